@@ -1,0 +1,56 @@
+import type { Span } from '../corpus/document.ts';
+
+/** Whether the corpus answers the question, as far as the ranking's confidence tells. */
+export type Verdict = 'answered' | 'unsure' | 'not-found';
+
+/** The bot's own note on a relative date inside a quote; never part of the quoted text. */
+export interface DateNote {
+  /** The words as they stand in the quote, e.g. `Sunday`. */
+  readonly expression: string;
+  /** Document offsets of the expression. */
+  readonly start: number;
+  readonly end: number;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** The document's stated date that it was counted from, `YYYY-MM-DD`. */
+  readonly reference: string;
+}
+
+/** A passage chosen for an answer. All offsets are document offsets (UTF-16, half-open). */
+export interface Quote extends Span {
+  readonly source: string;
+  readonly paragraph: number;
+  /** Exactly the document's text from `start` to `end`. */
+  readonly text: string;
+  /** The sentences that answer; in order, disjoint, inside the quote. May be empty. */
+  readonly highlights: readonly Span[];
+  /** The date, number or name asked for, inside a highlight. May be empty. */
+  readonly focus: readonly Span[];
+  /** Probability-like, 0 to 1, comparable within one answer. */
+  readonly score: number;
+  readonly title?: string;
+  readonly date?: string;
+  readonly section?: string;
+  readonly page?: number;
+  /** Where the same text stands again. */
+  readonly alsoIn: readonly { readonly source: string; readonly paragraph: number }[];
+  readonly dateNotes: readonly DateNote[];
+}
+
+/** Milliseconds spent, by stage. */
+export interface Timings {
+  readonly embed: number;
+  readonly search: number;
+  readonly rank: number;
+  readonly total: number;
+}
+
+export interface Answer {
+  readonly question: string;
+  readonly verdict: Verdict;
+  /** 0 to 1: how likely the first quote answers the question. */
+  readonly confidence: number;
+  /** Best first. For `not-found` these are the nearest passages, and must be shown as such. */
+  readonly quotes: readonly Quote[];
+  readonly timings: Timings;
+}
