@@ -1,0 +1,83 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { UserError, systemErrorCode } from '../errors.ts';
+import type { SkippedFile } from './document.ts';
+
+/** A file that may be read: its real path is inside the corpus. */
+export interface CorpusFile {
+  readonly source: string;
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface Listing {
+  /** In order of `source`, by code unit. */
+  readonly files: readonly CorpusFile[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/**
+ * Lists the corpus. Hidden files are passed over in silence; links that lead out of the corpus, links to
+ * folders and what is no file are skipped with a reason.
+ *
+ * @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE`
+ */
+export async function listCorpus(folder: string): Promise<Listing> {
+  const files: CorpusFile[] = [];
+  const skipped: SkippedFile[] = [];
+  let root: string;
+  try {
+    root = await realpath(folder);
+    await walk('');
+  } catch (error) {
+    throw corpusError(folder, error);
+  }
+  files.sort((a, b) => (a.source < b.source ? -1 : 1));
+  return { files, skipped };
+
+  async function walk(inside: string): Promise<void> {
+    for (const entry of await readdir(join(root, inside), { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      const path = join(root, inside, entry.name);
+      const source = relative(root, path).split(sep).join('/');
+      try {
+        if (entry.isDirectory()) await walk(join(inside, entry.name));
+        else await admit(source, path, entry.isSymbolicLink());
+      } catch (error) {
+        const code = systemErrorCode(error);
+        if (code === undefined) throw error;
+        skipped.push({ source, reason: `cannot be read (${code})` });
+      }
+    }
+  }
+
+  async function admit(source: string, path: string, isLink: boolean): Promise<void> {
+    if (isLink && !(await realpath(path)).startsWith(root + sep)) {
+      skipped.push({ source, reason: 'a link that leads out of the corpus' });
+      return;
+    }
+    const stats = await stat(path);
+    if (stats.isFile()) files.push({ source, path, size: stats.size });
+    else skipped.push({ source, reason: stats.isDirectory() ? 'a link to a folder' : 'not a file' });
+  }
+}
+
+function corpusError(folder: string, cause: unknown): unknown {
+  const code = systemErrorCode(cause);
+  if (code === undefined) return cause;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new UserError(
+      'CORPUS_MISSING',
+      `There is no corpus folder at ${folder}.`,
+      'Create it and put documents in it, or set CORPUS_DIR to the folder that holds them.',
+      { cause },
+    );
+  }
+  return new UserError(
+    'CORPUS_UNREADABLE',
+    `The corpus folder ${folder} cannot be read (${code}).`,
+    'Give the user that runs this command permission to read it.',
+    { cause },
+  );
+}

@@ -1,0 +1,52 @@
+import type { Nodes, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { isCopyrightLine } from '../boilerplate.ts';
+import type { Block, ParsedDocument } from '../document.ts';
+import { frontMatter } from '../metadata.ts';
+import { trimSpan } from '../paragraphs.ts';
+
+/** What is drawn or names a target, and says nothing itself. */
+const NOT_CONTENT: ReadonlySet<RootContent['type']> = new Set(['thematicBreak', 'definition', 'html']);
+
+/** Markdown with GitHub's extensions: lists, tables, quotations and code stay whole; headings name sections. */
+export function parseMarkdown(text: string): ParsedDocument {
+  const stated = frontMatter(text);
+  const from = stated?.span.end ?? 0;
+  const blocks: Block[] = stated ? [{ ...stated.span, kind: 'metadata' }] : [];
+  let title = stated?.metadata.title;
+  let section: string | undefined;
+
+  // Front matter is blanked, not cut, so that the parser's offsets are the document's.
+  const body = text.slice(0, from).replace(/[^\n\r]/g, ' ') + text.slice(from);
+  const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  for (const node of tree.children) {
+    const span = spanOf(text, node, from);
+    if (!span) continue;
+    if (node.type === 'heading') {
+      const words = plainWords(node);
+      if (title === undefined && node.depth === 1) title = words;
+      else section = words;
+      blocks.push({ ...span, kind: 'heading' });
+    } else if (NOT_CONTENT.has(node.type) || isCopyrightLine(text.slice(span.start, span.end))) {
+      blocks.push({ ...span, kind: 'boilerplate' });
+    } else {
+      blocks.push({ ...span, kind: 'paragraph', ...(section ? { section } : {}) });
+    }
+  }
+  return { text, blocks, metadata: { ...stated?.metadata, ...(title ? { title } : {}) } };
+}
+
+function spanOf(text: string, node: RootContent, from: number) {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start === undefined || end === undefined) throw new Error('The Markdown parser gave a node no position.');
+  return trimSpan(text, { start: Math.max(start, from), end });
+}
+
+function plainWords(node: Nodes): string {
+  if ('value' in node) return node.value;
+  if ('children' in node) return node.children.map(plainWords).join('');
+  return '';
+}

