@@ -1,0 +1,33 @@
+import type { DocumentMetadata, Passage } from '../corpus/document.ts';
+
+/** A document as the index knows it. */
+export interface LibraryDocument extends DocumentMetadata {
+  readonly source: string;
+  /** How many passages of it can be quoted. */
+  readonly passages: number;
+}
+
+/** When and with what an index was built. */
+export interface LibraryInfo {
+  /** Name of the generation that answers. */
+  readonly generation: string;
+  /** ISO 8601, UTC. */
+  readonly builtAt: string;
+  readonly model: string;
+  readonly documents: number;
+  readonly passages: number;
+}
+
+/** What can be looked up in an index without asking a question. Offsets are document offsets. */
+export interface Library {
+  readonly info: LibraryInfo;
+  /** In order of `source`. */
+  documents(): readonly LibraryDocument[];
+  document(source: string): LibraryDocument | undefined;
+  /** The passages of a document in order; empty for an unknown source. */
+  passages(source: string): readonly Passage[];
+  /** The decoded (or, for formats that are not plain text, extracted) text of a document. */
+  text(source: string): string | undefined;
+  /** Documents that hold all words of `query`, most mentions first. */
+  mentions(query: string): readonly { readonly source: string; readonly count: number }[];
+}
