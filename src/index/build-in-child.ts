@@ -1,0 +1,51 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { UserError } from '../errors.ts';
+import type { BuildProgress, BuildReport } from './build-report.ts';
+import type { BuildOptions } from './build.ts';
+
+/** What the build process says to its parent. */
+export type BuilderMessage =
+  | { readonly type: 'progress'; readonly progress: BuildProgress }
+  | { readonly type: 'report'; readonly report: BuildReport }
+  | { readonly type: 'user-error'; readonly code: string; readonly message: string; readonly hint: string }
+  | { readonly type: 'bug'; readonly stack: string };
+
+export interface ChildOptions {
+  readonly onProgress?: (progress: BuildProgress) => void;
+  /** Ends the build; the index stays as it was. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs {@link buildIndex} in a process of its own: embedding blocks a thread for minutes, and what a hostile
+ * file does to memory must not be done to the bot.
+ *
+ * @throws UserError as buildIndex does, and `BUILD_DIED` when the process ended without a word
+ */
+export function buildInChild(build: BuildOptions, options: ChildOptions = {}): Promise<BuildReport> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL('./build-process.ts', import.meta.url)), {
+      execArgv: ['--import', import.meta.resolve('tsx')],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
+    child.on('message', (message: BuilderMessage) => {
+      if (message.type === 'progress') options.onProgress?.(message.progress);
+      else if (message.type === 'report') resolve(message.report);
+      else if (message.type === 'user-error') reject(new UserError(message.code, message.message, message.hint));
+      else reject(new Error(`The build failed: ${message.stack}`));
+    });
+    child.on('error', reject);
+    child.on('exit', (code, signal) =>
+      reject(
+        new UserError(
+          'BUILD_DIED',
+          `The build of the index ended before it was done (${signal ?? `exit code ${code ?? 'unknown'}`}).`,
+          'The last good index is untouched. Free some memory, or find the file it ended at with: npm run index',
+        ),
+      ),
+    );
+    child.send(build);
+  });
+}

@@ -1,0 +1,24 @@
+import { UserError } from '../errors.ts';
+import { buildIndex, type BuildOptions } from './build.ts';
+import type { BuilderMessage } from './build-in-child.ts';
+
+// Run by buildInChild. It ends with its parent: nobody else would read what it says.
+process.on('disconnect', () => process.exit(1));
+process.once('message', (options: BuildOptions) => void run(options));
+
+async function run(options: BuildOptions): Promise<void> {
+  let message: BuilderMessage;
+  try {
+    message = { type: 'report', report: await buildIndex(options, (progress) => send({ type: 'progress', progress })) };
+  } catch (error) {
+    if (error instanceof UserError) {
+      const { code, message: text, hint } = error;
+      message = { type: 'user-error', code, message: text, hint };
+    } else message = { type: 'bug', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+  process.send?.(message, () => process.exit(0));
+}
+
+function send(message: BuilderMessage): void {
+  process.send?.(message);
+}

@@ -1,0 +1,29 @@
+import type { SkippedFile } from '../corpus/document.ts';
+
+export interface BuildProgress {
+  readonly phase: 'reading' | 'embedding' | 'writing' | 'waiting';
+  /** Bytes of the corpus that are done, and all of them; both 0 while waiting or writing. */
+  readonly done: number;
+  readonly total: number;
+  /** Windows embedded so far. */
+  readonly embedded: number;
+}
+
+/** What a build did. Sources are in order. */
+export interface BuildReport {
+  readonly generation: string;
+  /** False when the corpus was as the last build left it: nothing was written. */
+  readonly changed: boolean;
+  readonly added: readonly string[];
+  readonly changedSources: readonly string[];
+  readonly removed: readonly string[];
+  /** Documents whose file could not be read and whose passages of the last build are still quoted. */
+  readonly kept: readonly SkippedFile[];
+  readonly skipped: readonly SkippedFile[];
+  readonly documents: number;
+  readonly passages: number;
+  /** Windows whose vectors were taken over, and those that were embedded. */
+  readonly reusedWindows: number;
+  readonly embeddedWindows: number;
+  readonly seconds: number;
+}

@@ -1,0 +1,238 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { CorpusDocument, SkippedFile } from '../corpus/document.ts';
+import { listCorpus, type CorpusFile } from '../corpus/files.ts';
+import { readDocument } from '../corpus/read.ts';
+import { loadEmbedder, type Embedder } from '../embedding/embedder.ts';
+import { modelName, modelSpec } from '../embedding/model-spec.ts';
+import { UserError, systemErrorCode } from '../errors.ts';
+import { acquireBuildLock } from './build-lock.ts';
+import type { BuildProgress, BuildReport } from './build-report.ts';
+import { isUnchanged, seeFile, writeCorpusState, type SeenFile } from './corpus-state.ts';
+import { GenerationWriter } from './generation-writer.ts';
+import { newGenerationFolder, publishGeneration } from './generations.ts';
+import { INDEX_FORMAT } from './manifest.ts';
+import { PreviousGeneration } from './previous-generation.ts';
+
+export interface BuildOptions {
+  readonly corpusDir: string;
+  readonly embeddingsDir: string;
+  /** `EMBEDDING_MODEL`; empty for the bundled one. */
+  readonly embeddingModel: string;
+  /** Embed everything anew. */
+  readonly force?: boolean;
+}
+
+/**
+ * Brings the index up to date with the corpus: nothing is written when it already is. Runs for as long as the
+ * embedding takes and blocks the thread; see build-in-child.ts.
+ *
+ * @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE`, `CORPUS_EMPTY`, `EMBEDDINGS_NOT_WRITABLE`, and
+ * those of loadEmbedder
+ */
+export async function buildIndex(
+  options: BuildOptions,
+  onProgress: (progress: BuildProgress) => void = () => undefined,
+): Promise<BuildReport> {
+  const { embeddingsDir } = options;
+  try {
+    mkdirSync(embeddingsDir, { recursive: true });
+    accessSync(embeddingsDir, constants.W_OK);
+    const release = await acquireBuildLock(embeddingsDir, () =>
+      onProgress({ phase: 'waiting', done: 0, total: 0, embedded: 0 }),
+    );
+    try {
+      return await buildLocked(options, onProgress);
+    } finally {
+      release();
+    }
+  } catch (error) {
+    throw writeError(embeddingsDir, error);
+  }
+}
+
+async function buildLocked(
+  options: BuildOptions,
+  onProgress: (progress: BuildProgress) => void,
+): Promise<BuildReport> {
+  const started = performance.now();
+  const { corpusDir, embeddingsDir } = options;
+  const spec = modelSpec(options.embeddingModel);
+  const listing = await listCorpus(corpusDir);
+  const previous = PreviousGeneration.open(embeddingsDir);
+  try {
+    const fresh =
+      previous?.model === modelName(spec) && !options.force && (await isUnchanged(listing.files, previous.state));
+    if (fresh) return unchangedReport(previous, listing.skipped, started);
+
+    const embedder = await loadEmbedder(spec, embeddingsDir);
+    const { generation, folder } = newGenerationFolder(embeddingsDir);
+    try {
+      const vectors = previous?.model === embedder.model && !options.force ? previous : undefined;
+      const build = new Build(folder, embedder, vectors, previous);
+      const counts = await build.run(listing.files, onProgress);
+      onProgress({ phase: 'writing', done: 0, total: 0, embedded: build.embedded });
+      publishGeneration(embeddingsDir, generation, folder, {
+        format: INDEX_FORMAT,
+        model: embedder.model,
+        dimension: embedder.dimension,
+        precision: 'float32',
+        builtAt: new Date().toISOString(),
+        ...counts,
+      });
+      return {
+        generation,
+        changed: true,
+        ...build.changes(),
+        skipped: [...listing.skipped, ...build.skipped],
+        documents: counts.documents,
+        passages: counts.passages,
+        reusedWindows: build.reused,
+        embeddedWindows: build.embedded,
+        seconds: (performance.now() - started) / 1000,
+      };
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  } finally {
+    previous?.close();
+  }
+}
+
+/** One run over the corpus. */
+class Build {
+  readonly skipped: SkippedFile[] = [];
+  readonly #kept: SkippedFile[] = [];
+  reused = 0;
+  embedded = 0;
+  readonly #folder: string;
+  readonly #embedder: Embedder;
+  /** Whose vectors may be taken over; `undefined` when another model made them. */
+  readonly #vectors: PreviousGeneration | undefined;
+  readonly #previous: PreviousGeneration | undefined;
+  readonly #hashes = new Map<string, string>();
+
+  constructor(
+    folder: string,
+    embedder: Embedder,
+    vectors: PreviousGeneration | undefined,
+    previous: PreviousGeneration | undefined,
+  ) {
+    this.#folder = folder;
+    this.#embedder = embedder;
+    this.#vectors = vectors;
+    this.#previous = previous;
+  }
+
+  async run(files: readonly CorpusFile[], onProgress: (progress: BuildProgress) => void) {
+    const total = files.reduce((sum, { size }) => sum + size, 0);
+    let done = 0;
+    const report = () => onProgress({ phase: 'embedding', done, total, embedded: this.embedded });
+    const writer = new GenerationWriter(this.#folder, this.#embedder, async (text, hash) => {
+      const known = this.#vectors?.vector(hash);
+      if (known) {
+        this.reused += 1;
+        return known;
+      }
+      const vector = await this.#embedder.embed(text, 'passage');
+      this.embedded += 1;
+      if (this.embedded % PROGRESS_EVERY === 0) report();
+      return vector;
+    });
+    const state: Record<string, SeenFile> = {};
+    for (const file of files) {
+      // Seen before it is read: a file that changes while it is read is found changed by the next build.
+      const seen = await seeFile(file);
+      const { document, reason } = await this.#read(file);
+      if (document) {
+        await writer.add(document);
+        this.#hashes.set(file.source, document.hash);
+      }
+      state[file.source] = reason === undefined ? seen : { ...seen, skipped: reason };
+      done += file.size;
+      report();
+    }
+    if (this.#hashes.size === 0) throw emptyCorpus(this.skipped);
+    const counts = await writer.finish();
+    writeCorpusState(this.#folder, state);
+    return counts;
+  }
+
+  async #read(file: CorpusFile): Promise<{ document?: CorpusDocument; reason?: string }> {
+    const { source } = file;
+    const result = await readDocument(file);
+    if (result.kind === 'document') return { document: result.document };
+    const { reason } = result;
+    const last = result.kind === 'unreadable' ? this.#previous?.document(source) : undefined;
+    (last ? this.#kept : this.skipped).push({ source, reason });
+    return { ...(last ? { document: last } : {}), reason };
+  }
+
+  changes(): Pick<BuildReport, 'added' | 'changedSources' | 'removed' | 'kept'> {
+    const before = this.#previous?.hashes ?? new Map<string, string>();
+    const now = [...this.#hashes];
+    return {
+      added: now.filter(([source]) => !before.has(source)).map(([source]) => source),
+      changedSources: now
+        .filter(([source, hash]) => before.has(source) && before.get(source) !== hash)
+        .map(([source]) => source),
+      removed: [...before.keys()].filter((source) => !this.#hashes.has(source)),
+      kept: this.#kept,
+    };
+  }
+}
+
+const PROGRESS_EVERY = 20;
+
+function unchangedReport(
+  { generation, state, hashes, passages }: PreviousGeneration,
+  skippedLinks: readonly SkippedFile[],
+  started: number,
+): BuildReport {
+  const skipped = [...skippedLinks];
+  for (const [source, seen] of Object.entries(state)) {
+    if (seen.skipped !== undefined && !hashes.has(source)) skipped.push({ source, reason: seen.skipped });
+  }
+  return {
+    generation,
+    changed: false,
+    added: [],
+    changedSources: [],
+    removed: [],
+    kept: [],
+    skipped,
+    documents: hashes.size,
+    passages,
+    reusedWindows: 0,
+    embeddedWindows: 0,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+function emptyCorpus(skipped: readonly SkippedFile[]): UserError {
+  const why = skipped
+    .slice(0, 5)
+    .map(({ source, reason }) => `${source}: ${reason}`)
+    .join('; ');
+  return new UserError(
+    'CORPUS_EMPTY',
+    `The corpus holds no document that can be read${why === '' ? '' : ` (${why})`}.`,
+    'Put .txt or .md files into it, or set CORPUS_DIR to the folder that holds them.',
+  );
+}
+
+const WRITE_ERRORS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST']);
+
+function writeError(embeddingsDir: string, cause: unknown): unknown {
+  if (cause instanceof UserError) return cause;
+  const code = systemErrorCode(cause);
+  const full = code === 'SQLITE_FULL' || code === 'SQLITE_IOERR' || code === 'SQLITE_CANTOPEN';
+  if (!full && !WRITE_ERRORS.has(code ?? '')) return cause;
+  return new UserError(
+    'EMBEDDINGS_NOT_WRITABLE',
+    `The index cannot be written to ${embeddingsDir} (${code}). The last good index is untouched.`,
+    'Make the folder writable, free some disk space, or set EMBEDDINGS_DIR to another folder.',
+    { cause },
+  );
+}

@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { CorpusFile } from '../corpus/files.ts';
+
+/** One file of the corpus as a build saw it. */
+export interface SeenFile {
+  readonly size: number;
+  readonly modified: number;
+  /** Why it gave no passages; absent when it did. */
+  readonly skipped?: string | undefined;
+}
+
+const schema = z.record(
+  z.string(),
+  z.object({ size: z.number(), modified: z.number(), skipped: z.string().optional() }),
+);
+const FILE = 'corpus.json';
+
+/** The files that a generation was built from, by source. */
+export type CorpusState = Readonly<Record<string, SeenFile>>;
+
+export function writeCorpusState(folder: string, state: CorpusState): void {
+  writeFileSync(join(folder, FILE), JSON.stringify(state));
+}
+
+export function readCorpusState(folder: string): CorpusState {
+  return schema.parse(JSON.parse(readFileSync(join(folder, FILE), 'utf8')));
+}
+
+/** Size and time of modification, without reading the file. */
+export async function seeFile(file: CorpusFile): Promise<SeenFile> {
+  try {
+    return { size: file.size, modified: (await stat(file.path)).mtimeMs };
+  } catch {
+    // Gone since it was listed: different from whatever was recorded, so the next look finds a change.
+    return { size: -1, modified: 0 };
+  }
+}
+
+/** Whether the corpus still is what a generation was built from, as far as sizes and times tell. */
+export async function isUnchanged(files: readonly CorpusFile[], state: CorpusState): Promise<boolean> {
+  if (files.length !== Object.keys(state).length) return false;
+  for (const file of files) {
+    const known = state[file.source];
+    if (!known) return false;
+    const seen = await seeFile(file);
+    if (seen.size !== known.size || seen.modified !== known.modified) return false;
+  }
+  return true;
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { CorpusDocument, Passage } from '../corpus/document.ts';
+import type { Embedder } from '../embedding/embedder.ts';
+import { languageOf, type Language } from '../language/languages.ts';
+import { sentences } from '../language/sentences.ts';
+import { terms } from '../language/terms.ts';
+import { words } from '../language/words.ts';
+import { fingerprint } from './fingerprint.ts';
+import { NearestVectorsBuilder } from './nearest.ts';
+import { StoreWriter } from './store.ts';
+import { TermIndexBuilder } from './term-index.ts';
+import { GrowingUint32, writeTyped } from './typed-files.ts';
+import { VectorFileWriter } from './vector-file.ts';
+import { windowsOf } from './windows.ts';
+
+/** Gives the vector of a text, from an earlier generation or from the model. */
+export type VectorSource = (text: string, hash: Uint8Array) => Promise<Float32Array>;
+
+export interface WrittenCounts {
+  readonly documents: number;
+  readonly passages: number;
+  readonly windows: number;
+}
+
+/** Names of a generation's files. */
+export const FILES = {
+  store: 'corpus.db',
+  vectors: 'vectors.f32',
+  titles: 'titles.f32',
+  nearest: 'nearest.hnsw',
+  passageRows: 'passage-rows.u32',
+  passageWholeRows: 'passage-whole-rows.u32',
+  passageDocuments: 'passage-documents.u32',
+  passageFingerprints: 'passage-fingerprints.u64',
+} as const;
+
+/**
+ * Writes a generation's files, document after document; nothing is held but ids, terms and the vector graph.
+ * Passages, windows (as `row`) and documents are numbered from 0 in the order they come.
+ */
+export class GenerationWriter {
+  readonly #folder: string;
+  readonly #embedder: Embedder;
+  readonly #vectorOf: VectorSource;
+  readonly #store: StoreWriter;
+  readonly #vectors: VectorFileWriter;
+  readonly #titles: VectorFileWriter;
+  readonly #nearest: NearestVectorsBuilder;
+  readonly #terms = new TermIndexBuilder();
+  readonly #passageRows = new GrowingUint32();
+  readonly #passageWholeRows = new GrowingUint32();
+  readonly #passageDocuments = new GrowingUint32();
+  readonly #fingerprints: bigint[] = [];
+  #documents = 0;
+  #rows = 0;
+
+  constructor(folder: string, embedder: Embedder, vectorOf: VectorSource) {
+    this.#folder = folder;
+    this.#embedder = embedder;
+    this.#vectorOf = vectorOf;
+    this.#store = new StoreWriter(join(folder, FILES.store));
+    this.#vectors = new VectorFileWriter(join(folder, FILES.vectors));
+    this.#titles = new VectorFileWriter(join(folder, FILES.titles));
+    this.#nearest = new NearestVectorsBuilder(embedder.dimension);
+  }
+
+  async add(document: CorpusDocument): Promise<void> {
+    const id = this.#documents++;
+    const language = languageOf(words(document.text.slice(0, LANGUAGE_SAMPLE)));
+    const { source, hash, text, metadata, passages } = document;
+    this.#store.addDocument({ ...metadata, id, source, hash, language, passages: passages.length, text });
+    const { title } = metadata;
+    this.#titles.append(
+      title === undefined ? new Float32Array(this.#embedder.dimension) : await this.#vectorOf(title, windowHash(title)),
+    );
+    for (const passage of passages) await this.#addPassage(passage, id, language);
+  }
+
+  async #addPassage(passage: Passage, document: number, language: Language): Promise<void> {
+    const id = this.#passageDocuments.length;
+    const { text } = passage;
+    this.#store.addPassage(id, document, passage);
+    this.#passageDocuments.push(document);
+    this.#fingerprints.push(fingerprint(text));
+    this.#terms.add(
+      sentences(text).map(({ start, end }) => terms(words(text.slice(start, end)), language).map(({ term }) => term)),
+    );
+    this.#passageRows.push(this.#rows);
+    let whole = 0;
+    for (const { start, end, level } of windowsOf(text, this.#embedder.maxTokens, this.#embedder.countTokens)) {
+      const windowText = text.slice(start, end);
+      const windowKey = windowHash(windowText);
+      const row = this.#rows++;
+      const vector = await this.#vectorOf(windowText, windowKey);
+      this.#vectors.append(vector);
+      this.#nearest.add(row, vector);
+      this.#store.addWindow({ row, passage: id, level, start, end, hash: windowKey });
+      if (level === 'passage') whole += 1;
+    }
+    this.#passageWholeRows.push(whole);
+  }
+
+  async finish(): Promise<WrittenCounts> {
+    this.#store.close();
+    this.#vectors.close();
+    this.#titles.close();
+    this.#terms.write(this.#folder);
+    this.#passageRows.push(this.#rows);
+    writeTyped(join(this.#folder, FILES.passageRows), this.#passageRows.finish());
+    writeTyped(join(this.#folder, FILES.passageWholeRows), this.#passageWholeRows.finish());
+    writeTyped(join(this.#folder, FILES.passageDocuments), this.#passageDocuments.finish());
+    writeTyped(join(this.#folder, FILES.passageFingerprints), BigUint64Array.from(this.#fingerprints));
+    await this.#nearest.write(join(this.#folder, FILES.nearest));
+    return { documents: this.#documents, passages: this.#passageDocuments.length, windows: this.#rows };
+  }
+}
+
+/** Enough text to tell its language. */
+const LANGUAGE_SAMPLE = 20_000;
+
+/** Identifies a window by its text. 128 bits: no two texts of any corpus share them by chance. */
+function windowHash(text: string): Uint8Array {
+  return createHash('sha256').update(text).digest().subarray(0, 16);
+}

@@ -1,0 +1,192 @@
+import Database from 'libsql';
+import type { CorpusDocument, DocumentMetadata, Passage } from '../corpus/document.ts';
+import type { Language } from '../language/languages.ts';
+import type { LibraryDocument } from './library.ts';
+
+const SCHEMA = `
+  CREATE TABLE documents (
+    id INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, language TEXT NOT NULL,
+    title TEXT, date TEXT, url TEXT, author TEXT, passages INTEGER NOT NULL, text TEXT NOT NULL);
+  CREATE TABLE passages (
+    id INTEGER PRIMARY KEY, document INTEGER NOT NULL, paragraph INTEGER NOT NULL,
+    "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, section TEXT, page INTEGER, text TEXT NOT NULL);
+  CREATE INDEX passages_by_document ON passages (document, id);
+  CREATE TABLE windows (
+    row INTEGER PRIMARY KEY, passage INTEGER NOT NULL, level TEXT NOT NULL,
+    "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, hash BLOB NOT NULL);
+  CREATE INDEX windows_by_hash ON windows (hash);
+`;
+
+export interface StoredDocument extends LibraryDocument {
+  readonly id: number;
+  readonly language: Language;
+}
+
+export interface StoredPassage extends Passage {
+  readonly id: number;
+}
+
+export interface NewDocument extends DocumentMetadata {
+  readonly id: number;
+  readonly source: string;
+  readonly hash: string;
+  readonly language: Language;
+  readonly passages: number;
+  readonly text: string;
+}
+
+export interface NewWindow {
+  readonly row: number;
+  readonly passage: number;
+  readonly level: string;
+  readonly start: number;
+  readonly end: number;
+  readonly hash: Uint8Array;
+}
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+/** Writes a generation's SQLite file. */
+export class StoreWriter {
+  readonly #db: Database.Database;
+  readonly #document: Database.Statement;
+  readonly #passage: Database.Statement;
+  readonly #window: Database.Statement;
+
+  constructor(path: string) {
+    this.#db = new Database(path);
+    // A generation is renamed into place only when whole, so the journal would guard nothing.
+    this.#db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${SCHEMA} BEGIN`);
+    this.#document = this.#db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#passage = this.#db.prepare('INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#window = this.#db.prepare('INSERT INTO windows VALUES (?, ?, ?, ?, ?, ?)');
+  }
+
+  addDocument(d: NewDocument): void {
+    this.#document.run(
+      d.id,
+      d.source,
+      d.hash,
+      d.language,
+      d.title ?? null,
+      d.date ?? null,
+      d.url ?? null,
+      d.author ?? null,
+      d.passages,
+      d.text,
+    );
+  }
+
+  addPassage(id: number, document: number, p: Passage): void {
+    this.#passage.run(id, document, p.paragraph, p.start, p.end, p.section ?? null, p.page ?? null, p.text);
+  }
+
+  addWindow(w: NewWindow): void {
+    this.#window.run(w.row, w.passage, w.level, w.start, w.end, Buffer.from(w.hash));
+  }
+
+  close(): void {
+    this.#db.exec('COMMIT');
+    this.#db.close();
+  }
+}
+
+/** Reads a generation's SQLite file. */
+export class Store {
+  readonly #db: Database.Database;
+  readonly #passage: Database.Statement;
+  readonly #windowRow: Database.Statement;
+
+  constructor(path: string) {
+    this.#db = new Database(path, { readonly: true });
+    this.#passage = this.#db.prepare(
+      'SELECT p.*, d.source FROM passages p JOIN documents d ON d.id = p.document WHERE p.id = ?',
+    );
+    this.#windowRow = this.#db.prepare('SELECT row FROM windows WHERE hash = ? LIMIT 1');
+  }
+
+  documents(): StoredDocument[] {
+    const rows = this.#db
+      .prepare('SELECT id, source, language, title, date, url, author, passages FROM documents ORDER BY id')
+      .all() as Row[];
+    return rows.map((row) => ({
+      id: row['id'] as number,
+      source: row['source'] as string,
+      language: row['language'] as Language,
+      passages: row['passages'] as number,
+      ...optional(row, ['title', 'date', 'url', 'author']),
+    }));
+  }
+
+  /** File hashes by source. */
+  hashes(): Map<string, string> {
+    const rows = this.#db.prepare('SELECT source, hash FROM documents').all() as { source: string; hash: string }[];
+    return new Map(rows.map(({ source, hash }) => [source, hash]));
+  }
+
+  /** A document as it was read, to be taken over into the next generation. */
+  corpusDocument(source: string): CorpusDocument | undefined {
+    const row = this.#db.prepare('SELECT * FROM documents WHERE source = ?').get(source) as Row | undefined;
+    if (!row) return undefined;
+    return {
+      source,
+      hash: row['hash'] as string,
+      text: row['text'] as string,
+      metadata: optional(row, ['title', 'date', 'url', 'author']),
+      passages: this.passagesOf(row['id'] as number),
+    };
+  }
+
+  text(document: number): string {
+    const row = this.#db.prepare('SELECT text FROM documents WHERE id = ?').get(document) as Row | undefined;
+    if (!row) throw new Error(`There is no document ${document}.`);
+    return row['text'] as string;
+  }
+
+  passage(id: number): StoredPassage {
+    const row = this.#passage.get(id) as Row | undefined;
+    if (!row) throw new Error(`There is no passage ${id}.`);
+    return toPassage(row);
+  }
+
+  passagesOf(document: number): StoredPassage[] {
+    const rows = this.#db
+      .prepare(
+        'SELECT p.*, d.source FROM passages p JOIN documents d ON d.id = p.document WHERE document = ? ORDER BY p.id',
+      )
+      .all(document) as Row[];
+    return rows.map(toPassage);
+  }
+
+  /** Windows in order of row; offsets are into their passage's text. */
+  windowRows(firstRow: number, count: number): { level: string; start: number; end: number }[] {
+    return this.#db
+      .prepare('SELECT level, "start", "end" FROM windows WHERE row >= ? AND row < ? ORDER BY row')
+      .all(firstRow, firstRow + count) as { level: string; start: number; end: number }[];
+  }
+
+  /** The row of a window with the same text; its vector is the same too. */
+  rowWithHash(hash: Uint8Array): number | undefined {
+    return (this.#windowRow.get(Buffer.from(hash)) as { row: number } | undefined)?.row;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+function toPassage(row: Row): StoredPassage {
+  return {
+    id: row['id'] as number,
+    source: row['source'] as string,
+    paragraph: row['paragraph'] as number,
+    start: row['start'] as number,
+    end: row['end'] as number,
+    text: row['text'] as string,
+    ...optional(row, ['section', 'page']),
+  };
+}
+
+function optional(row: Row, names: readonly string[]): object {
+  return Object.fromEntries(names.filter((name) => row[name] !== null).map((name) => [name, row[name]]));
+}

@@ -1,0 +1,58 @@
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+
+/** Rows of 32-bit floats on disk, read when needed: the operating system's cache holds what is hot. */
+export class VectorFile {
+  readonly rows: number;
+  readonly #fd: number;
+  readonly #rowBytes: number;
+  readonly #dimension: number;
+  #buffer = new ArrayBuffer(0);
+
+  constructor(path: string, dimension: number) {
+    this.#fd = openSync(path, 'r');
+    this.#dimension = dimension;
+    this.#rowBytes = dimension * Float32Array.BYTES_PER_ELEMENT;
+    this.rows = fstatSync(this.#fd).size / this.#rowBytes;
+  }
+
+  /** `count` rows from `first`, one after the other. The array is reused: read it before the next call. */
+  read(first: number, count: number): Float32Array {
+    const bytes = count * this.#rowBytes;
+    if (this.#buffer.byteLength < bytes) this.#buffer = new ArrayBuffer(bytes * 2);
+    const view = new Uint8Array(this.#buffer, 0, bytes);
+    for (let got = 0; got < bytes; ) {
+      const n = readSync(this.#fd, view, got, bytes - got, first * this.#rowBytes + got);
+      if (n === 0) throw new Error(`The vector file ends before row ${first + count}.`);
+      got += n;
+    }
+    return new Float32Array(this.#buffer, 0, count * this.#dimension);
+  }
+
+  close(): void {
+    closeSync(this.#fd);
+  }
+}
+
+/** Writes what {@link VectorFile} reads, row after row. */
+export class VectorFileWriter {
+  readonly #fd: number;
+
+  constructor(path: string) {
+    this.#fd = openSync(path, 'w');
+  }
+
+  append(rows: Float32Array): void {
+    const bytes = new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength);
+    for (let put = 0; put < bytes.length; ) put += writeSync(this.#fd, bytes, put);
+  }
+
+  close(): void {
+    closeSync(this.#fd);
+  }
+}
+
+export function dot(a: Float32Array, b: Float32Array, bOffset = 0): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[bOffset + i]!;
+  return sum;
+}
