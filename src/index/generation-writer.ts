@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
+import { fileTitle } from '../corpus/file-title.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { languageOf, type Language } from '../language/languages.ts';
+import { holds } from '../language/question-kind.ts';
 import { sentences } from '../language/sentences.ts';
 import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
@@ -70,9 +72,9 @@ export class GenerationWriter {
     const language = languageOf(words(document.text.slice(0, LANGUAGE_SAMPLE)));
     const { source, hash, text, metadata, passages } = document;
     this.#store.addDocument({ ...metadata, id, source, hash, language, passages: passages.length, text });
-    const { title } = metadata;
+    const title = metadata.title ?? fileTitle(source);
     this.#titles.append(
-      title === undefined ? new Float32Array(this.#embedder.dimension) : await this.#vectorOf(title, windowHash(title)),
+      title === '' ? new Float32Array(this.#embedder.dimension) : await this.#vectorOf(title, windowHash(title)),
     );
     for (const passage of passages) await this.#addPassage(passage, id, language);
   }
@@ -84,7 +86,10 @@ export class GenerationWriter {
     this.#passageDocuments.push(document);
     this.#fingerprints.push(fingerprint(text));
     this.#terms.add(
-      sentences(text).map(({ start, end }) => terms(words(text.slice(start, end)), language).map(({ term }) => term)),
+      sentences(text).map(({ start, end }) => {
+        const sentence = text.slice(start, end);
+        return { terms: terms(words(sentence), language).map(({ term }) => term), holds: holds(sentence) };
+      }),
     );
     this.#passageRows.push(this.#rows);
     let whole = 0;

@@ -6,8 +6,18 @@ import { GrowingUint32, readFloat32, readUint32, writeTyped } from './typed-file
 const K1 = 1.2;
 const B = 0.75;
 
-/** In a passage's term sequence: the end of a sentence. Term ids are stored one higher. */
-const SENTENCE_END = 0;
+/**
+ * In a passage's term sequence, the end of a sentence: this bit, and below it what the sentence holds
+ * (see language/question-kind.ts). Everything else is a term id.
+ */
+export const SENTENCE_END = 0x8000_0000;
+
+/** One sentence of a passage that is indexed. */
+export interface IndexedSentence {
+  readonly terms: readonly string[];
+  /** Bits of HOLDS. */
+  readonly holds: number;
+}
 
 /** `log(1 + (N - n + 0.5) / (n + 0.5))`, as Lucene has it: never negative. */
 export function inverseDocumentFrequency(passages: number, containing: number): number {
@@ -24,18 +34,18 @@ export class TermIndexBuilder {
     this.#offsets.push(0);
   }
 
-  /** Adds the next passage: the terms of each of its sentences, in order. */
-  add(sentences: readonly (readonly string[])[]): void {
-    for (const sentence of sentences) {
-      for (const term of sentence) {
+  /** Adds the next passage. */
+  add(sentences: readonly IndexedSentence[]): void {
+    for (const { terms, holds } of sentences) {
+      for (const term of terms) {
         let id = this.#ids.get(term);
         if (id === undefined) {
           id = this.#ids.size;
           this.#ids.set(term, id);
         }
-        this.#sequences.push(id + 1);
+        this.#sequences.push(id);
       }
-      this.#sequences.push(SENTENCE_END);
+      this.#sequences.push(SENTENCE_END + holds);
     }
     this.#offsets.push(this.#sequences.length);
   }
@@ -65,8 +75,8 @@ function bm25Postings(sequences: Uint32Array, offsets: Uint32Array, termCount: n
   let total = 0;
   for (let p = 0; p < passages; p++) {
     for (let i = offsets[p]!; i < offsets[p + 1]!; i++) {
-      const id = sequences[i]! - 1;
-      if (id < 0) continue;
+      const id = sequences[i]!;
+      if (id >= SENTENCE_END) continue;
       lengths[p]! += 1;
       if (lastSeen[id] !== p) {
         lastSeen[id] = p;
@@ -85,8 +95,8 @@ function bm25Postings(sequences: Uint32Array, offsets: Uint32Array, termCount: n
   lastSeen.fill(-1);
   for (let p = 0; p < passages; p++) {
     for (let i = offsets[p]!; i < offsets[p + 1]!; i++) {
-      const id = sequences[i]! - 1;
-      if (id < 0) continue;
+      const id = sequences[i]!;
+      if (id >= SENTENCE_END) continue;
       if (lastSeen[id] !== p) {
         lastSeen[id] = p;
         postings[next[id]!++] = p;
@@ -152,6 +162,11 @@ export class TermIndex {
     return inverseDocumentFrequency(this.passages, this.frequency(id));
   }
 
+  /** What a term that no passage holds would count for. */
+  get idfOfUnseen(): number {
+    return inverseDocumentFrequency(this.passages, 0);
+  }
+
   /** The passages that hold a term, ascending. */
   passagesWith(id: number): Uint32Array {
     return this.#postings.subarray(this.#starts[id]!, this.#starts[id + 1]!);
@@ -170,8 +185,8 @@ export class TermIndex {
     return scores;
   }
 
-  /** Calls back with each term id of a passage in order, and with -1 at the end of each sentence. */
-  eachTerm(passage: number, callback: (id: number) => void): void {
-    for (let i = this.#offsets[passage]!; i < this.#offsets[passage + 1]!; i++) callback(this.#sequences[i]! - 1);
+  /** The term ids of a passage in order, with {@link SENTENCE_END} and its bits after each sentence. */
+  sequence(passage: number): Uint32Array {
+    return this.#sequences.subarray(this.#offsets[passage]!, this.#offsets[passage + 1]!);
   }
 }

@@ -1,0 +1,80 @@
+import type { OpenIndex } from '../index/open-index.ts';
+import { dot } from '../index/vector-file.ts';
+import type { Question } from './question.ts';
+
+/** Windows and passages taken from each list; more cost time and bring nothing (see `npm run evaluate`). */
+const NEAREST_WINDOWS = 60;
+const BEST_BM25 = 40;
+
+/** A passage that may answer, with what the two searches say of it. */
+export interface Candidate {
+  /** Passage id. */
+  readonly passage: number;
+  /** Cosine of the nearest of its whole-passage windows. */
+  readonly whole: number;
+  /** Cosine of the nearest of its sentences. */
+  readonly sentence: number;
+  /** Row of that sentence's window. */
+  readonly sentenceRow: number;
+  readonly bm25: number;
+}
+
+/**
+ * Candidates from both searches, unordered.
+ *
+ * @param document only passages of this document, all of them
+ */
+export function findCandidates(
+  index: OpenIndex,
+  question: Question,
+  vector: Float32Array,
+  document?: number,
+): Candidate[] {
+  const query = new Map<number, number>();
+  for (const { id } of question.terms) if (id !== undefined) query.set(id, 1);
+  const scores = index.terms.scores(query);
+  const passages = new Set<number>();
+  if (document !== undefined) {
+    const { first, end } = index.passageRange(document);
+    for (let passage = first; passage < end; passage++) passages.add(passage);
+  } else {
+    for (const { row } of index.nearest.search(vector, NEAREST_WINDOWS)) passages.add(index.passageOfRow(row));
+    for (const passage of best(scores, BEST_BM25)) passages.add(passage);
+  }
+  return [...passages].map((passage) => ({ passage, bm25: scores[passage]!, ...cosines(index, passage, vector) }));
+}
+
+function cosines(index: OpenIndex, passage: number, vector: Float32Array) {
+  const { first, count, whole: wholeCount } = index.rows(passage);
+  const rows = index.vectors.read(first, count);
+  let whole = -1;
+  let sentence = -1;
+  let sentenceRow = first;
+  for (let i = 0; i < count; i++) {
+    const cosine = dot(vector, rows, i * vector.length);
+    if (i < wholeCount) whole = Math.max(whole, cosine);
+    // A passage of one sentence has no sentence window: its passage window is it.
+    if ((i >= wholeCount || count === wholeCount) && cosine > sentence) {
+      sentence = cosine;
+      sentenceRow = first + i;
+    }
+  }
+  return { whole, sentence, sentenceRow };
+}
+
+/** The positions of the `k` highest positive scores, unordered. */
+function best(scores: Float32Array, k: number): number[] {
+  const found: number[] = [];
+  let threshold = 0;
+  for (let i = 0; i < scores.length; i++) {
+    if (scores[i]! <= threshold) continue;
+    found.push(i);
+    // Sorting only when twice as many as needed have come keeps this near linear.
+    if (found.length === k * 2) {
+      found.sort((a, b) => scores[b]! - scores[a]!);
+      found.length = k;
+      threshold = scores[found[k - 1]!]!;
+    }
+  }
+  return found.sort((a, b) => scores[b]! - scores[a]!).slice(0, k);
+}

@@ -1,0 +1,30 @@
+import type { OpenIndex } from '../index/open-index.ts';
+import type { Candidate } from './candidates.ts';
+import type { Question } from './question.ts';
+import { SIGNALS, signalsOf, type Signals } from './signals.ts';
+import { WEIGHTS } from './weights.ts';
+
+export interface Ranked extends Candidate {
+  /** The weighted sum of the signals; only comparable within one question. */
+  readonly score: number;
+  readonly signals: Signals;
+}
+
+/** Candidates by score, best first; equal scores in the order of the corpus. */
+export function rank(
+  index: OpenIndex,
+  question: Question,
+  vector: Float32Array,
+  candidates: readonly Candidate[],
+): Ranked[] {
+  const signals = signalsOf(index, question, vector, candidates);
+  return candidates
+    .map((candidate, i) => ({ ...candidate, score: weightedSum(signals[i]!), signals: signals[i]! }))
+    .sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+function weightedSum(signals: Signals): number {
+  let sum = 0;
+  for (const [i, name] of SIGNALS.entries()) sum += WEIGHTS[name] * signals[i]!;
+  return sum;
+}

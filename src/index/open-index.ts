@@ -1,0 +1,186 @@
+import { join } from 'node:path';
+import type { Passage } from '../corpus/document.ts';
+import { fileTitle } from '../corpus/file-title.ts';
+import { stem, type Language } from '../language/languages.ts';
+import { terms } from '../language/terms.ts';
+import { words } from '../language/words.ts';
+import { FILES } from './generation-writer.ts';
+import { generationFolder } from './generations.ts';
+import type { Library, LibraryDocument, LibraryInfo } from './library.ts';
+import { verifiedManifest, type Manifest } from './manifest.ts';
+import { NearestVectors } from './nearest.ts';
+import { Store, type StoredDocument, type StoredPassage } from './store.ts';
+import { TermIndex } from './term-index.ts';
+import { readBigUint64, readUint32 } from './typed-files.ts';
+import { VectorFile } from './vector-file.ts';
+
+/** A generation, opened. Passages, rows and documents are numbered from 0. */
+export class OpenIndex implements Library {
+  readonly generation: string;
+  readonly manifest: Manifest;
+  readonly terms: TermIndex;
+  readonly nearest: NearestVectors;
+  /** A row for each window; those of a passage stand together, whole-passage windows first. */
+  readonly vectors: VectorFile;
+  /** A row for each document: its title's vector, zeros where it has none. */
+  readonly titles: VectorFile;
+  readonly #store: Store;
+  readonly #documents: readonly StoredDocument[];
+  readonly #bySource: ReadonlyMap<string, StoredDocument>;
+  readonly #passageRows: Uint32Array;
+  readonly #wholeRows: Uint32Array;
+  readonly #passageDocuments: Uint32Array;
+  readonly #fingerprints: BigUint64Array;
+  readonly #firstPassage: Uint32Array;
+  readonly #language: Language;
+  readonly #titleTerms: (readonly number[] | undefined)[] = [];
+
+  private constructor(folder: string, generation: string, manifest: Manifest, nearest: NearestVectors) {
+    this.generation = generation;
+    this.manifest = manifest;
+    this.nearest = nearest;
+    this.terms = new TermIndex(folder);
+    this.vectors = new VectorFile(join(folder, FILES.vectors), manifest.dimension);
+    this.titles = new VectorFile(join(folder, FILES.titles), manifest.dimension);
+    this.#store = new Store(join(folder, FILES.store));
+    this.#documents = this.#store.documents();
+    this.#bySource = new Map(this.#documents.map((document) => [document.source, document]));
+    this.#passageRows = readUint32(join(folder, FILES.passageRows));
+    this.#wholeRows = readUint32(join(folder, FILES.passageWholeRows));
+    this.#passageDocuments = readUint32(join(folder, FILES.passageDocuments));
+    this.#fingerprints = readBigUint64(join(folder, FILES.passageFingerprints));
+    this.#firstPassage = new Uint32Array(this.#documents.length + 1);
+    for (const { id, passages } of this.#documents) this.#firstPassage[id + 1] = this.#firstPassage[id]! + passages;
+    this.#language = mostCommonLanguage(this.#documents);
+  }
+
+  /** Opens a generation whole or not at all. @throws UnusableIndexError */
+  static async open(embeddingsDir: string, generation: string): Promise<OpenIndex> {
+    const folder = generationFolder(embeddingsDir, generation);
+    const manifest = verifiedManifest(folder);
+    const nearest = await NearestVectors.open(join(folder, FILES.nearest), manifest.dimension);
+    return new OpenIndex(folder, generation, manifest, nearest);
+  }
+
+  get passageCount(): number {
+    return this.#passageDocuments.length;
+  }
+
+  /** The language that most of the corpus is in, by passages. */
+  get language(): Language {
+    return this.#language;
+  }
+
+  passage(id: number): StoredPassage {
+    return this.#store.passage(id);
+  }
+
+  documentOf(passage: number): StoredDocument {
+    return this.#documents[this.#passageDocuments[passage]!]!;
+  }
+
+  documentIdOf(passage: number): number {
+    return this.#passageDocuments[passage]!;
+  }
+
+  /** Passages of a document: ids from `first` up to, not including, `end`. */
+  passageRange(document: number): { first: number; end: number } {
+    return { first: this.#firstPassage[document]!, end: this.#firstPassage[document + 1]! };
+  }
+
+  /** Ids of the words of a document's title that the index knows. */
+  titleTerms(document: number): readonly number[] {
+    let ids = this.#titleTerms[document];
+    if (!ids) {
+      const { title, source, language } = this.#documents[document]!;
+      const found = terms(words(title ?? fileTitle(source)), language);
+      ids = found.map(({ term }) => this.terms.idOf(term)).filter((id) => id !== undefined);
+      this.#titleTerms[document] = ids;
+    }
+    return ids;
+  }
+
+  /** Equal for passages whose words are the same. */
+  fingerprint(passage: number): bigint {
+    return this.#fingerprints[passage]!;
+  }
+
+  /** Rows of a passage's windows: `count` from `first`, of which the first `whole` are whole-passage windows. */
+  rows(passage: number): { first: number; count: number; whole: number } {
+    const first = this.#passageRows[passage]!;
+    return { first, count: this.#passageRows[passage + 1]! - first, whole: this.#wholeRows[passage]! };
+  }
+
+  passageOfRow(row: number): number {
+    let low = 0;
+    let high = this.#passageDocuments.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#passageRows[middle]! <= row) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  get info(): LibraryInfo {
+    const { builtAt, model, documents, passages } = this.manifest;
+    return { generation: this.generation, builtAt, model, documents, passages };
+  }
+
+  documents(): readonly LibraryDocument[] {
+    return this.#documents;
+  }
+
+  document(source: string): StoredDocument | undefined {
+    return this.#bySource.get(source);
+  }
+
+  passages(source: string): readonly Passage[] {
+    const document = this.#bySource.get(source);
+    return document ? this.#store.passagesOf(document.id) : [];
+  }
+
+  text(source: string): string | undefined {
+    const document = this.#bySource.get(source);
+    return document && this.#store.text(document.id);
+  }
+
+  mentions(query: string): { source: string; count: number }[] {
+    const found = words(query);
+    const lists = found.map((word) => this.#passagesMentioning(word));
+    if (lists.length === 0) return [];
+    const [first, ...rest] = lists as [Set<number>, ...Set<number>[]];
+    const counts = new Map<number, number>();
+    for (const passage of first) {
+      if (!rest.every((list) => list.has(passage))) continue;
+      const document = this.#passageDocuments[passage]!;
+      counts.set(document, (counts.get(document) ?? 0) + 1);
+    }
+    return [...counts]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .map(([document, count]) => ({ source: this.#documents[document]!.source, count }));
+  }
+
+  /** A word may stand stemmed in any of the corpus's languages. */
+  #passagesMentioning(word: ReturnType<typeof words>[number]): Set<number> {
+    const found = new Set<number>();
+    const forms = new Set(this.#documents.map(({ language }) => stem(word, language)));
+    for (const form of forms) {
+      const id = this.terms.idOf(form);
+      if (id !== undefined) for (const passage of this.terms.passagesWith(id)) found.add(passage);
+    }
+    return found;
+  }
+
+  close(): void {
+    this.#store.close();
+    this.vectors.close();
+    this.titles.close();
+  }
+}
+
+function mostCommonLanguage(documents: readonly StoredDocument[]): Language {
+  const counts = new Map<Language, number>();
+  for (const { language, passages } of documents) counts.set(language, (counts.get(language) ?? 0) + passages);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'en';
+}
