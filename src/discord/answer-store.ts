@@ -1,0 +1,151 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Answer, Quote } from '../answer/answer.ts';
+import type { Library } from '../index/library.ts';
+import type { BotDatabase } from '../feedback/database.ts';
+
+/** Older answers are forgotten, in milliseconds; their buttons then say "ask again". */
+export const MAX_ANSWER_AGE = 30 * 24 * 60 * 60 * 1000;
+/** Most answers that are kept. */
+export const MAX_ANSWERS = 10_000;
+/** Looking for what to forget once in so many answers is enough. */
+const PRUNE_EVERY = 50;
+
+const span = { start: z.number().int().nonnegative(), end: z.number().int().nonnegative() };
+/** A quote without its words: those are the document's, and are read from there. */
+const keptQuote = z.object({
+  ...span,
+  source: z.string(),
+  paragraph: z.number().int(),
+  highlights: z.array(z.object(span)),
+  alsoIn: z.array(z.object({ source: z.string(), paragraph: z.number().int() })),
+  dateNotes: z.array(z.object({ ...span, expression: z.string(), date: z.string(), reference: z.string() })),
+  /** Of the words, to tell whether the document still says the same there. */
+  hash: z.string(),
+});
+const keptRow = z.object({
+  id: z.string(),
+  asker: z.string(),
+  conversation: z.string(),
+  question: z.string(),
+  verdict: z.enum(['answered', 'unsure', 'not-found']),
+  generation: z.string(),
+  quotes: z.string().transform((json) => z.array(keptQuote).parse(JSON.parse(json))),
+});
+
+export type KeptAnswer = z.infer<typeof keptRow>;
+export type KeptQuote = KeptAnswer['quotes'][number];
+
+/** What the buttons under answers need, kept in SQLite so that they work after a restart. */
+export class AnswerStore {
+  readonly #database: BotDatabase;
+  readonly #now: () => number;
+  #untilPruning = 0;
+
+  constructor(database: BotDatabase, now: () => number = Date.now) {
+    this.#database = database;
+    this.#now = now;
+  }
+
+  /** @returns the id that buttons carry */
+  add(answer: Answer, generation: string, userId: string, conversation: string): string {
+    if (this.#untilPruning-- <= 0) this.#prune();
+    const id = randomBytes(6).toString('base64url');
+    const quotes: KeptQuote[] = answer.quotes.map((quote) => ({
+      source: quote.source,
+      paragraph: quote.paragraph,
+      start: quote.start,
+      end: quote.end,
+      highlights: quote.highlights.map(({ start, end }) => ({ start, end })),
+      alsoIn: quote.alsoIn.map(({ source, paragraph }) => ({ source, paragraph })),
+      dateNotes: quote.dateNotes.map((note) => ({ ...note })),
+      hash: hashOf(quote.text),
+    }));
+    this.#database.sqlite
+      .prepare(
+        `INSERT INTO answers (id, at, asker, conversation, question, verdict, generation, quotes)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        id,
+        this.#now(),
+        this.#database.pseudonym(userId),
+        conversation,
+        answer.question,
+        answer.verdict,
+        generation,
+        JSON.stringify(quotes),
+      );
+    return id;
+  }
+
+  get(id: string): KeptAnswer | undefined {
+    const row: unknown = this.#database.sqlite
+      .prepare('SELECT * FROM answers WHERE id = ? AND at >= ?')
+      .get(id, this.#now() - MAX_ANSWER_AGE);
+    return keptRow.safeParse(row).data;
+  }
+
+  isAsker(answer: KeptAnswer, userId: string): boolean {
+    return answer.asker === this.#database.pseudonym(userId);
+  }
+
+  delete(id: string): void {
+    this.#database.sqlite.prepare('DELETE FROM answers WHERE id = ?').run(id);
+  }
+
+  #prune(): void {
+    this.#untilPruning = PRUNE_EVERY;
+    this.#database.sqlite.prepare('DELETE FROM answers WHERE at < ?').run(this.#now() - MAX_ANSWER_AGE);
+    this.#database.sqlite
+      .prepare('DELETE FROM answers WHERE id NOT IN (SELECT id FROM answers ORDER BY at DESC LIMIT ?)')
+      .run(MAX_ANSWERS);
+  }
+}
+
+/**
+ * A kept quote with its words, or `undefined` when its document is gone or says something else there now.
+ * A passage that only moved is found again.
+ */
+export function restoreQuote(kept: KeptQuote, library: Library): Quote | undefined {
+  const document = library.document(kept.source);
+  const text = library.text(kept.source);
+  if (!document || text === undefined) return undefined;
+  let at: { start: number; end: number; paragraph: number; section?: string; page?: number } | undefined;
+  for (const passage of library.passages(kept.source)) {
+    if (passage.start === kept.start && passage.end === kept.end && hashOf(passage.text) === kept.hash)
+      at = passage;
+  }
+  at ??= library
+    .passages(kept.source)
+    .find(
+      ({ text: words, start, end }) => end - start === kept.end - kept.start && hashOf(words) === kept.hash,
+    );
+  if (!at) return undefined;
+  const shift = at.start - kept.start;
+  const moved = <T extends { start: number; end: number }>(item: T): T => ({
+    ...item,
+    start: item.start + shift,
+    end: item.end + shift,
+  });
+  return {
+    source: kept.source,
+    paragraph: at.paragraph,
+    start: at.start,
+    end: at.end,
+    text: text.slice(at.start, at.end),
+    highlights: kept.highlights.map(moved),
+    focus: [],
+    score: 0,
+    ...(document.title === undefined ? {} : { title: document.title }),
+    ...(document.date === undefined ? {} : { date: document.date }),
+    ...(at.section === undefined ? {} : { section: at.section }),
+    ...(at.page === undefined ? {} : { page: at.page }),
+    alsoIn: kept.alsoIn.filter(({ source }) => library.document(source) !== undefined),
+    dateNotes: kept.dateNotes.map(moved),
+  };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}

@@ -1,0 +1,24 @@
+import type { ButtonInteraction } from 'discord.js';
+import { promiseReply } from '../acknowledge.ts';
+import { restoreQuote } from '../answer-store.ts';
+import type { Bot } from '../bot.ts';
+import { messageOf } from '../view.ts';
+import { renderDocument } from '../views/document.ts';
+import { documentChanged, keptAnswer } from './answers.ts';
+
+/** Shows a quote, whole, between its neighbours. */
+export async function context(
+  interaction: ButtonInteraction,
+  bot: Bot,
+  action: { readonly answer: string; readonly index: number },
+): Promise<void> {
+  await promiseReply(interaction, true);
+  const kept = keptAnswer(bot, action.answer).quotes[action.index];
+  const library = bot.answerer.library();
+  const quote = kept && restoreQuote(kept, library);
+  const document = quote && library.document(quote.source);
+  const passage = quote && library.passages(quote.source).find(({ start }) => start === quote.start);
+  if (!document || !passage) throw documentChanged();
+  const place = { kind: 'around', passage, highlights: quote.highlights } as const;
+  await interaction.editReply(messageOf(renderDocument(library, document, place)));
+}

@@ -1,0 +1,34 @@
+import type { ButtonInteraction } from 'discord.js';
+import { UserError } from '../../errors.ts';
+import type { Bot } from '../bot.ts';
+import { parseCustomId } from '../custom-id.ts';
+import { context } from './context.ts';
+import { deleteAnswer } from './delete.ts';
+import { list } from './list.ts';
+import { more } from './more.ts';
+import { read } from './read.ts';
+import { thread } from './thread.ts';
+import { vote } from './vote.ts';
+
+/** Does what a button stands for. */
+export async function press(interaction: ButtonInteraction, bot: Bot): Promise<void> {
+  const action = parseCustomId(interaction.customId);
+  switch (action?.kind) {
+    case undefined:
+      throw new UserError('BUTTON_UNKNOWN', 'I no longer know this button.', 'Ask again.');
+    case 'context':
+      return context(interaction, bot, action);
+    case 'more':
+      return more(interaction, bot, action);
+    case 'vote':
+      return vote(interaction, bot, action);
+    case 'delete':
+      return deleteAnswer(interaction, bot, action);
+    case 'thread':
+      return thread(interaction, bot, action);
+    case 'read':
+      return read(interaction, bot, action);
+    case 'list':
+      return list(interaction, bot, action);
+  }
+}

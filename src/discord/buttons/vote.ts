@@ -1,0 +1,29 @@
+import type { ButtonInteraction } from 'discord.js';
+import { promiseReply } from '../acknowledge.ts';
+import type { Bot } from '../bot.ts';
+import { messageOf } from '../view.ts';
+import { QUOTES_PER_VIEW } from '../views/answer.ts';
+import { notice } from '../views/notice.ts';
+import { keptAnswer } from './answers.ts';
+
+/** Keeps what somebody thinks of an answer. */
+export async function vote(
+  interaction: ButtonInteraction,
+  bot: Bot,
+  action: { readonly answer: string; readonly vote: 'up' | 'down' },
+): Promise<void> {
+  await promiseReply(interaction, true);
+  const { id, question, verdict, generation, quotes } = keptAnswer(bot, action.answer);
+  const shown = quotes.slice(0, QUOTES_PER_VIEW).map(({ source, start, end }) => ({ source, start, end }));
+  bot.feedback.vote({ id, question, verdict, generation, quotes: shown }, interaction.user.id, action.vote);
+  bot.log.info({ answer: id, vote: action.vote }, 'took a vote');
+  const thanks = action.vote === 'up' ? 'Noted as a good answer.' : 'Noted as a bad answer.';
+  await interaction.editReply(
+    messageOf(
+      notice(
+        `${thanks} Thank you.`,
+        'Kept with the question, without your name. The other button changes it.',
+      ),
+    ),
+  );
+}

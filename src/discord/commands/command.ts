@@ -1,0 +1,38 @@
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type ApplicationCommandType,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Bot } from '../bot.ts';
+import type { Choice } from '../sources.ts';
+
+export interface SlashCommand {
+  readonly type: 'slash';
+  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  run(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void>;
+  /** The choices for the option that is being typed. Must be quick: it cannot be put off. */
+  complete?(interaction: AutocompleteInteraction, bot: Bot): readonly Choice[];
+}
+
+export interface MessageCommand {
+  readonly type: 'message';
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody & { type: ApplicationCommandType.Message };
+  run(interaction: MessageContextMenuCommandInteraction, bot: Bot): Promise<void>;
+}
+
+export type Command = SlashCommand | MessageCommand;
+
+/** Installable to servers and to users, usable in servers, in direct messages and in group chats. */
+export const EVERYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};

@@ -1,0 +1,62 @@
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import { UserError } from '../../errors.ts';
+import type { Passage } from '../../corpus/document.ts';
+import { promiseReply } from '../acknowledge.ts';
+import { findSource, sourceChoices } from '../sources.ts';
+import { messageOf } from '../view.ts';
+import { renderDocument } from '../views/document.ts';
+import { EVERYWHERE, type SlashCommand } from './command.ts';
+
+/** Reads a document. */
+export const source: SlashCommand = {
+  type: 'slash',
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'source',
+    description: 'Read a document',
+    ...EVERYWHERE,
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'file',
+        description: 'The document',
+        required: true,
+        autocomplete: true,
+      },
+      {
+        type: ApplicationCommandOptionType.Integer,
+        name: 'paragraph',
+        description: 'Where to begin',
+        min_value: 1,
+      },
+    ],
+  },
+  async run(interaction, bot) {
+    await promiseReply(interaction, true);
+    const library = bot.answerer.library();
+    const document = findSource(library, interaction.options.getString('file', true));
+    const paragraph = interaction.options.getInteger('paragraph');
+    const place =
+      paragraph === null
+        ? ({ kind: 'from', offset: 0 } as const)
+        : ({
+            kind: 'around',
+            passage: passageAt(library.passages(document.source), paragraph),
+            highlights: [],
+          } as const);
+    await interaction.editReply(messageOf(renderDocument(library, document, place)));
+  },
+  complete: (interaction, bot) => sourceChoices(bot.answerer.library(), interaction.options.getFocused()),
+};
+
+/** The paragraph with a number or, where only other text stands under that number, the next one. */
+function passageAt(passages: readonly Passage[], paragraph: number): Passage {
+  const passage = passages.find((candidate) => candidate.paragraph >= paragraph);
+  if (passage && paragraph >= 1) return passage;
+  const last = passages.at(-1)?.paragraph ?? 0;
+  throw new UserError(
+    'PARAGRAPH_UNKNOWN',
+    `There is no paragraph ${paragraph}.`,
+    `Name one from 1 to ${last}, or none to read from the beginning.`,
+  );
+}

@@ -1,0 +1,90 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Answer } from '../answer/answer.ts';
+import type { Answerer } from '../answer/answerer.ts';
+import type { Conversations } from '../answer/conversation.ts';
+import type { AnswerStore } from './answer-store.ts';
+import type { Fairness } from './fairness.ts';
+import { QUOTES_PER_VIEW } from './views/answer.ts';
+
+/** Quotes fetched at once: those shown first, and two pages of More. */
+const TOP = 3 * QUOTES_PER_VIEW;
+
+export interface Inquiry {
+  readonly userId: string;
+  readonly question: string;
+  /** Earlier turns under the same id are taken into account. */
+  readonly conversation: string;
+  /** Only quote from this document. */
+  readonly source?: string;
+}
+
+export interface Reply {
+  /** Of the kept answer. */
+  readonly id: string;
+  readonly answer: Answer;
+}
+
+/** Where every question from Discord passes: in turn, in its conversation, kept for its buttons, and logged. */
+export class Desk {
+  readonly #answerer: Answerer;
+  readonly #conversations: Conversations;
+  readonly #answers: AnswerStore;
+  readonly #fairness: Fairness;
+  readonly #log: Logger;
+  readonly #logQuestions: boolean;
+
+  constructor(parts: {
+    answerer: Answerer;
+    conversations: Conversations;
+    answers: AnswerStore;
+    fairness: Fairness;
+    log: Logger;
+    logQuestions: boolean;
+  }) {
+    this.#answerer = parts.answerer;
+    this.#conversations = parts.conversations;
+    this.#answers = parts.answers;
+    this.#fairness = parts.fairness;
+    this.#log = parts.log;
+    this.#logQuestions = parts.logQuestions;
+  }
+
+  /**
+   * @throws UserError what the answerer throws. Ask {@link Fairness.admit} first.
+   */
+  async ask({ userId, question, conversation, source }: Inquiry): Promise<Reply> {
+    const asked = performance.now();
+    return this.#fairness.run(userId, async () => {
+      // Searching holds the thread: whatever has arrived meanwhile is acknowledged first.
+      await setImmediate();
+      const history = this.#conversations.history(conversation);
+      const answer = await this.#answerer.ask(question, {
+        top: TOP,
+        history,
+        ...(source === undefined ? {} : { source }),
+      });
+      this.#conversations.add(conversation, { question, answer });
+      const { generation } = this.#answerer.library().info;
+      const id = this.#answers.add(answer, generation, userId, conversation);
+      this.#log.info(
+        {
+          answer: id,
+          verdict: answer.verdict,
+          confidence: Number(answer.confidence.toFixed(3)),
+          quotes: answer.quotes.length,
+          turns: history.length,
+          ms: Math.round(performance.now() - asked),
+          ...(this.#logQuestions ? { question } : {}),
+        },
+        'answered a question',
+      );
+      return { id, answer };
+    });
+  }
+
+  /** Lets a new conversation begin with what was said in another. */
+  continueAs(from: string, to: string): void {
+    for (const turn of this.#conversations.history(from)) this.#conversations.add(to, turn);
+  }
+}

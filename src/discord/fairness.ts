@@ -1,0 +1,83 @@
+import PQueue from 'p-queue';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Refusal } from './views/notice.ts';
+
+export interface FairnessLimits {
+  /** Questions that one person may ask within `seconds`. */
+  readonly questions: number;
+  readonly seconds: number;
+  /** Questions of one person that may wait for their turn. */
+  readonly waitingPerUser: number;
+  /** Questions of everybody that may wait. */
+  readonly waiting: number;
+}
+
+export const LIMITS: FairnessLimits = { questions: 20, seconds: 60, waitingPerUser: 3, waiting: 200 };
+
+/** Searching is not parallel: a second question in hand only fills the pauses of the first. */
+const AT_ONCE = 2;
+/** For a guess at when a full queue will have room, in milliseconds. */
+const SOON = 5000;
+
+/** Nobody asks too often, nobody is served twice while others wait, and what waits is bounded. */
+export class Fairness {
+  readonly #limits: FairnessLimits;
+  readonly #limiter: RateLimiterMemory;
+  readonly #queue = new PQueue({ concurrency: AT_ONCE });
+  /** Per person, the end of the last question and how many are not done. */
+  readonly #turns = new Map<string, { last: Promise<unknown>; open: number }>();
+
+  constructor(limits: FairnessLimits = LIMITS) {
+    this.#limits = limits;
+    this.#limiter = new RateLimiterMemory({ points: limits.questions, duration: limits.seconds });
+  }
+
+  get waiting(): number {
+    return this.#queue.size;
+  }
+
+  /**
+   * Counts a question against its asker's limit.
+   *
+   * @throws Refusal `TOO_MANY_QUESTIONS`, `STILL_ANSWERING`, `TOO_BUSY`
+   */
+  async admit(userId: string): Promise<void> {
+    if ((this.#turns.get(userId)?.open ?? 0) > this.#limits.waitingPerUser) {
+      throw new Refusal(
+        'STILL_ANSWERING',
+        'I am still answering your earlier questions.',
+        'Wait for them, then ask again',
+        Date.now() + SOON,
+      );
+    }
+    if (this.#queue.size >= this.#limits.waiting) {
+      throw new Refusal('TOO_BUSY', 'Too many people are asking right now.', 'Ask again', Date.now() + SOON);
+    }
+    try {
+      await this.#limiter.consume(userId);
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      throw new Refusal(
+        'TOO_MANY_QUESTIONS',
+        `You have asked ${this.#limits.questions} questions within ${this.#limits.seconds} seconds.`,
+        'You can ask again',
+        Date.now() + error.msBeforeNext,
+      );
+    }
+  }
+
+  /** Runs a task when its owner's earlier ones are done and there is room. */
+  async run<T>(userId: string, task: () => Promise<T>): Promise<T> {
+    const turn = this.#turns.get(userId) ?? { last: Promise.resolve(), open: 0 };
+    this.#turns.set(userId, turn);
+    turn.open++;
+    const mine = turn.last.then(() => this.#queue.add(task));
+    turn.last = mine.catch(() => undefined);
+    try {
+      return await mine;
+    } finally {
+      turn.open--;
+      if (turn.open === 0) this.#turns.delete(userId);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { MessageType, type Message } from 'discord.js';
+import { UserError } from '../../errors.ts';
+import type { Bot } from '../bot.ts';
+import { guard } from '../guard.ts';
+import { mayAnswerIn, mayOpenThreadIn } from '../permissions.ts';
+import { questionIn } from '../question-text.ts';
+import { messageOf, type View } from '../view.ts';
+import { renderAnswer } from '../views/answer.ts';
+import { renderHelp } from '../views/help.ts';
+import { Refusal } from '../views/notice.ts';
+import { whyAsked, type Trigger } from './trigger.ts';
+
+/** Discord shows "is typing" for ten seconds, in milliseconds less a margin. */
+const TYPING_EVERY = 8000;
+
+/** Mentions, replies, direct messages, threads of the bot's own, and channels set aside for questions. */
+export async function onMessage(message: Message, bot: Bot): Promise<void> {
+  if (message.author.bot || message.webhookId !== null || message.system) return;
+  if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return;
+  const trigger = whyAsked(message, bot);
+  if (!trigger || bot.work.stopping || !bot.seen.first(message.id)) return;
+  if (!mayAnswerIn(message.channel)) {
+    bot.log.warn({ channel: message.channelId }, 'a question in a channel where I may not write');
+    return;
+  }
+  await guard(
+    bot.log,
+    `answering a ${trigger}`,
+    () => answer(message, bot, trigger),
+    // Where every message is taken for a question, most are none: silence is the better answer.
+    trigger === 'channel' ? undefined : (view) => send(message, view),
+  );
+}
+
+async function answer(message: Message, bot: Bot, trigger: Trigger): Promise<void> {
+  const question = questionIn(message, bot.client.user.id);
+  const quiet = trigger === 'channel';
+  if (question === '') {
+    // In a thread or channel an attachment alone is not meant for the bot.
+    if (quiet || trigger === 'thread') return;
+    await send(message, renderHelp(bot.client.user.displayName, bot.answerChannels.size > 0));
+    return;
+  }
+  const stopTyping = quiet ? () => undefined : showTyping(message);
+  try {
+    if (!(await isAdmitted(message, bot))) return;
+    const conversation = conversationOf(message, bot);
+    const { id, answer } = await bot.desk.ask({ userId: message.author.id, question, conversation });
+    if (quiet && answer.verdict !== 'answered') return;
+    const view = renderAnswer({
+      id,
+      question,
+      verdict: answer.verdict,
+      quotes: answer.quotes,
+      from: 0,
+      echo: false,
+      offer: { vote: true, delete: true, thread: mayOpenThreadIn(message.channel) },
+    });
+    const sent = await send(message, view);
+    bot.chains.add(sent.id, conversation);
+  } finally {
+    stopTyping();
+  }
+}
+
+/** Somebody who floods the bot is told once, and then not answered until the time has come. */
+async function isAdmitted(message: Message, bot: Bot): Promise<boolean> {
+  try {
+    await bot.fairness.admit(message.author.id);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && !bot.seen.first(`refused ${message.author.id} ${minuteOf(error)}`))
+      return false;
+    throw error;
+  }
+}
+
+function minuteOf({ retryAt }: Refusal): number {
+  return Math.round(retryAt / 60_000);
+}
+
+/** A thread and a direct message are one conversation each; elsewhere it is the chain of replies. */
+function conversationOf(message: Message, bot: Bot): string {
+  if (message.channel.isDMBased() || message.channel.isThread()) return message.channelId;
+  const repliedTo = message.reference?.messageId;
+  return (repliedTo === undefined ? undefined : bot.chains.conversationOf(repliedTo)) ?? message.id;
+}
+
+/** @returns what ends it */
+function showTyping(message: Message): () => void {
+  const { channel } = message;
+  if (!channel.isSendable()) return () => undefined;
+  // Only a courtesy: an error here says nothing that the answer itself will not meet.
+  const type = (): void => void channel.sendTyping().catch(() => undefined);
+  type();
+  const timer = setInterval(type, TYPING_EVERY);
+  return () => clearInterval(timer);
+}
+
+/**
+ * Replies to a message, or writes below it when it is gone. The nonce makes Discord drop a second copy, sent
+ * after an error that hid a success or by another bot with the same token.
+ */
+async function send(message: Message, view: View): Promise<Message> {
+  if (!message.channel.isSendable()) {
+    throw new UserError('CANNOT_WRITE', 'I cannot write in this channel.', 'Ask in another one.');
+  }
+  return message.channel.send({
+    ...messageOf(view),
+    reply: { messageReference: message, failIfNotExists: false },
+    nonce: message.id,
+    enforceNonce: true,
+  });
+}

@@ -1,0 +1,42 @@
+/** The last few things that were seen, the oldest forgotten first. */
+export class Seen {
+  readonly #ids = new Set<string>();
+  readonly #size: number;
+
+  constructor(size = 5000) {
+    this.#size = size;
+  }
+
+  /** @returns whether this is the first time; Discord delivers an event twice after some reconnects */
+  first(id: string): boolean {
+    if (this.#ids.has(id)) return false;
+    this.#ids.add(id);
+    for (const oldest of this.#ids) {
+      if (this.#ids.size <= this.#size) break;
+      this.#ids.delete(oldest);
+    }
+    return true;
+  }
+}
+
+/** Which conversation a message of the bot belongs to, for the last few thousand messages. */
+export class ReplyChains {
+  readonly #conversations = new Map<string, string>();
+  readonly #size: number;
+
+  constructor(size = 5000) {
+    this.#size = size;
+  }
+
+  conversationOf(messageId: string): string | undefined {
+    return this.#conversations.get(messageId);
+  }
+
+  add(messageId: string, conversation: string): void {
+    this.#conversations.set(messageId, conversation);
+    for (const oldest of this.#conversations.keys()) {
+      if (this.#conversations.size <= this.#size) break;
+      this.#conversations.delete(oldest);
+    }
+  }
+}

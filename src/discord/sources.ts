@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { distance } from 'fastest-levenshtein';
+import { UserError } from '../errors.ts';
+import type { Library, LibraryDocument } from '../index/library.ts';
+import { cutPlain, plainInline } from './escape.ts';
+import { MAX_CHOICES, MAX_CHOICE_LENGTH } from './limits.ts';
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A document's name in 12 characters, for custom_ids and choices that could not hold the name itself. */
+export function documentKey(source: string): string {
+  return createHash('sha256').update(source).digest('base64url').slice(0, 12);
+}
+
+export function documentByKey(library: Library, key: string): LibraryDocument | undefined {
+  return library.documents().find(({ source }) => documentKey(source) === key);
+}
+
+/** Autocomplete: the documents whose name or title holds what was typed, those that begin with it first. */
+export function sourceChoices(library: Library, typed: string): Choice[] {
+  const wanted = typed.trim().toLowerCase();
+  const rank = ({ source, title }: LibraryDocument): number => {
+    const name = source.toLowerCase();
+    if (name.startsWith(wanted)) return 0;
+    if (name.includes(wanted)) return 1;
+    if (title?.toLowerCase().includes(wanted) === true) return 2;
+    const words = wanted.split(/[\s._/-]+/).filter((word) => word !== '');
+    const haystack = `${name} ${title?.toLowerCase() ?? ''}`;
+    return words.length > 0 && words.every((word) => haystack.includes(word)) ? 3 : 4;
+  };
+  return library
+    .documents()
+    .map((document) => ({ document, rank: rank(document) }))
+    .filter((entry) => entry.rank < 4)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MAX_CHOICES)
+    .map(({ document }) => choiceOf(document));
+}
+
+function choiceOf({ source, title }: LibraryDocument): Choice {
+  const fits = source.length <= MAX_CHOICE_LENGTH && source.trim() === source;
+  const value = fits ? source : `#${documentKey(source)}`;
+  const shown = plainInline(source);
+  const named = title === undefined ? shown : `${shown} · ${plainInline(title)}`;
+  // Of a long path the end tells more than the beginning.
+  const name = shown.length <= MAX_CHOICE_LENGTH ? cutPlain(named, MAX_CHOICE_LENGTH) : `…${endOf(shown)}`;
+  return { name: name === '' ? value : name, value };
+}
+
+function endOf(name: string): string {
+  const end = name.slice(-(MAX_CHOICE_LENGTH - 1));
+  return /^[\udc00-\udfff]/.test(end) ? end.slice(1) : end;
+}
+
+/**
+ * The document that a person named. What was typed is only ever compared with the names in the index.
+ *
+ * @throws UserError `SOURCE_UNKNOWN` with the nearest names
+ */
+export function findSource(library: Library, typed: string): LibraryDocument {
+  const wanted = typed.trim();
+  const exact = library.document(typed) ?? library.document(wanted);
+  if (exact) return exact;
+  const byKey = wanted.startsWith('#') ? documentByKey(library, wanted.slice(1)) : undefined;
+  if (byKey) return byKey;
+  const lower = wanted.toLowerCase();
+  const documents = library.documents();
+  const same = documents.filter(({ source }) => source.toLowerCase() === lower);
+  const only = same[0] ?? onlyOne(documents.filter(({ source }) => baseName(source) === lower));
+  if (only) return only;
+  throw new UserError(
+    'SOURCE_UNKNOWN',
+    `There is no document "${cutPlain(plainInline(typed), 100)}".`,
+    suggestion(documents, lower),
+  );
+}
+
+function onlyOne<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}
+
+/** Without folder and extension. */
+function baseName(source: string): string {
+  return source
+    .toLowerCase()
+    .replace(/^.*\//s, '')
+    .replace(/\.[^.]*$/, '');
+}
+
+function suggestion(documents: readonly LibraryDocument[], wanted: string): string {
+  const near = documents
+    .map(({ source }) => ({ source, far: distance(baseName(source), wanted.slice(0, 100)) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(({ source }) => `"${cutPlain(plainInline(source), 80)}"`);
+  return near.length === 0
+    ? 'There are no documents yet.'
+    : `Pick one from the list, such as ${near.join(', ')}.`;
+}

@@ -1,0 +1,144 @@
+import { Events, OAuth2Scopes, type Client } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Answerer } from '../answer/answerer.ts';
+import { Conversations } from '../answer/conversation.ts';
+import type { Config } from '../config.ts';
+import type { BotDatabase } from '../feedback/database.ts';
+import { FeedbackStore } from '../feedback/store.ts';
+import { AnswerStore } from './answer-store.ts';
+import type { Bot } from './bot.ts';
+import { createClient } from './client.ts';
+import { closedWith, connect } from './connect.ts';
+import { Desk } from './desk.ts';
+import { expectedReason } from './expected-errors.ts';
+import { Fairness, LIMITS, type FairnessLimits } from './fairness.ts';
+import { guard } from './guard.ts';
+import { onInteraction } from './listeners/interactions.ts';
+import { onMessage } from './listeners/messages.ts';
+import { INVITE_PERMISSIONS } from './permissions.ts';
+import { registerCommands } from './registration.ts';
+import type { Reindexer } from './reindexer.ts';
+import { ReplyChains, Seen } from './seen.ts';
+import { watchGateway } from './watchdog.ts';
+import { Work } from './work.ts';
+
+/** What answers in flight get to finish in, in milliseconds. */
+const FINISH_WITHIN = 10_000;
+
+export interface BotParts {
+  readonly config: Config['discord'] & Pick<Config, 'logQuestions'>;
+  readonly token: string;
+  readonly answerer: Answerer;
+  readonly reindex: Reindexer;
+  readonly database: BotDatabase;
+  readonly log: Logger;
+  readonly limits?: FairnessLimits;
+  /** Called once the connection cannot be mended. */
+  readonly onDead: (error: Error) => void;
+}
+
+export interface RunningBot {
+  /** Takes no more questions, lets answers in flight finish, and disconnects. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Connects to Discord and answers.
+ *
+ * @throws UserError what {@link connect} throws
+ */
+export async function startBot(parts: BotParts): Promise<RunningBot> {
+  const { config, log } = parts;
+  const client = createClient(config.apiUrl, config.answerChannels.length > 0);
+  // An error event that nobody listens to ends the process.
+  client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js reported an error'));
+  client.on(Events.Warn, (message) => log.warn(message));
+  client.on(Events.ShardError, (error) => log.warn({ err: error }, 'the gateway connection failed'));
+  client.on(Events.ShardReconnecting, () => log.info('reconnecting to the gateway'));
+  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'resumed the gateway session'));
+  client.on(Events.Debug, (message) => log.trace(message));
+  // Attached before any event can arrive: whatever comes right after READY is not lost.
+  client.once(Events.ClientReady, (ready) => listen(botOf(ready, parts, work)));
+  const work = new Work();
+  let ready: Client<true>;
+  try {
+    ready = await connect(client, parts.token);
+  } catch (error) {
+    await client.destroy();
+    throw error;
+  }
+  client.on(Events.ShardDisconnect, ({ code }) => parts.onDead(closedWith(code)));
+  client.on(Events.Invalidated, () => parts.onDead(new Error('Discord made the session invalid')));
+  const endWatch = watchGateway(client, (why) => parts.onDead(new Error(why)));
+  await announce(ready, parts);
+  return {
+    stop: async () => {
+      endWatch();
+      await work.finish(FINISH_WITHIN);
+      await client.destroy();
+    },
+  };
+}
+
+function botOf(client: Client<true>, parts: BotParts, work: Work): Bot {
+  const { answerer, reindex, database, log, config } = parts;
+  const fairness = new Fairness(parts.limits ?? LIMITS);
+  const answers = new AnswerStore(database);
+  const conversations = new Conversations();
+  const { logQuestions } = config;
+  return {
+    client,
+    answerer,
+    reindex,
+    desk: new Desk({ answerer, conversations, answers, fairness, log, logQuestions }),
+    fairness,
+    answers,
+    feedback: new FeedbackStore(database),
+    chains: new ReplyChains(),
+    seen: new Seen(),
+    work,
+    log,
+    answerChannels: new Set(config.answerChannels),
+    startedAt: Date.now(),
+  };
+}
+
+function listen(bot: Bot): void {
+  const { client, work, log } = bot;
+  client.on(Events.InteractionCreate, (interaction) => work.track(onInteraction(interaction, bot)));
+  client.on(Events.MessageCreate, (message) =>
+    work.track(guard(log, 'reading a message', () => onMessage(message, bot))),
+  );
+}
+
+async function announce(client: Client<true>, parts: BotParts): Promise<void> {
+  const { log, config } = parts;
+  const { info } = parts.answerer.library();
+  const invite = client.generateInvite({
+    scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+    permissions: [...INVITE_PERMISSIONS],
+  });
+  log.info({ user: client.user.tag, id: client.user.id, servers: client.guilds.cache.size }, 'logged in');
+  log.info(`invite it with ${invite}`);
+  log.info(
+    { answerChannels: config.answerChannels },
+    config.answerChannels.length > 0
+      ? 'answers mentions, replies, direct messages, its own threads and everything in the answer channels'
+      : 'answers mentions, replies, direct messages and, when mentioned, in its own threads',
+  );
+  log.info(
+    { generation: info.generation, documents: info.documents, passages: info.passages },
+    'index in use',
+  );
+  try {
+    const registered = await registerCommands(client, config.guildId);
+    log.info(registered ? 'registered the commands' : 'the commands are registered already');
+  } catch (error) {
+    // Mentions and direct messages work all the same.
+    const reason = expectedReason(error);
+    log.error(
+      reason === undefined ? { err: error } : { reason },
+      'the commands could not be registered; was the bot invited with the link above?',
+    );
+  }
+}

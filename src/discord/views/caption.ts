@@ -1,0 +1,36 @@
+import type { DateNote, Quote } from '../../answer/answer.ts';
+import { inline } from '../escape.ts';
+import { formatDate } from '../wording.ts';
+
+const MAX_NAME = 120;
+const MAX_ALSO_IN = 3;
+const MAX_ALSO_NAME = 60;
+const MAX_NOTES = 2;
+const MAX_EXPRESSION = 40;
+
+/** The small print under a quote: where it stands, and the bot's own notes. At most 900 characters. */
+export function caption(quote: Quote): string {
+  const place = [`${inline(quote.source, MAX_NAME)}, paragraph ${quote.paragraph}`];
+  if (quote.page !== undefined) place.push(`page ${quote.page}`);
+  if (quote.title !== undefined) place.push(inline(quote.title, MAX_NAME));
+  if (quote.section !== undefined && quote.section !== quote.title)
+    place.push(inline(quote.section, MAX_ALSO_NAME));
+  if (quote.date !== undefined) place.push(inline(formatDate(quote.date), 20));
+  const lines = [place.filter((part) => part !== '').join(' · ')];
+  for (const note of quote.dateNotes.slice(0, MAX_NOTES)) lines.push(dateNote(note));
+  if (quote.alsoIn.length > 0) lines.push(alsoIn(quote.alsoIn));
+  return lines.map((line) => `-# ${line}`).join('\n');
+}
+
+function dateNote({ expression, date, reference }: DateNote): string {
+  const words = inline(expression, MAX_EXPRESSION);
+  return `${words} = ${formatDate(date)}, counted from the article's date, ${formatDate(reference)}`;
+}
+
+function alsoIn(places: Quote['alsoIn']): string {
+  const named = places
+    .slice(0, MAX_ALSO_IN)
+    .map(({ source, paragraph }) => `${inline(source, MAX_ALSO_NAME)}, paragraph ${paragraph}`);
+  const rest = places.length - named.length;
+  return `also in ${named.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}

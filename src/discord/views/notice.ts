@@ -1,0 +1,33 @@
+import { UserError } from '../../errors.ts';
+import { container, text } from '../components.ts';
+import { inline } from '../escape.ts';
+import { relativeTime } from '../wording.ts';
+import type { View } from '../view.ts';
+
+const WARNING_COLOR = 0xc9a227;
+
+/** A question that was not taken, and from when on one will be. */
+export class Refusal extends UserError {
+  /** Milliseconds since 1970. */
+  readonly retryAt: number;
+
+  constructor(code: string, message: string, hint: string, retryAt: number) {
+    super(code, message, hint);
+    this.retryAt = retryAt;
+  }
+}
+
+/** One or two lines of the bot's own. `markdown` must not hold anything that others wrote. */
+export function notice(markdown: string, small?: string): View {
+  return { components: [text(small === undefined ? markdown : `${markdown}\n-# ${small}`)] };
+}
+
+/** An error as its user sees it. */
+export function errorNotice(error: UserError): View {
+  const message = inline(error.message, 800);
+  const hint = inline(error.hint, 800);
+  const when = error instanceof Refusal ? ` ${relativeTime(error.retryAt)}` : '';
+  return { components: [container([text(`${message}\n-# ${hint}${when}`)], WARNING_COLOR)] };
+}
+
+export const ASK_AGAIN = 'I no longer know this answer. Please ask again.';

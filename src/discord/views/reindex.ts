@@ -1,0 +1,62 @@
+import type { SkippedFile } from '../../corpus/document.ts';
+import type { BuildProgress, BuildReport } from '../reindexer.ts';
+import { container, text } from '../components.ts';
+import { inline } from '../escape.ts';
+import type { View } from '../view.ts';
+import { count } from '../wording.ts';
+
+/** Names listed under each heading. */
+const MAX_NAMES = 6;
+const MAX_NAME = 70;
+const MAX_REASON = 60;
+
+const PHASES: Readonly<Record<BuildProgress['phase'], string>> = {
+  waiting: 'Waiting for another build to end',
+  reading: 'Reading the documents',
+  embedding: 'Embedding their passages',
+  writing: 'Writing the index',
+};
+
+export function renderProgress(progress: BuildProgress | undefined): View {
+  const lines = ['**Reindexing…** Questions are answered from the old index until the new one is whole.'];
+  if (progress) {
+    lines.push(`-# ${PHASES[progress.phase]}${barOf(progress)}`);
+  }
+  return { components: [container([text(lines.join('\n'))])] };
+}
+
+function barOf({ done, total }: BuildProgress): string {
+  if (total <= 0) return '';
+  const share = Math.min(1, Math.max(0, done / total));
+  const filled = Math.round(share * 20);
+  return `: ${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${Math.round(share * 100)} %`;
+}
+
+export function renderReport(report: BuildReport): View {
+  const { added, changedSources, removed, kept, skipped } = report;
+  const lines = [
+    report.changed ? '**The new index is in use.**' : '**Nothing has changed.** The index stays as it is.',
+    `-# ${count(report.documents, 'document')}, ${count(report.passages, 'passage')}, ${report.seconds.toFixed(1)} s`,
+    ...group('Added', added.map(name)),
+    ...group('Changed', changedSources.map(name)),
+    ...group('Removed', removed.map(name)),
+    ...group('Unreadable, quoted as they were', kept.map(nameAndReason)),
+    ...group('Skipped', skipped.map(nameAndReason)),
+  ];
+  return { components: [container([text(lines.join('\n'))])] };
+}
+
+function name(source: string): string {
+  return inline(source, MAX_NAME);
+}
+
+function nameAndReason({ source, reason }: SkippedFile): string {
+  return `${name(source)}: ${inline(reason, MAX_REASON)}`;
+}
+
+function group(heading: string, items: readonly string[]): string[] {
+  if (items.length === 0) return [];
+  const listed = items.slice(0, MAX_NAMES).map((item) => `-# ‣ ${item}`);
+  if (items.length > MAX_NAMES) listed.push(`-# and ${items.length - MAX_NAMES} more`);
+  return [`**${heading}: ${items.length}**`, ...listed];
+}

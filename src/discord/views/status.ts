@@ -1,0 +1,29 @@
+import type { LibraryInfo } from '../../index/library.ts';
+import { container, text } from '../components.ts';
+import { inline } from '../escape.ts';
+import type { View } from '../view.ts';
+import { count, relativeTime } from '../wording.ts';
+
+export interface Status {
+  readonly library: LibraryInfo;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Milliseconds between a heartbeat and its answer; negative while none was answered. */
+  readonly gatewayDelay: number;
+  readonly waiting: number;
+}
+
+export function renderStatus({ library, startedAt, gatewayDelay, waiting }: Status): View {
+  const built = Date.parse(library.builtAt);
+  const lines = [
+    '**Status**',
+    `Index: ${count(library.documents, 'document')}, ${count(library.passages, 'passage')}`,
+    `Built: ${Number.isNaN(built) ? inline(library.builtAt, 40) : relativeTime(built)}`,
+    `Generation: ${inline(library.generation, 80)}`,
+    `Model: ${inline(library.model, 120)}`,
+    `Started: ${relativeTime(startedAt)}`,
+    `Gateway delay: ${gatewayDelay < 0 ? 'not measured yet' : `${Math.round(gatewayDelay)} ms`}`,
+    `Questions waiting: ${waiting}`,
+  ];
+  return { components: [container([text(lines.join('\n'))])] };
+}

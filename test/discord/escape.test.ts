@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blockQuote } from '../../src/discord/block-quote.ts';
+import { bidiClosers } from '../../src/discord/bidi.ts';
+import { cutPlain, inline } from '../../src/discord/escape.ts';
+import { renderMarkdown } from '../support/discord-markdown.ts';
+
+/** Texts rich in what Discord could take for markup. */
+export const hostile: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+      {
+        weight: 5,
+        arbitrary: fc.constantFrom(
+          '**',
+          '*',
+          '__',
+          '_',
+          '~~',
+          '`',
+          '```',
+          '||',
+          '> ',
+          '>>> ',
+          '# ',
+          '-# ',
+          '- ',
+          '+ ',
+          '1. ',
+          '12. ',
+          '\\',
+          '[a](http://b.c)',
+          'https://example.com/a_b_',
+          '<https://x.y>',
+          '<@123456789012345678>',
+          '<@&1>',
+          '<#5>',
+          '<t:1600000000:R>',
+          '<:name:123>',
+          '<a:name:123>',
+          '</ask:1>',
+          '@everyone',
+          '@here',
+          ':smile:',
+          'a:b:c',
+          '¯\\_(ツ)_/¯',
+          '\n',
+          '\n\n',
+          '\r\n',
+          '\r',
+          '\t',
+          ' ',
+          '\u202e',
+          '\u2066',
+          '\u2069',
+          '\u202c',
+          '\u200b',
+          '\u2028',
+          '👩‍👩‍👧',
+          '🇦🇿',
+          'é',
+          'discord.gg/abc',
+          'word',
+          'The quick brown fox. ',
+          'снова ',
+          '北京',
+        ),
+      },
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''));
+
+/** What a reader can tell apart: line ends are line ends; a NUL is shown as its picture. */
+function asShown(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replaceAll('\0', '␀');
+}
+
+function withoutClosers(shown: string, original: string): string {
+  const lines = asShown(original).split('\n');
+  return shown
+    .split('\n')
+    .map((line, i) => {
+      const closers = bidiClosers(lines[i] ?? '');
+      return line.endsWith(closers) ? line.slice(0, line.length - closers.length) : line;
+    })
+    .join('\n');
+}
+
+describe('blockQuote', () => {
+  it('shows any text word for word, with nothing alive but bold', () => {
+    fc.assert(
+      fc.property(hostile, fc.nat(200), fc.nat(200), (text, a, b) => {
+        const quote = blockQuote(text, [{ start: Math.min(a, b), end: Math.max(a, b) }], 100_000);
+        const rendered = renderMarkdown(quote.markdown);
+        expect(withoutClosers(rendered.quoted, text)).toBe(asShown(text));
+        expect(rendered.text).toBe(rendered.quoted);
+        expect([...rendered.alive]).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('shows what it was asked to in bold', () => {
+    const text = 'One *two*. Three **four** five.\nSix 1. seven.';
+    const start = text.indexOf('Three');
+    const quote = blockQuote(text, [{ start, end: text.length }], 1000);
+    expect(renderMarkdown(quote.markdown).bold).toEqual(['Three **four** five.', 'Six 1. seven.']);
+  });
+
+  it('joins bold runs that touch', () => {
+    const quote = blockQuote(
+      'One. Two.',
+      [
+        { start: 0, end: 4 },
+        { start: 5, end: 9 },
+      ],
+      1000,
+    );
+    expect(quote.markdown).toBe('> **One. Two.**');
+  });
+
+  it('never exceeds its budget and cuts outside the quoted words', () => {
+    fc.assert(
+      fc.property(
+        hostile,
+        fc.nat(600),
+        fc.nat(600),
+        fc.integer({ min: 40, max: 400 }),
+        (text, a, b, budget) => {
+          const quote = blockQuote(text, [{ start: Math.min(a, b), end: Math.max(a, b) }], budget);
+          expect(quote.markdown.length).toBeLessThanOrEqual(budget);
+          const rendered = renderMarkdown(quote.markdown);
+          expect([...rendered.alive]).toEqual([]);
+          if (!quote.cut) return;
+          const stripped = rendered.quoted.replace(/^… /, '').replace(/ …$/, '');
+          const bare = (value: string): string => asShown(value).replace(/[\u202c\u2069]/g, '');
+          expect(bare(text)).toContain(bare(stripped));
+          expect(quote.markdown).not.toMatch(/\p{Cs}/u);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('cuts 23,000 characters around the sentence that answers', () => {
+    const filler = 'Some words that say nothing much at all. '.repeat(280);
+    const sentence = 'The answer is forty-two.';
+    const text = `${filler}${sentence} ${filler}`;
+    const start = filler.length;
+    const quote = blockQuote(text, [{ start, end: start + sentence.length }], 700);
+    expect(quote.markdown).toContain(`**${sentence}**`);
+    expect(quote.markdown).toMatch(/^> … \w/);
+    expect(quote.markdown).toMatch(/\w\.? …$/);
+    expect(quote.markdown.length).toBeGreaterThan(600);
+  });
+
+  it('keeps direction controls inside their line', () => {
+    const quote = blockQuote('a \u202eb\nc', [], 100);
+    expect(quote.markdown).toBe('> a \u202eb\u202c\n> c');
+  });
+});
+
+describe('inline', () => {
+  it('is one line, with nothing alive, within its length', () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: 2, max: 120 }), (text, max) => {
+        const shown = inline(text, max);
+        expect(shown.length).toBeLessThanOrEqual(max);
+        expect(shown).not.toMatch(/[\n\r\u202e\u2066\u200b]/);
+        expect([...renderMarkdown(shown).alive]).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('cutPlain', () => {
+  it('does not cut inside a surrogate pair', () => {
+    expect(cutPlain('ab😀cd', 4)).toBe('ab…');
+    expect(cutPlain('abcd', 4)).toBe('abcd');
+  });
+});
