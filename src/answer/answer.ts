@@ -12,6 +12,8 @@ export interface DateNote {
   readonly end: number;
   /** `YYYY-MM-DD`. */
   readonly date: string;
+  /** Last day, `YYYY-MM-DD`, where the expression means several, as `last week` does. */
+  readonly until?: string;
   /** The document's stated date that it was counted from, `YYYY-MM-DD`. */
   readonly reference: string;
 }

@@ -29,14 +29,18 @@ export class UnusableIndexError extends Error {
   override readonly name = 'UnusableIndexError';
 }
 
-/** Reads a generation's manifest and checks every file against it. @throws UnusableIndexError */
-export function verifiedManifest(folder: string): Manifest {
-  let manifest: Manifest;
+/** Reads a generation's manifest. @throws UnusableIndexError */
+export function readManifest(folder: string): Manifest {
   try {
-    manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')));
+    return manifestSchema.parse(JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')));
   } catch (cause) {
     throw new UnusableIndexError(`no manifest of format ${INDEX_FORMAT}`, { cause });
   }
+}
+
+/** Reads a generation's manifest and checks every file against it. @throws UnusableIndexError */
+export function verifiedManifest(folder: string): Manifest {
+  const manifest = readManifest(folder);
   for (const [name, { bytes, sha256 }] of Object.entries(manifest.files)) {
     try {
       const path = join(folder, name);

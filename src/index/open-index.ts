@@ -31,6 +31,7 @@ export class OpenIndex implements Library {
   readonly #wholeRows: Uint32Array;
   readonly #passageDocuments: Uint32Array;
   readonly #fingerprints: BigUint64Array;
+  readonly #byFingerprint: ReadonlyMap<bigint, readonly number[]>;
   readonly #firstPassage: Uint32Array;
   readonly #language: Language;
   readonly #titleTerms: (readonly number[] | undefined)[] = [];
@@ -49,6 +50,7 @@ export class OpenIndex implements Library {
     this.#wholeRows = readUint32(join(folder, FILES.passageWholeRows));
     this.#passageDocuments = readUint32(join(folder, FILES.passageDocuments));
     this.#fingerprints = readBigUint64(join(folder, FILES.passageFingerprints));
+    this.#byFingerprint = repeated(this.#fingerprints);
     this.#firstPassage = new Uint32Array(this.#documents.length + 1);
     for (const { id, passages } of this.#documents) this.#firstPassage[id + 1] = this.#firstPassage[id]! + passages;
     this.#language = mostCommonLanguage(this.#documents);
@@ -105,6 +107,11 @@ export class OpenIndex implements Library {
     return this.#fingerprints[passage]!;
   }
 
+  /** All passages with the same words, ascending. */
+  passagesWithFingerprint(fingerprint: bigint): readonly number[] {
+    return this.#byFingerprint.get(fingerprint) ?? [];
+  }
+
   /** Rows of a passage's windows: `count` from `first`, of which the first `whole` are whole-passage windows. */
   rows(passage: number): { first: number; count: number; whole: number } {
     const first = this.#passageRows[passage]!;
@@ -120,6 +127,11 @@ export class OpenIndex implements Library {
       else high = middle - 1;
     }
     return low;
+  }
+
+  /** Windows of `count` rows from `first`; offsets are into their passage's text. */
+  windows(first: number, count: number): { start: number; end: number }[] {
+    return this.#store.windowRows(first, count);
   }
 
   get info(): LibraryInfo {
@@ -183,4 +195,13 @@ function mostCommonLanguage(documents: readonly StoredDocument[]): Language {
   const counts = new Map<Language, number>();
   for (const { language, passages } of documents) counts.set(language, (counts.get(language) ?? 0) + passages);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'en';
+}
+
+/** Positions of the values that stand more than once: few, so they are found by sorting, not by a map of all. */
+function repeated(values: BigUint64Array): Map<bigint, number[]> {
+  const sorted = values.slice().sort();
+  const groups = new Map<bigint, number[]>();
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) groups.set(sorted[i]!, []);
+  if (groups.size > 0) for (const [position, value] of values.entries()) groups.get(value)?.push(position);
+  return groups;
 }

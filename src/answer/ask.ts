@@ -1,0 +1,164 @@
+import type { Span } from '../corpus/document.ts';
+import type { Embedder } from '../embedding/embedder.ts';
+import { UserError } from '../errors.ts';
+import type { OpenIndex } from '../index/open-index.ts';
+import { nearestNames } from '../language/nearest-names.ts';
+import { relativeDates } from '../language/relative-dates.ts';
+import type { Answer, Quote } from './answer.ts';
+import { DEFAULT_TOP, MAX_QUESTION_LENGTH, MAX_TOP, type AskOptions } from './answerer.ts';
+import { findCandidates } from './candidates.ts';
+import { confidenceOf, verdictFor } from './confidence.ts';
+import { focusOf } from './focus.ts';
+import { foldDuplicates, type Folded } from './duplicates.ts';
+import { withHistory } from './follow-up.ts';
+import { highlight } from './highlight.ts';
+import { analyseQuestion, type Question } from './question.ts';
+import { rank, type Ranked } from './rank.ts';
+
+/** An answer with what led to it, for `ask --explain`. */
+export interface ExplainedAnswer {
+  readonly answer: Answer;
+  /** Of each quote, in the same order. */
+  readonly ranked: readonly Ranked[];
+  readonly question: Question;
+  /** Whether earlier questions of the conversation were brought in. */
+  readonly followUp: boolean;
+}
+
+/** What one search over the index found. */
+export interface Found {
+  readonly question: Question;
+  readonly vector: Float32Array;
+  readonly ranked: readonly Ranked[];
+  readonly confidence: number;
+}
+
+/**
+ * Answers a question from an index.
+ *
+ * @param currentIndex called once the question is embedded, and what it returns is used without a pause:
+ * an answer never mixes two generations
+ * @throws UserError `QUESTION_EMPTY`, `QUESTION_TOO_LONG`, `SOURCE_UNKNOWN`
+ */
+export async function ask(
+  text: string,
+  options: AskOptions,
+  embedder: Embedder,
+  currentIndex: () => OpenIndex,
+): Promise<ExplainedAnswer> {
+  const started = performance.now();
+  const asked = checkQuestion(text);
+  const top = Math.min(MAX_TOP, Math.max(1, options.top ?? DEFAULT_TOP));
+  const history = options.history ?? [];
+  const vector = await embedder.embed(asked, 'query');
+  const earlier = await Promise.all(history.map(({ question }) => embedder.embed(question, 'query')));
+  const embedded = performance.now();
+
+  const index = currentIndex();
+  const document = options.source === undefined ? undefined : documentId(index, options.source);
+  const search = (question: Question, vector: Float32Array): Found => {
+    const ranked = rank(index, question, vector, findCandidates(index, question, vector, document));
+    return { question, vector, ranked, confidence: confidenceOf(question, ranked) };
+  };
+  const alone = search(analyseQuestion(asked, index), vector);
+  const followed = withHistory(index, alone, history, earlier, search);
+  const found = followed ?? alone;
+  const searched = performance.now();
+
+  const folded = foldDuplicates(index, found.ranked, top);
+  const shares = softmax(found.ranked.map(({ score }) => score));
+  const quotes = folded.map((fold) => quote(index, found, fold, shares[found.ranked.indexOf(fold.best)]!));
+  const finished = performance.now();
+  return {
+    answer: {
+      question: asked,
+      verdict: verdictFor(found.confidence),
+      confidence: found.confidence,
+      quotes,
+      timings: {
+        embed: embedded - started,
+        search: searched - embedded,
+        rank: finished - searched,
+        total: finished - started,
+      },
+    },
+    ranked: folded.map(({ best }) => best),
+    question: found.question,
+    followUp: followed !== undefined,
+  };
+}
+
+function checkQuestion(text: string): string {
+  // Control characters are no part of any question and would reach terminals and logs.
+  const question = text.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').replace(/\p{Cf}/gu, '').trim();
+  if (question === '') {
+    throw new UserError('QUESTION_EMPTY', 'There is no question.', 'Ask something, for example: npm run ask -- "when did the Ganja strike happen"');
+  }
+  if (question.length > MAX_QUESTION_LENGTH) {
+    throw new UserError(
+      'QUESTION_TOO_LONG',
+      `The question has ${question.length} characters; ${MAX_QUESTION_LENGTH} is the most.`,
+      'Ask for one thing at a time, in a sentence or two.',
+    );
+  }
+  return question;
+}
+
+function documentId(index: OpenIndex, source: string): number {
+  const document = index.document(source);
+  if (document) return document.id;
+  const near = nearestNames(
+    source,
+    index.documents().map((known) => known.source),
+  );
+  throw new UserError(
+    'SOURCE_UNKNOWN',
+    `There is no document ${source} in the index.`,
+    near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Leave the source out to search all documents.',
+  );
+}
+
+function quote(index: OpenIndex, { question, vector }: Found, { best, alsoIn }: Folded, score: number): Quote {
+  const passage = index.passage(best.passage);
+  const { title, date, language } = index.documentOf(best.passage);
+  const { source, paragraph, start, end, text, section, page } = passage;
+  const highlights = highlight(index, question, vector, passage);
+  const notes = date !== undefined && language === 'en' ? relativeDates(text, date) : [];
+  return {
+    source,
+    paragraph,
+    start,
+    end,
+    text,
+    highlights,
+    focus: focusIn(text, start, highlights, question),
+    score,
+    ...(title === undefined ? {} : { title }),
+    ...(date === undefined ? {} : { date }),
+    ...(section === undefined ? {} : { section }),
+    ...(page === undefined ? {} : { page }),
+    alsoIn,
+    dateNotes: notes.map((note) => ({
+      ...note,
+      start: start + note.start,
+      end: start + note.end,
+      reference: date!,
+    })),
+  };
+}
+
+function focusIn(text: string, offset: number, highlights: readonly Span[], question: Question): Span[] {
+  const found: Span[] = [];
+  for (const { start, end } of highlights) {
+    const span = focusOf(text.slice(start - offset, end - offset), question.kind, question.text);
+    if (span) found.push({ start: start + span.start, end: start + span.end });
+  }
+  return found;
+}
+
+function softmax(scores: readonly number[]): number[] {
+  const highest = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - highest));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / sum);
+}

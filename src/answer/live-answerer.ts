@@ -1,0 +1,63 @@
+import type { Config } from '../config.ts';
+import { loadEmbedder, type Embedder } from '../embedding/embedder.ts';
+import { modelSpec } from '../embedding/model-spec.ts';
+import type { ChildOptions } from '../index/build-in-child.ts';
+import { CurrentIndex } from '../index/current-index.ts';
+import { ensureIndex, type EnsuredIndex } from '../index/ensure-index.ts';
+import type { Library } from '../index/library.ts';
+import type { Answer } from './answer.ts';
+import type { Answerer, AskOptions } from './answerer.ts';
+import { ask, type ExplainedAnswer } from './ask.ts';
+
+/** Answers from the index on disk, and goes over to a new generation between two questions. */
+export class LiveAnswerer implements Answerer {
+  readonly #embedder: Embedder;
+  readonly #current: CurrentIndex;
+
+  constructor(embedder: Embedder, current: CurrentIndex) {
+    this.#embedder = embedder;
+    this.#current = current;
+  }
+
+  async ask(question: string, options: AskOptions = {}): Promise<Answer> {
+    return (await this.explain(question, options)).answer;
+  }
+
+  /** As {@link ask}, with the signals behind each quote. */
+  async explain(question: string, options: AskOptions = {}): Promise<ExplainedAnswer> {
+    await this.#current.refresh();
+    return ask(question, options, this.#embedder, () => this.#current.index);
+  }
+
+  library(): Library {
+    return this.#current.index;
+  }
+
+  close(): void {
+    this.#current.close();
+  }
+}
+
+export interface OpenedAnswerer {
+  readonly answerer: LiveAnswerer;
+  /** What was built on the way, and why the index is stale where it is. */
+  readonly ensured: EnsuredIndex;
+}
+
+/**
+ * Opens the index, building it first where that is needed, and loads the model.
+ *
+ * @throws UserError when there is nothing to answer from
+ */
+export async function openAnswerer(config: Config, child: ChildOptions = {}): Promise<OpenedAnswerer> {
+  const build = buildOptions(config);
+  const ensured = await ensureIndex(build, child);
+  const embedder = await loadEmbedder(modelSpec(config.embeddingModel), config.embeddingsDir);
+  const answerer = new LiveAnswerer(embedder, new CurrentIndex(config.embeddingsDir, ensured.index));
+  return { answerer, ensured };
+}
+
+/** The part of the configuration that a build needs. */
+export function buildOptions({ corpusDir, embeddingsDir, embeddingModel }: Config) {
+  return { corpusDir, embeddingsDir, embeddingModel };
+}

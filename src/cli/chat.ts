@@ -1,0 +1,33 @@
+import { createInterface } from 'node:readline/promises';
+import { Conversations } from '../answer/conversation.ts';
+import { UserError } from '../errors.ts';
+import { command, EXIT, printUserError, run } from './command.ts';
+import { openForTerminal } from './open-for-terminal.ts';
+import { renderAnswer } from './render-answer.ts';
+
+const CONVERSATION = 'terminal';
+
+const program = command('chat', 'A conversation: follow-up questions may lean on earlier ones. Ctrl-D ends it.');
+
+await run(program, async (config) => {
+  const answerer = await openForTerminal(config);
+  const conversations = new Conversations();
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
+  terminal.prompt();
+  for await (const line of terminal) {
+    if (line.trim() !== '') {
+      try {
+        const answer = await answerer.ask(line, { history: conversations.history(CONVERSATION) });
+        conversations.add(CONVERSATION, { question: answer.question, answer });
+        process.stdout.write(`\n${renderAnswer(answer)}\n`);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        printUserError(error);
+      }
+    }
+    terminal.prompt();
+  }
+  process.stdout.write('\n');
+  answerer.close();
+  return EXIT.done;
+});

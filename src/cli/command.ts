@@ -1,0 +1,55 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import pc from 'picocolors';
+import { loadEnvironment, readConfig, type Config } from '../config.ts';
+import { UserError } from '../errors.ts';
+
+/** Exit codes of every command. */
+export const EXIT = { done: 0, userError: 1, badUsage: 2, nothingFound: 3 } as const;
+
+export function command(name: string, description: string): Command {
+  return new Command(`npm run ${name} --`)
+    .description(description)
+    .exitOverride()
+    .showHelpAfterError()
+    .configureHelp({ showGlobalOptions: true });
+}
+
+/**
+ * Runs a command to its exit code: bad usage is 2, a {@link UserError} is one line with a hint and 1, anything
+ * else is a bug and keeps its stack.
+ */
+export async function run(program: Command, action: (config: Config) => Promise<number>): Promise<void> {
+  program.action(async () => {
+    const config = readConfig(loadEnvironment());
+    for (const warning of config.warnings) printWarning(warning);
+    process.exitCode = await action(config);
+  });
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.badUsage;
+    else if (error instanceof UserError) {
+      printUserError(error);
+      process.exitCode = EXIT.userError;
+    } else throw error;
+  }
+}
+
+export function printUserError({ message, hint }: UserError): void {
+  process.stderr.write(`${pc.red('Error:')} ${message}\n${pc.dim('Hint:')} ${hint}\n`);
+}
+
+export function printWarning(text: string): void {
+  process.stderr.write(`${pc.yellow('Warning:')} ${text}\n`);
+}
+
+/** Parser for options that take a whole number. */
+export function wholeNumber(low: number, high: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < low || number > high) {
+      throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
+    }
+    return number;
+  };
+}

@@ -1,0 +1,28 @@
+import Table from 'cli-table3';
+import type { ExplainedAnswer } from '../answer/ask.ts';
+import { SIGNALS } from '../answer/signals.ts';
+import { WEIGHTS } from '../answer/weights.ts';
+
+/** The signals behind each quote: value × weight = what it brought to the score. */
+export function explanationTable({ answer, ranked, question, followUp }: ExplainedAnswer): string {
+  const table = new Table({
+    head: ['signal', 'weight', ...ranked.map((_, i) => `quote ${i + 1}`)],
+    colAligns: ['left', 'right', ...ranked.map(() => 'right' as const)],
+    style: { head: [], border: [] },
+  });
+  for (const [i, name] of SIGNALS.entries()) {
+    const weight = WEIGHTS[name];
+    table.push([
+      name,
+      weight.toFixed(2),
+      ...ranked.map(({ signals }) => `${signals[i]!.toFixed(3)} → ${(weight * signals[i]!).toFixed(2)}`),
+    ]);
+  }
+  table.push(['score', '', ...ranked.map(({ score }) => score.toFixed(2))]);
+  const words = question.terms.map(({ term, id, weight }) => `${term}${id === undefined ? ' (nowhere)' : ''} ${weight.toFixed(1)}`);
+  return [
+    table.toString(),
+    `asks for: ${question.kind}; words and their weights: ${words.join(', ') || 'none'}`,
+    `verdict ${answer.verdict}, confidence ${answer.confidence.toFixed(2)}${followUp ? ', earlier questions brought in' : ''}`,
+  ].join('\n');
+}

@@ -1,0 +1,62 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { BuildProgress } from '../index/build-report.ts';
+
+/** Time between two plain lines, in ms. */
+const LINE_INTERVAL = 10_000;
+
+export interface ProgressDisplay {
+  readonly update: (progress: BuildProgress) => void;
+  readonly stop: () => void;
+}
+
+/** Shows a build on stderr: a bar on a terminal, a line now and then elsewhere. Nothing until a build begins. */
+export function showProgress(): ProgressDisplay {
+  return process.stderr.isTTY ? bar() : lines();
+}
+
+function bar(): ProgressDisplay {
+  let shown: SingleBar | undefined;
+  let started = 0;
+  return {
+    update({ phase, done, total, embedded }) {
+      if (phase === 'waiting') process.stderr.write('Another build is under way; waiting for it.\n');
+      if (total === 0) return;
+      if (!shown) {
+        started = performance.now();
+        shown = new SingleBar(
+          {
+            format: 'Building the index {bar} {percentage}% | {embedded} passages and sentences, {rate}/s | {eta_formatted} left',
+            stream: process.stderr,
+            hideCursor: true,
+            clearOnComplete: true,
+          },
+          Presets.shades_classic,
+        );
+        shown.start(total, done, { embedded, rate: 0 });
+      }
+      const seconds = (performance.now() - started) / 1000;
+      shown.update(done, { embedded, rate: Math.round(embedded / Math.max(seconds, 0.001)) });
+    },
+    stop: () => shown?.stop(),
+  };
+}
+
+function lines(): ProgressDisplay {
+  let last = -Infinity;
+  const started = performance.now();
+  return {
+    update({ phase, done, total, embedded }) {
+      if (phase === 'waiting') process.stderr.write('Another build is under way; waiting for it.\n');
+      if (total === 0 || performance.now() - last < LINE_INTERVAL) return;
+      if (last === -Infinity) process.stderr.write('Building the index.\n');
+      else {
+        const rate = Math.round((embedded * 1000) / (performance.now() - started));
+        process.stderr.write(
+          `Building the index: ${Math.floor((100 * done) / total)} %, ${embedded} passages and sentences, ${rate}/s.\n`,
+        );
+      }
+      last = performance.now();
+    },
+    stop: () => undefined,
+  };
+}

@@ -1,0 +1,45 @@
+import pc from 'picocolors';
+import type { Answer, Quote } from '../answer/answer.ts';
+import { dateNoteText, locationText, verdictText } from '../answer/wording.ts';
+
+/** An answer for a terminal. Colour marks the answering sentence where there is colour; a line does elsewhere. */
+export function renderAnswer(answer: Answer): string {
+  const parts = [verdictText(answer)];
+  for (const [i, quote] of answer.quotes.entries()) parts.push(renderQuote(quote, i + 1));
+  return `${parts.join('\n\n')}\n`;
+}
+
+function renderQuote(quote: Quote, number: number): string {
+  const lines = [`${pc.bold(`${number}.`)} ${pc.cyan(visible(locationText(quote)))}`];
+  for (const line of highlighted(quote).split(/\r\n|[\n\r]/)) lines.push(`   ${pc.dim('│')} ${line}`);
+  if (!pc.isColorSupported) {
+    for (const { start, end } of quote.highlights) {
+      lines.push(`   → ${visible(quote.text.slice(start - quote.start, end - quote.start)).replace(/\s+/g, ' ')}`);
+    }
+  }
+  for (const note of quote.dateNotes) lines.push(pc.dim(`   ${dateNoteText(note)}`));
+  if (quote.alsoIn.length > 0) {
+    const places = quote.alsoIn.map(({ source, paragraph }) => visible(`${source} ¶${paragraph}`));
+    lines.push(pc.dim(`   also in ${places.join(', ')}`));
+  }
+  return lines.join('\n');
+}
+
+function highlighted({ text, start, highlights }: Quote): string {
+  let out = '';
+  let at = 0;
+  for (const span of highlights) {
+    out += visible(text.slice(at, span.start - start));
+    out += visible(text.slice(span.start - start, span.end - start)).replace(/[^\n\r]+/g, (line) => pc.bold(pc.yellow(line)));
+    at = span.end - start;
+  }
+  return out + visible(text.slice(at));
+}
+
+/** Control characters as symbols, so that no document can drive the terminal; line ends and tabs stay. */
+export function visible(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\u2421';
+  });
+}

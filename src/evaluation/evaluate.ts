@@ -1,0 +1,104 @@
+import type { Answer, Quote } from '../answer/answer.ts';
+import type { Answerer } from '../answer/answerer.ts';
+import { MAX_TURNS, type Turn } from '../answer/conversation.ts';
+import type { Outcome } from './measures.ts';
+import type { EvaluationQuestion } from './question-set.ts';
+
+/** How a question with `history` is asked: after it, alone, or as a person rewrote it. */
+export type HistoryMode = 'given' | 'none' | 'rewrite';
+
+/** Ranks that are looked at. */
+const DEPTH = 10;
+
+export interface Detail {
+  readonly question: EvaluationQuestion;
+  readonly asked: string;
+  readonly outcome: Outcome;
+  readonly answer: Answer;
+}
+
+/** Asks every question, in order, each in a conversation of its own. */
+export async function* evaluate(
+  answerer: Answerer,
+  questions: readonly EvaluationQuestion[],
+  mode: HistoryMode,
+): AsyncGenerator<Detail> {
+  const conversations = new ConversationCache(answerer);
+  const gold = new GoldPassages(answerer);
+  for (const question of questions) {
+    const asked = mode === 'rewrite' ? (question.rewrite ?? question.question) : question.question;
+    const history = mode === 'given' ? await conversations.after(question.history) : [];
+    const started = performance.now();
+    const answer = await answerer.ask(asked, { top: DEPTH, history });
+    const latency = performance.now() - started;
+    const outcome: Outcome = {
+      impossible: question.impossible,
+      relevant: answer.quotes.map((quote) => isRelevant(quote, question)),
+      goldPassages: gold.count(question),
+      answerInHighlight: question.answers.length === 0 ? undefined : highlightsAnswer(answer.quotes[0], question.answers),
+      verdict: answer.verdict,
+      confidence: answer.confidence,
+      latency,
+    };
+    yield { question, asked, outcome, answer };
+  }
+}
+
+/** The turns after each run of questions; questions of one conversation share their beginnings. */
+class ConversationCache {
+  readonly #answerer: Answerer;
+  readonly #turns = new Map<string, readonly Turn[]>();
+
+  constructor(answerer: Answerer) {
+    this.#answerer = answerer;
+  }
+
+  async after(history: readonly string[]): Promise<readonly Turn[]> {
+    if (history.length === 0) return [];
+    const key = JSON.stringify(history);
+    let turns = this.#turns.get(key);
+    if (!turns) {
+      const before = await this.after(history.slice(0, -1));
+      const question = history.at(-1)!;
+      const answer = await this.#answerer.ask(question, { history: before });
+      turns = [...before, { question, answer }].slice(-MAX_TURNS);
+      this.#turns.set(key, turns);
+    }
+    return turns;
+  }
+}
+
+/** Counts how many passages overlap a question's gold spans. */
+class GoldPassages {
+  readonly #answerer: Answerer;
+  readonly #passages = new Map<string, readonly { start: number; end: number }[]>();
+
+  constructor(answerer: Answerer) {
+    this.#answerer = answerer;
+  }
+
+  count({ relevant }: EvaluationQuestion): number {
+    const found = new Set<string>();
+    for (const { source, start, end } of relevant) {
+      let passages = this.#passages.get(source);
+      if (!passages) {
+        passages = this.#answerer.library().passages(source);
+        this.#passages.set(source, passages);
+      }
+      for (const p of passages) if (p.start < end && start < p.end) found.add(`${source} ${p.start}`);
+    }
+    return Math.max(found.size, relevant.length > 0 ? 1 : 0);
+  }
+}
+
+function isRelevant(quote: Quote, { relevant }: EvaluationQuestion): boolean {
+  return relevant.some(({ source, start, end }) => source === quote.source && start < quote.end && quote.start < end);
+}
+
+function highlightsAnswer(quote: Quote | undefined, answers: readonly string[]): boolean {
+  if (!quote) return false;
+  const highlighted = quote.highlights.map(({ start, end }) =>
+    quote.text.slice(start - quote.start, end - quote.start).toLowerCase(),
+  );
+  return answers.some((answer) => highlighted.some((text) => text.includes(answer.toLowerCase())));
+}

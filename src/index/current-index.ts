@@ -1,0 +1,58 @@
+import { currentGeneration } from './generations.ts';
+import { UnusableIndexError } from './manifest.ts';
+import { OpenIndex } from './open-index.ts';
+
+/** Readers that fetched the old generation just before a swap are done with it long before this, in ms. */
+const CLOSE_DELAY = 30_000;
+
+/** The generation that answers now, swapped when a build has published a new one. */
+export class CurrentIndex {
+  readonly #embeddingsDir: string;
+  #index: OpenIndex;
+  #refreshing: Promise<boolean> | undefined;
+
+  constructor(embeddingsDir: string, index: OpenIndex) {
+    this.#embeddingsDir = embeddingsDir;
+    this.#index = index;
+  }
+
+  /** Fetch it anew for each use, and keep it over no `await`: it may be swapped there. */
+  get index(): OpenIndex {
+    return this.#index;
+  }
+
+  /**
+   * Opens the newest generation if it is not the one in use. A new one that cannot be opened, or is of another
+   * model, leaves the old one answering.
+   *
+   * @returns whether the index was swapped
+   */
+  refresh(): Promise<boolean> {
+    this.#refreshing ??= this.#refresh().finally(() => (this.#refreshing = undefined));
+    return this.#refreshing;
+  }
+
+  async #refresh(): Promise<boolean> {
+    const generation = currentGeneration(this.#embeddingsDir);
+    if (generation === undefined || generation === this.#index.generation) return false;
+    let next: OpenIndex;
+    try {
+      next = await OpenIndex.open(this.#embeddingsDir, generation);
+    } catch (error) {
+      if (error instanceof UnusableIndexError) return false;
+      throw error;
+    }
+    if (next.manifest.model !== this.#index.manifest.model) {
+      next.close();
+      return false;
+    }
+    const old = this.#index;
+    this.#index = next;
+    setTimeout(() => old.close(), CLOSE_DELAY).unref();
+    return true;
+  }
+
+  close(): void {
+    this.#index.close();
+  }
+}
