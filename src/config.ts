@@ -43,6 +43,8 @@ export interface Config {
   /** Absolute paths. */
   readonly corpusDir: string;
   readonly embeddingsDir: string;
+  /** Where models are kept, inside `embeddingsDir`. */
+  readonly modelsDir: string;
   /** Empty: the bundled model. */
   readonly embeddingModel: string;
   readonly watchCorpus: boolean;
@@ -91,6 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     },
     corpusDir: resolve(env.CORPUS_DIR),
     embeddingsDir: resolve(env.EMBEDDINGS_DIR),
+    modelsDir: resolve(env.EMBEDDINGS_DIR, 'models'),
     embeddingModel: env.EMBEDDING_MODEL,
     watchCorpus: env.WATCH_CORPUS,
     logLevel: env.LOG_LEVEL,

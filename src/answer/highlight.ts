@@ -7,12 +7,27 @@ import { bitsFor } from '../language/question-kind.ts';
 import { sentences } from '../language/sentences.ts';
 import type { Question } from './question.ts';
 
-/** What a sentence's cosine, share of the question's words and holding what is asked for count for. */
-const COSINE = 1;
-const COVERAGE = 0.5;
-const KIND = 0.1;
-/** A second sentence this close to the best is marked too. */
-const CLOSE = 0.04;
+/**
+ * What makes a sentence the one that answers, learned by a listwise softmax over the sentences of the passages
+ * that answer XQuAD's English questions: one sentence alone holds the answer for 81 % of the questions.
+ */
+const WEIGHTS = {
+  /** Cosine of the sentence's window. */
+  cosine: 2.7,
+  /** Share of the weight of the question's words. */
+  coverage: 3.4,
+  cosineTimesCoverage: 3.9,
+  /** Holding a date, number or name when one is asked for. */
+  kind: 2,
+  /** The same share in the sentences around: an answer often follows the sentence that names its subject. */
+  before: 1.2,
+  after: 0.5,
+  /** Longer sentences hold more: logarithm of the length in UTF-16 code units. */
+  length: 0.25,
+} as const;
+
+/** A second sentence that scores this close to the best is marked too, as for a third of XQuAD's questions: then 90 % of the answers are marked. */
+const CLOSE = 1.7;
 
 /**
  * The sentences of a passage that answer best, one or two, in order.
@@ -28,8 +43,19 @@ export function highlight(
   const ranges = sentences(passage.text);
   if (ranges.length === 0) return [];
   const cosines = sentenceCosines(index, vector, passage, ranges);
-  const lexical = sentenceMatches(index, question, passage.id);
-  const scores = ranges.map((_, i) => COSINE * cosines[i]! + (lexical[i] ?? 0));
+  const matches = sentenceMatches(index, question, passage.id);
+  const scores = ranges.map(({ start, end }, i) => {
+    const coverage = matches[i]?.coverage ?? 0;
+    return (
+      WEIGHTS.cosine * cosines[i]! +
+      WEIGHTS.coverage * coverage +
+      WEIGHTS.cosineTimesCoverage * cosines[i]! * coverage +
+      WEIGHTS.kind * (matches[i]?.holdsWanted ? 1 : 0) +
+      WEIGHTS.before * (matches[i - 1]?.coverage ?? 0) +
+      WEIGHTS.after * (matches[i + 1]?.coverage ?? 0) +
+      WEIGHTS.length * Math.log(end - start)
+    );
+  });
   const best = Math.max(...scores);
   return ranges
     .map((range, i) => ({ range, score: scores[i]! }))
@@ -59,8 +85,14 @@ function sentenceCosines(
   });
 }
 
-/** What each sentence's words bring, from the index: the passage need not be taken apart again. */
-function sentenceMatches(index: OpenIndex, question: Question, passage: number): number[] {
+interface SentenceMatch {
+  /** 0 to 1. */
+  readonly coverage: number;
+  readonly holdsWanted: boolean;
+}
+
+/** How each sentence's words match, from the index: the passage need not be taken apart again. */
+function sentenceMatches(index: OpenIndex, question: Question, passage: number): SentenceMatch[] {
   const wanted = bitsFor(question.kind);
   const weights = new Map<number, number>();
   let total = 0;
@@ -68,13 +100,12 @@ function sentenceMatches(index: OpenIndex, question: Question, passage: number):
     total += weight;
     if (id !== undefined) weights.set(id, weight);
   }
-  const matches: number[] = [];
+  const matches: SentenceMatch[] = [];
   let seen = new Set<number>();
   let weight = 0;
   for (const value of index.terms.sequence(passage)) {
     if (value >= SENTENCE_END) {
-      const holdsWanted = ((value - SENTENCE_END) & wanted) !== 0;
-      matches.push((COVERAGE * weight) / (total || 1) + (holdsWanted ? KIND : 0));
+      matches.push({ coverage: weight / (total || 1), holdsWanted: ((value - SENTENCE_END) & wanted) !== 0 });
       seen = new Set();
       weight = 0;
     } else if (weights.has(value) && !seen.has(value)) {

@@ -52,12 +52,12 @@ export interface OpenedAnswerer {
 export async function openAnswerer(config: Config, child: ChildOptions = {}): Promise<OpenedAnswerer> {
   const build = buildOptions(config);
   const ensured = await ensureIndex(build, child);
-  const embedder = await loadEmbedder(modelSpec(config.embeddingModel), config.embeddingsDir);
+  const embedder = await loadEmbedder(modelSpec(config.embeddingModel), config.modelsDir);
   const answerer = new LiveAnswerer(embedder, new CurrentIndex(config.embeddingsDir, ensured.index));
   return { answerer, ensured };
 }
 
 /** The part of the configuration that a build needs. */
-export function buildOptions({ corpusDir, embeddingsDir, embeddingModel }: Config) {
-  return { corpusDir, embeddingsDir, embeddingModel };
+export function buildOptions({ corpusDir, embeddingsDir, modelsDir, embeddingModel }: Config) {
+  return { corpusDir, embeddingsDir, modelsDir, embeddingModel };
 }

@@ -37,11 +37,10 @@ type Model = ((inputs: Encoded) => Promise<{ last_hidden_state: { dims: number[]
  * Texts are embedded one at a time: on CPUs a padded batch is no faster (see `npm run bench`), and a vector
  * can then not depend on what it was computed beside.
  *
- * @param embeddingsFolder holds `models/`, for the bundled model's export and for the hub's cache
+ * @param modelsFolder for the bundled model's export and for the hub's cache
  * @throws UserError `MODEL_UNAVAILABLE`, `MODEL_BROKEN`, `EMBEDDINGS_NOT_WRITABLE`
  */
-export async function loadEmbedder(spec: ModelSpec, embeddingsFolder: string): Promise<Embedder> {
-  const modelsFolder = join(embeddingsFolder, 'models');
+export async function loadEmbedder(spec: ModelSpec, modelsFolder: string): Promise<Embedder> {
   if (spec.bundled) ensureBundledModel(modelsFolder);
   const { AutoModel, AutoTokenizer, env } = await import('@xenova/transformers');
   env.localModelPath = modelsFolder;
@@ -110,7 +109,7 @@ async function check(embedder: Embedder, spec: ModelSpec): Promise<void> {
     throw new UserError(
       'MODEL_BROKEN',
       `The embedding model ${embedder.model} does not compute what it should.`,
-      'Delete the folder models inside the embeddings folder and run the command again.',
+      'Delete the folder embeddings/models and run the command again.',
     );
   }
 }
@@ -121,7 +120,7 @@ function modelError(spec: ModelSpec, cause: unknown): UserError {
     return new UserError(
       'MODEL_BROKEN',
       `The bundled embedding model cannot be loaded: ${detail}`,
-      'Delete the folder models inside the embeddings folder and run the command again.',
+      'Delete the folder embeddings/models and run the command again.',
       { cause },
     );
   }

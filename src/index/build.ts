@@ -17,6 +17,8 @@ import { PreviousGeneration } from './previous-generation.ts';
 export interface BuildOptions {
   readonly corpusDir: string;
   readonly embeddingsDir: string;
+  /** See {@link loadEmbedder}. */
+  readonly modelsDir: string;
   /** `EMBEDDING_MODEL`; empty for the bundled one. */
   readonly embeddingModel: string;
   /** Embed everything anew. */
@@ -65,7 +67,7 @@ async function buildLocked(
       previous?.model === modelName(spec) && !options.force && (await isUnchanged(listing.files, previous.state));
     if (fresh) return unchangedReport(previous, listing.skipped, started);
 
-    const embedder = await loadEmbedder(spec, embeddingsDir);
+    const embedder = await loadEmbedder(spec, options.modelsDir);
     const { generation, folder } = newGenerationFolder(embeddingsDir);
     try {
       const vectors = previous?.model === embedder.model && !options.force ? previous : undefined;
