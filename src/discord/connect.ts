@@ -11,6 +11,9 @@ import { UserError, systemErrorCode } from '../errors.ts';
 /** Discord lets a bot begin within seconds; longer means that it cannot be reached. In milliseconds. */
 const READY_WITHIN = 60_000;
 
+const AUTHENTICATION_FAILED: number = GatewayCloseCodes.AuthenticationFailed;
+const DISALLOWED_INTENTS: number = GatewayCloseCodes.DisallowedIntents;
+
 /**
  * Logs in and waits until Discord is ready to deliver.
  *
@@ -36,9 +39,9 @@ export async function connect(client: Client, token: string): Promise<Client<tru
 /** What a final close of the gateway connection means to whoever runs the bot. */
 export function closedWith(code: number): UserError {
   switch (code) {
-    case Number(GatewayCloseCodes.AuthenticationFailed):
+    case AUTHENTICATION_FAILED:
       return invalidToken();
-    case Number(GatewayCloseCodes.DisallowedIntents):
+    case DISALLOWED_INTENTS:
       return new UserError(
         'INTENTS_DISALLOWED',
         'Discord does not let this bot read all messages, which ANSWER_CHANNELS needs (4014).',

@@ -51,7 +51,7 @@ export class Desk {
   }
 
   /**
-   * @throws UserError what the answerer throws. Ask {@link Fairness.admit} first.
+   * @throws UserError what the answerer throws. To be called within {@link Fairness.serve}.
    */
   async ask({ userId, question, conversation, source }: Inquiry): Promise<Reply> {
     const asked = performance.now();

@@ -37,12 +37,13 @@ export class Fairness {
   }
 
   /**
-   * Counts a question against its asker's limit.
+   * Counts a question against its asker's limits while `serving` lasts.
    *
-   * @throws Refusal `TOO_MANY_QUESTIONS`, `STILL_ANSWERING`, `TOO_BUSY`
+   * @throws Refusal `TOO_MANY_QUESTIONS`, `STILL_ANSWERING`, `TOO_BUSY`; then `serving` was not called
    */
-  async admit(userId: string): Promise<void> {
-    if ((this.#turns.get(userId)?.open ?? 0) > this.#limits.waitingPerUser) {
+  async serve<T>(userId: string, serving: () => Promise<T>): Promise<T> {
+    const turn = this.#turns.get(userId) ?? { last: Promise.resolve(), open: 0 };
+    if (turn.open > this.#limits.waitingPerUser) {
       throw new Refusal(
         'STILL_ANSWERING',
         'I am still answering your earlier questions.',
@@ -53,6 +54,26 @@ export class Fairness {
     if (this.#queue.size >= this.#limits.waiting) {
       throw new Refusal('TOO_BUSY', 'Too many people are asking right now.', 'Ask again', Date.now() + SOON);
     }
+    this.#turns.set(userId, turn);
+    turn.open++;
+    try {
+      await this.#consume(userId);
+      return await serving();
+    } finally {
+      turn.open--;
+      if (turn.open === 0) this.#turns.delete(userId);
+    }
+  }
+
+  /** Runs a task, within {@link serve}, when its owner's earlier ones are done and there is room. */
+  async run<T>(userId: string, task: () => Promise<T>): Promise<T> {
+    const turn = this.#turns.get(userId);
+    const mine = (turn?.last ?? Promise.resolve()).then(() => this.#queue.add(task));
+    if (turn) turn.last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #consume(userId: string): Promise<void> {
     try {
       await this.#limiter.consume(userId);
     } catch (error) {
@@ -63,21 +84,6 @@ export class Fairness {
         'You can ask again',
         Date.now() + error.msBeforeNext,
       );
-    }
-  }
-
-  /** Runs a task when its owner's earlier ones are done and there is room. */
-  async run<T>(userId: string, task: () => Promise<T>): Promise<T> {
-    const turn = this.#turns.get(userId) ?? { last: Promise.resolve(), open: 0 };
-    this.#turns.set(userId, turn);
-    turn.open++;
-    const mine = turn.last.then(() => this.#queue.add(task));
-    turn.last = mine.catch(() => undefined);
-    try {
-      return await mine;
-    } finally {
-      turn.open--;
-      if (turn.open === 0) this.#turns.delete(userId);
     }
   }
 }

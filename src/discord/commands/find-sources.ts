@@ -9,9 +9,10 @@ export const findSources: MessageCommand = {
   type: 'message',
   data: { type: ApplicationCommandType.Message, name: 'Find sources', ...EVERYWHERE },
   async run(interaction, bot) {
-    await bot.fairness.admit(interaction.user.id);
-    await promiseReply(interaction, true);
-    const question = questionIn(interaction.targetMessage, bot.client.user.id);
-    await answerInteraction(interaction, bot, { question, isPrivate: true });
+    await bot.fairness.serve(interaction.user.id, async () => {
+      await promiseReply(interaction, true);
+      const question = questionIn(interaction.targetMessage, bot.client.user.id);
+      await answerInteraction(interaction, bot, { question, isPrivate: true });
+    });
   },
 };

@@ -43,36 +43,33 @@ async function answer(message: Message, bot: Bot, trigger: Trigger): Promise<voi
   }
   const stopTyping = quiet ? () => undefined : showTyping(message);
   try {
-    if (!(await isAdmitted(message, bot))) return;
-    const conversation = conversationOf(message, bot);
-    const { id, answer } = await bot.desk.ask({ userId: message.author.id, question, conversation });
-    if (quiet && answer.verdict !== 'answered') return;
-    const view = renderAnswer({
-      id,
-      question,
-      verdict: answer.verdict,
-      quotes: answer.quotes,
-      from: 0,
-      echo: false,
-      offer: { vote: true, delete: true, thread: mayOpenThreadIn(message.channel) },
-    });
-    const sent = await send(message, view);
-    bot.chains.add(sent.id, conversation);
+    const user = message.author.id;
+    await bot.fairness.serve(user, () => answerQuestion(message, bot, question, quiet));
+  } catch (error) {
+    // Somebody who floods the bot is told once, and then not answered until the time has come.
+    if (error instanceof Refusal && !bot.seen.first(`refused ${message.author.id} ${minuteOf(error)}`)) return;
+    throw error;
   } finally {
     stopTyping();
   }
 }
 
-/** Somebody who floods the bot is told once, and then not answered until the time has come. */
-async function isAdmitted(message: Message, bot: Bot): Promise<boolean> {
-  try {
-    await bot.fairness.admit(message.author.id);
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal && !bot.seen.first(`refused ${message.author.id} ${minuteOf(error)}`))
-      return false;
-    throw error;
-  }
+async function answerQuestion(message: Message, bot: Bot, question: string, quiet: boolean): Promise<void> {
+  const conversation = conversationOf(message, bot);
+  bot.chains.add(message.id, conversation);
+  const { id, answer } = await bot.desk.ask({ userId: message.author.id, question, conversation });
+  if (quiet && answer.verdict !== 'answered') return;
+  const view = renderAnswer({
+    id,
+    question,
+    verdict: answer.verdict,
+    quotes: answer.quotes,
+    from: 0,
+    echo: false,
+    offer: { vote: true, delete: true, thread: mayOpenThreadIn(message.channel) },
+  });
+  const sent = await send(message, view);
+  bot.chains.add(sent.id, conversation);
 }
 
 function minuteOf({ retryAt }: Refusal): number {
@@ -83,7 +80,12 @@ function minuteOf({ retryAt }: Refusal): number {
 function conversationOf(message: Message, bot: Bot): string {
   if (message.channel.isDMBased() || message.channel.isThread()) return message.channelId;
   const repliedTo = message.reference?.messageId;
-  return (repliedTo === undefined ? undefined : bot.chains.conversationOf(repliedTo)) ?? message.id;
+  if (repliedTo === undefined) return message.id;
+  // Somebody quick can reply to an answer before Discord has told the bot which id it has; whose question it
+  // answers is known.
+  const before = message.channel.messages.cache.get(repliedTo)?.reference?.messageId;
+  const known = bot.chains.conversationOf(repliedTo);
+  return known ?? (before === undefined ? undefined : bot.chains.conversationOf(before)) ?? message.id;
 }
 
 /** @returns what ends it */

@@ -1,0 +1,110 @@
+import type { Answer, Quote } from '../../src/answer/answer.ts';
+import type { Answerer, AskOptions } from '../../src/answer/answerer.ts';
+import { parserFor } from '../../src/corpus/formats/formats.ts';
+import { passagesOf } from '../../src/corpus/passages.ts';
+import type { CorpusDocument } from '../../src/corpus/document.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Library } from '../../src/index/library.ts';
+import { sentences } from '../../src/language/sentences.ts';
+
+/** Documents in memory, read as from files. */
+export async function documentsOf(files: Readonly<Record<string, string>>): Promise<CorpusDocument[]> {
+  const documents: CorpusDocument[] = [];
+  for (const [source, content] of Object.entries(files)) {
+    const parsed = await parserFor(source)!(Buffer.from(content));
+    const passages = passagesOf(source, parsed);
+    documents.push({ source, hash: '', text: parsed.text, metadata: parsed.metadata, passages });
+  }
+  return documents.sort((a, b) => (a.source < b.source ? -1 : 1));
+}
+
+/** A library in memory. */
+export function libraryOf(documents: readonly CorpusDocument[], generation = 'first'): Library {
+  const known = documents.map(({ source, metadata, passages }) => ({
+    source,
+    ...metadata,
+    passages: passages.length,
+  }));
+  const find = (source: string): CorpusDocument | undefined => documents.find((item) => item.source === source);
+  return {
+    info: {
+      generation,
+      builtAt: '2026-01-02T03:04:05.000Z',
+      model: 'a model',
+      documents: documents.length,
+      passages: documents.reduce((sum, { passages }) => sum + passages.length, 0),
+    },
+    documents: () => known,
+    document: (source) => known.find((item) => item.source === source),
+    passages: (source) => find(source)?.passages ?? [],
+    text: (source) => find(source)?.text,
+    mentions: (query) =>
+      documents
+        .map(({ source, text }) => ({ source, count: text.toLowerCase().split(query.toLowerCase()).length - 1 }))
+        .filter(({ count }) => count > 0)
+        .sort((a, b) => b.count - a.count),
+  };
+}
+
+/**
+ * Answers with the passages that share most words with the question: enough to test everything around an
+ * answer. `library` can be exchanged, and `asked` tells what arrived.
+ */
+export class FakeAnswerer implements Answerer {
+  current: Library;
+  readonly asked: { readonly question: string; readonly options: AskOptions }[] = [];
+  /** Milliseconds that a question takes. */
+  delay = 0;
+  /** Thrown by the next question. */
+  error: Error | undefined;
+
+  constructor(library: Library) {
+    this.current = library;
+  }
+
+  library(): Library {
+    return this.current;
+  }
+
+  async ask(question: string, options: AskOptions = {}): Promise<Answer> {
+    this.asked.push({ question, options });
+    if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
+    const { error } = this;
+    this.error = undefined;
+    if (error) throw error;
+    const wanted = wordsOf([...(options.history ?? []).map((turn) => turn.question), question].join(' '));
+    if (wordsOf(question).size === 0) throw new UserError('QUESTION_EMPTY', 'There is no question.', 'Ask in words.');
+    const quotes = this.current
+      .documents()
+      .filter(({ source }) => options.source === undefined || source === options.source)
+      .flatMap(({ source }) => this.current.passages(source).map((passage) => this.#quote(source, passage, wanted)))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, options.top ?? 3);
+    const confidence = quotes[0]?.score ?? 0;
+    const verdict = confidence >= 0.5 ? 'answered' : confidence >= 0.25 ? 'unsure' : 'not-found';
+    return { question, verdict, confidence, quotes, timings: { embed: 0, search: 0, rank: 0, total: 0 } };
+  }
+
+  #quote(source: string, passage: ReturnType<Library['passages']>[number], wanted: ReadonlySet<string>): Quote {
+    const { title, date } = this.current.document(source)!;
+    const share = (text: string): number =>
+      [...wordsOf(text)].filter((word) => wanted.has(word)).length / Math.max(1, wanted.size);
+    const best = sentences(passage.text).sort(
+      (a, b) => share(passage.text.slice(b.start, b.end)) - share(passage.text.slice(a.start, a.end)),
+    )[0];
+    return {
+      ...passage,
+      highlights: best ? [{ start: passage.start + best.start, end: passage.start + best.end }] : [],
+      focus: [],
+      score: share(passage.text),
+      ...(title === undefined ? {} : { title }),
+      ...(date === undefined ? {} : { date }),
+      alsoIn: [],
+      dateNotes: [],
+    };
+  }
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+}

@@ -1,0 +1,94 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { startBot, type BotParts, type RunningBot } from '../../src/discord/start.ts';
+import { openBotDatabase, type BotDatabase } from '../../src/feedback/database.ts';
+import { FakeAnswerer, documentsOf, libraryOf } from './fake-answerer.ts';
+import { People } from './fake-discord-people.ts';
+import { FakeDiscord, TOKEN, type FakeOptions } from './fake-discord.ts';
+
+/** The bot, in this process, on a fake Discord, with a fake answerer over the sample corpus. */
+export interface Scene {
+  readonly fake: FakeDiscord;
+  readonly people: People;
+  readonly answerer: FakeAnswerer;
+  readonly database: BotDatabase;
+  readonly logged: { readonly level: number; readonly msg: string; readonly [field: string]: unknown }[];
+  readonly dead: Error[];
+  readonly bot: RunningBot;
+  /** Ends the bot and begins it again on the same database. */
+  restart(): Promise<void>;
+  /** Ends everything, and tells what Discord would have rejected. */
+  end(): Promise<readonly string[]>;
+}
+
+export interface SceneOptions extends FakeOptions {
+  readonly answerChannels?: readonly string[];
+  readonly guildId?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly reindex?: BotParts['reindex'];
+  readonly limits?: BotParts['limits'];
+  readonly token?: string;
+}
+
+export async function sampleCorpus(): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const name of await readdir('corpus')) files[name] = await readFile(join('corpus', name), 'utf8');
+  return files;
+}
+
+export async function startScene(options: SceneOptions = {}): Promise<Scene> {
+  const fake = await FakeDiscord.start(options);
+  const answerer = new FakeAnswerer(libraryOf(await documentsOf(options.files ?? (await sampleCorpus()))));
+  const database = openBotDatabase(':memory:');
+  const logged: Scene['logged'] = [];
+  const dead: Error[] = [];
+  const parts: BotParts = {
+    config: {
+      token: undefined,
+      guildId: options.guildId,
+      apiUrl: fake.apiUrl,
+      answerChannels: options.answerChannels ?? [],
+      logQuestions: false,
+    },
+    token: options.token ?? TOKEN,
+    answerer,
+    reindex: options.reindex ?? (() => Promise.reject(new Error('not to be called'))),
+    database,
+    log: recorder(logged),
+    onDead: (error) => dead.push(error),
+    ...(options.limits ? { limits: options.limits } : {}),
+  };
+  let bot: RunningBot;
+  try {
+    bot = await startBot(parts);
+  } catch (error) {
+    await fake.close();
+    throw error;
+  }
+  return {
+    fake,
+    people: new People(fake),
+    answerer,
+    database,
+    logged,
+    dead,
+    get bot() {
+      return bot;
+    },
+    restart: async () => {
+      await bot.stop();
+      bot = await startBot(parts);
+    },
+    end: async () => {
+      await bot.stop();
+      await fake.close();
+      database.close();
+      return fake.state.problems;
+    },
+  };
+}
+
+function recorder(logged: Scene['logged']): Logger {
+  return pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line) as Scene['logged'][number]) });
+}
