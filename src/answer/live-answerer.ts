@@ -29,6 +29,11 @@ export class LiveAnswerer implements Answerer {
     return ask(question, options, this.#embedder, () => this.#current.index);
   }
 
+  /** Goes over to the newest generation without waiting for a question. */
+  async refresh(): Promise<void> {
+    await this.#current.refresh();
+  }
+
   library(): Library {
     return this.#current.index;
   }

@@ -25,7 +25,8 @@ export function libraryOf(documents: readonly CorpusDocument[], generation = 'fi
     ...metadata,
     passages: passages.length,
   }));
-  const find = (source: string): CorpusDocument | undefined => documents.find((item) => item.source === source);
+  const find = (source: string): CorpusDocument | undefined =>
+    documents.find((item) => item.source === source);
   return {
     info: {
       generation,
@@ -40,7 +41,10 @@ export function libraryOf(documents: readonly CorpusDocument[], generation = 'fi
     text: (source) => find(source)?.text,
     mentions: (query) =>
       documents
-        .map(({ source, text }) => ({ source, count: text.toLowerCase().split(query.toLowerCase()).length - 1 }))
+        .map(({ source, text }) => ({
+          source,
+          count: text.toLowerCase().split(query.toLowerCase()).length - 1,
+        }))
         .filter(({ count }) => count > 0)
         .sort((a, b) => b.count - a.count),
   };
@@ -73,11 +77,14 @@ export class FakeAnswerer implements Answerer {
     this.error = undefined;
     if (error) throw error;
     const wanted = wordsOf([...(options.history ?? []).map((turn) => turn.question), question].join(' '));
-    if (wordsOf(question).size === 0) throw new UserError('QUESTION_EMPTY', 'There is no question.', 'Ask in words.');
+    if (wordsOf(question).size === 0)
+      throw new UserError('QUESTION_EMPTY', 'There is no question.', 'Ask in words.');
     const quotes = this.current
       .documents()
       .filter(({ source }) => options.source === undefined || source === options.source)
-      .flatMap(({ source }) => this.current.passages(source).map((passage) => this.#quote(source, passage, wanted)))
+      .flatMap(({ source }) =>
+        this.current.passages(source).map((passage) => this.#quote(source, passage, wanted)),
+      )
       .sort((a, b) => b.score - a.score)
       .slice(0, options.top ?? 3);
     const confidence = quotes[0]?.score ?? 0;
@@ -85,7 +92,11 @@ export class FakeAnswerer implements Answerer {
     return { question, verdict, confidence, quotes, timings: { embed: 0, search: 0, rank: 0, total: 0 } };
   }
 
-  #quote(source: string, passage: ReturnType<Library['passages']>[number], wanted: ReadonlySet<string>): Quote {
+  #quote(
+    source: string,
+    passage: ReturnType<Library['passages']>[number],
+    wanted: ReadonlySet<string>,
+  ): Quote {
     const { title, date } = this.current.document(source)!;
     const share = (text: string): number =>
       [...wordsOf(text)].filter((word) => wanted.has(word)).length / Math.max(1, wanted.size);

@@ -90,5 +90,8 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
 }
 
 function recorder(logged: Scene['logged']): Logger {
-  return pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line) as Scene['logged'][number]) });
+  return pino(
+    { level: 'debug' },
+    { write: (line: string) => logged.push(JSON.parse(line) as Scene['logged'][number]) },
+  );
 }

@@ -37,7 +37,14 @@ export interface User {
 
 export function user(id: string, isBot = false): User {
   const username = isBot ? 'cited' : `user${id.slice(-3)}`;
-  return { id, username, discriminator: '0', global_name: null, avatar: null, ...(isBot ? { bot: true } : {}) };
+  return {
+    id,
+    username,
+    discriminator: '0',
+    global_name: null,
+    avatar: null,
+    ...(isBot ? { bot: true } : {}),
+  };
 }
 
 export function member(userId: string): object {

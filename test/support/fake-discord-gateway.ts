@@ -87,15 +87,20 @@ export class FakeGateway {
       this.heartbeats++;
       send(socket, { op: 11 });
     } else if (packet.op === 2) this.#identify(socket, packet.d as { token: string; intents: number });
-    else if (packet.op === 6) this.#resume(socket, packet.d as { token: string; session_id: string; seq: number });
+    else if (packet.op === 6)
+      this.#resume(socket, packet.d as { token: string; session_id: string; seq: number });
   }
 
   #identify(socket: WebSocket, { token, intents }: { token: string; intents: number }): void {
     this.intents = intents;
     this.identified.push(Date.now());
-    if (token !== this.#options.token) return socket.close(4004, 'Authentication failed.');
+    if (token !== this.#options.token) {
+      socket.close(4004, 'Authentication failed.');
+      return;
+    }
     if ((intents & PRIVILEGED & ~this.#options.allowedIntents) !== 0) {
-      return socket.close(4014, 'Disallowed intent(s).');
+      socket.close(4014, 'Disallowed intent(s).');
+      return;
     }
     this.#sessionId = `session${this.identified.length}`;
     this.#sent = [];
@@ -103,12 +108,19 @@ export class FakeGateway {
     for (const { t, d } of this.#options.hello(this.#sessionId)) this.dispatch(t, d);
   }
 
-  #resume(socket: WebSocket, { token, session_id: id, seq }: { token: string; session_id: string; seq: number }): void {
+  #resume(
+    socket: WebSocket,
+    { token, session_id: id, seq }: { token: string; session_id: string; seq: number },
+  ): void {
     this.resumes++;
-    if (token !== this.#options.token) return socket.close(4004, 'Authentication failed.');
+    if (token !== this.#options.token) {
+      socket.close(4004, 'Authentication failed.');
+      return;
+    }
     if (this.forgetSession || id !== this.#sessionId) {
       this.forgetSession = false;
-      return send(socket, { op: 9, d: false });
+      send(socket, { op: 9, d: false });
+      return;
     }
     this.#live.add(socket);
     for (const packet of this.#sent.slice(seq)) send(socket, packet);

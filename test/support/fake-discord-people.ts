@@ -57,7 +57,10 @@ export class People {
       attachments: options.attachments ?? [],
       type: options.replyTo ? 19 : 0,
       ...(options.replyTo
-        ? { message_reference: { message_id: options.replyTo.id, channel_id }, referenced_message: options.replyTo }
+        ? {
+            message_reference: { message_id: options.replyTo.id, channel_id },
+            referenced_message: options.replyTo,
+          }
         : {}),
     });
     state.messages.set(written.id, written);
@@ -76,7 +79,11 @@ export class People {
     return this.say(content, { channel, by });
   }
 
-  slash(name: string, options: Readonly<Record<string, string | number | boolean>> = {}, doing: Doing = {}): FakeInteraction {
+  slash(
+    name: string,
+    options: Readonly<Record<string, string | number | boolean>> = {},
+    doing: Doing = {},
+  ): FakeInteraction {
     return this.#interact(2, { id: snowflake(), name, type: 1, options: optionsOf(options) }, doing);
   }
 
@@ -93,7 +100,12 @@ export class People {
   }
 
   press(on: Message, customId: string, doing: Doing = {}): FakeInteraction {
-    return this.#interact(3, { custom_id: customId, component_type: 2 }, { channel: on.channel_id, ...doing }, on);
+    return this.#interact(
+      3,
+      { custom_id: customId, component_type: 2 },
+      { channel: on.channel_id, ...doing },
+      on,
+    );
   }
 
   #interact(type: number, data: object, doing: Doing, on?: Message): FakeInteraction {
@@ -201,7 +213,9 @@ export function textOf(of: Message): string {
 
 /** The custom_id of the n-th button with a label or emoji. */
 export function buttonOf(of: Message, label: string, n = 0): string {
-  const found = componentsOf(of).filter((item) => item.type === 2 && (item.label ?? item.emoji?.name) === label)[n];
+  const found = componentsOf(of).filter(
+    (item) => item.type === 2 && (item.label ?? item.emoji?.name) === label,
+  )[n];
   if (found?.custom_id === undefined) throw new Error(`No button "${label}" on: ${textOf(of).slice(0, 200)}`);
   return found.custom_id;
 }

@@ -127,7 +127,9 @@ export class FakeRest {
     if (type === 4) return messageProblems(data, 'reply', names);
     if (type === 5) {
       const allowed = data === undefined || Object.keys(data).every((key) => key === 'flags');
-      return allowed && ((data?.flags ?? 0) & ~EPHEMERAL) === 0 ? [] : ['a deferred reply takes only Ephemeral'];
+      return allowed && ((data?.flags ?? 0) & ~EPHEMERAL) === 0
+        ? []
+        : ['a deferred reply takes only Ephemeral'];
     }
     if (type === 6) return [];
     if (type === 7) return messageProblems(data, 'edit', names);
@@ -169,14 +171,24 @@ export class FakeRest {
     if (refused) return refused;
     const rejected = this.#check(body, 'create', files);
     if (rejected) return rejected;
-    const { nonce, enforce_nonce: enforced, message_reference: reference } = body as {
+    const {
+      nonce,
+      enforce_nonce: enforced,
+      message_reference: reference,
+    } = body as {
       nonce?: string;
       enforce_nonce?: boolean;
       message_reference?: { message_id: string; fail_if_not_exists?: boolean };
     };
-    const same = [...this.#state.messages.values()].find((other) => nonce !== undefined && other.nonce === nonce);
+    const same = [...this.#state.messages.values()].find(
+      (other) => nonce !== undefined && other.nonce === nonce,
+    );
     if (same && enforced === true) return { status: 200, body: same };
-    if (reference && this.#state.deleted.has(reference.message_id) && reference.fail_if_not_exists !== false) {
+    if (
+      reference &&
+      this.#state.deleted.has(reference.message_id) &&
+      reference.fail_if_not_exists !== false
+    ) {
       return apiError(400, 50035, 'Invalid Form Body: Unknown message');
     }
     const made = this.#state.put(undefined, channelId, body as Partial<Message>, files);
@@ -192,12 +204,18 @@ export class FakeRest {
     if (rejected) return rejected;
     const { flags = 0 } = body as { flags?: number };
     const kept = before.flags & ~LOADING;
-    const made = this.#state.put(id, channelId, { ...(body as Partial<Message>), flags: kept | flags }, files);
+    const made = this.#state.put(
+      id,
+      channelId,
+      { ...(body as Partial<Message>), flags: kept | flags },
+      files,
+    );
     return { status: 200, body: made };
   }
 
   #delete(channelId: string, id: string): Response {
-    if (!this.#state.messages.has(id) || this.#state.deleted.has(id)) return apiError(404, 10008, 'Unknown Message');
+    if (!this.#state.messages.has(id) || this.#state.deleted.has(id))
+      return apiError(404, 10008, 'Unknown Message');
     this.#state.deleted.add(id);
     const guild_id = this.#state.channels.get(channelId)?.guild_id;
     this.#dispatch('MESSAGE_DELETE', { id, channel_id: channelId, guild_id });

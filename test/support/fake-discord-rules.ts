@@ -4,8 +4,8 @@ import { z } from 'zod';
 
 const IS_COMPONENTS_V2 = 1 << 15;
 const wellFormed = (value: string): boolean => !/\p{Cs}/u.test(value);
-const textOf = (min: number, max: number): z.ZodString =>
-  z.string().min(min).max(max).refine(wellFormed, 'holds half a character') as z.ZodString;
+const textOf = (min: number, max: number) =>
+  z.string().min(min).max(max).refine(wellFormed, 'holds half a character');
 
 const emoji = z.strictObject({ id: z.string().nullable().optional(), name: z.string().min(1).max(32) });
 const componentId = { id: z.number().int().nonnegative().optional() };
@@ -20,7 +20,10 @@ const button = z
     custom_id: textOf(1, 100),
     disabled: z.boolean().optional(),
   })
-  .refine(({ label, emoji: icon }) => label !== undefined || icon !== undefined, 'a button needs a label or an emoji');
+  .refine(
+    ({ label, emoji: icon }) => label !== undefined || icon !== undefined,
+    'a button needs a label or an emoji',
+  );
 
 const select = z.strictObject({
   ...componentId,
@@ -106,7 +109,11 @@ const message = z.strictObject({
 });
 
 /** Flags that may be set where a message is created, where it is edited, and where an interaction is answered. */
-const FLAGS = { create: 4 | 4096 | IS_COMPONENTS_V2, edit: 4 | IS_COMPONENTS_V2, reply: 4 | 64 | 4096 | IS_COMPONENTS_V2 };
+const FLAGS = {
+  create: 4 | 4096 | IS_COMPONENTS_V2,
+  edit: 4 | IS_COMPONENTS_V2,
+  reply: 4 | 64 | 4096 | IS_COMPONENTS_V2,
+};
 export type MessageUse = keyof typeof FLAGS;
 
 /** Everything that Discord would object to in a message. */
@@ -124,7 +131,8 @@ export function messageProblems(
   const isV2 = alreadyV2 || (flags & IS_COMPONENTS_V2) !== 0;
   const all = components.flatMap(flatten);
   if (isV2) {
-    if (content !== undefined && content !== null && content !== '') problems.push('content beside components v2');
+    if (content !== undefined && content !== null && content !== '')
+      problems.push('content beside components v2');
     if (components.length === 0) problems.push('a components v2 message needs components');
     if (all.length > 40) problems.push(`${all.length} components`);
   } else {
@@ -153,7 +161,9 @@ function flatten(item: Component): Component[] {
 }
 
 const choices = z
-  .array(z.strictObject({ name: textOf(1, 100), value: textOf(1, 100), name_localizations: z.null().optional() }))
+  .array(
+    z.strictObject({ name: textOf(1, 100), value: textOf(1, 100), name_localizations: z.null().optional() }),
+  )
   .max(25);
 
 export function choiceProblems(body: unknown): string[] {
@@ -194,7 +204,8 @@ export function commandProblems(body: unknown, inGuild: boolean): string[] {
   if (!parsed.success) return [z.prettifyError(parsed.error)];
   const problems: string[] = [];
   for (const item of parsed.data) {
-    if (inGuild && (item.integration_types ?? item.contexts)) problems.push(`${item.name}: contexts in a server's command`);
+    if (inGuild && (item.integration_types ?? item.contexts))
+      problems.push(`${item.name}: contexts in a server's command`);
     const options = 'options' in item ? (item.options ?? []) : [];
     const optional = options.findIndex(({ required }) => required !== true);
     if (optional !== -1 && options.slice(optional).some(({ required }) => required === true)) {

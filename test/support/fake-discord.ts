@@ -146,7 +146,8 @@ export class FakeDiscord {
       return fault.response === 'drop' ? 'drop' : { ...fault.response, headers: fault.headers };
     }
     const isInteraction = /^\/(?:interactions|webhooks)\//.test(request.path);
-    if (!isInteraction && headers.authorization !== `Bot ${TOKEN}`) return apiError(401, 0, '401: Unauthorized');
+    if (!isInteraction && headers.authorization !== `Bot ${TOKEN}`)
+      return apiError(401, 0, '401: Unauthorized');
     return this.rest.handle(request);
   }
 }
@@ -171,7 +172,9 @@ async function parseBody(
   if (!contentType.startsWith('multipart/form-data')) {
     return { body: JSON.parse(bytes.toString()) as unknown, files: [] };
   }
-  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
+  const multipart = new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } });
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated for bodies of strangers
+  const form = await multipart.formData();
   const files: Upload[] = [];
   let body: unknown;
   for (const [name, value] of form) {

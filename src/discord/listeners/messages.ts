@@ -47,7 +47,8 @@ async function answer(message: Message, bot: Bot, trigger: Trigger): Promise<voi
     await bot.fairness.serve(user, () => answerQuestion(message, bot, question, quiet));
   } catch (error) {
     // Somebody who floods the bot is told once, and then not answered until the time has come.
-    if (error instanceof Refusal && !bot.seen.first(`refused ${message.author.id} ${minuteOf(error)}`)) return;
+    if (error instanceof Refusal && !bot.seen.first(`refused ${message.author.id} ${minuteOf(error)}`))
+      return;
     throw error;
   } finally {
     stopTyping();

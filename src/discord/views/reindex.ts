@@ -35,7 +35,7 @@ function barOf({ done, total }: BuildProgress): string {
 export function renderReport(report: BuildReport): View {
   const { added, changedSources, removed, kept, skipped } = report;
   const lines = [
-    report.changed ? '**The new index is in use.**' : '**Nothing has changed.** The index stays as it is.',
+    headingOf(report),
     `-# ${count(report.documents, 'document')}, ${count(report.passages, 'passage')}, ${report.seconds.toFixed(1)} s`,
     ...group('Added', added.map(name)),
     ...group('Changed', changedSources.map(name)),
@@ -44,6 +44,13 @@ export function renderReport(report: BuildReport): View {
     ...group('Skipped', skipped.map(nameAndReason)),
   ];
   return { components: [container([text(lines.join('\n'))])] };
+}
+
+function headingOf({ changed, added, changedSources, removed }: BuildReport): string {
+  if (changed) return '**The new index is in use.**';
+  return added.length + changedSources.length + removed.length > 0
+    ? '**These changes are in use already.** I took them over when they were made.'
+    : '**Nothing has changed.** The index stays as it is.';
 }
 
 function name(source: string): string {

@@ -1,0 +1,143 @@
+import type { Logger } from 'pino';
+import { buildOptions, openAnswerer, type LiveAnswerer } from './answer/live-answerer.ts';
+import { showProgress } from './cli/progress.ts';
+import { loadEnvironment, readConfig, type Config } from './config.ts';
+import { createLogger } from './discord/logger.ts';
+import { Rebuilder } from './discord/reindexer.ts';
+import { startBot, type RunningBot } from './discord/start.ts';
+import { UserError } from './errors.ts';
+import { openBotDatabase } from './feedback/database.ts';
+import { buildInChild } from './index/build-in-child.ts';
+import { watchCorpus } from './index/watch-corpus.ts';
+
+/** How often to look for an index that another process has built, in milliseconds. */
+const REFRESH_EVERY = 5000;
+
+/** How the process ends: told to, or because something cannot be mended. */
+const ended = new AbortController();
+let log: Logger | undefined;
+
+process.on('uncaughtException', die);
+process.on('unhandledRejection', die);
+process.on('SIGINT', endOrKill);
+process.on('SIGTERM', endOrKill);
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  die(error);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(loadEnvironment());
+  const { token } = config.discord;
+  if (token === undefined) throw tokenMissing();
+  log = createLogger(config.logLevel, token);
+  for (const warning of config.warnings) log.warn(warning);
+  const answerer = await open(config, log);
+  if (!answerer) return;
+  const database = openBotDatabase(config.embeddingsDir);
+  const rebuilder = rebuilderOf(config, answerer);
+  const bot = await startBot({
+    config: { ...config.discord, logQuestions: config.logQuestions },
+    token,
+    answerer,
+    reindex: rebuilder.onRequest,
+    database,
+    log,
+    onDead: die,
+  });
+  await serve(config, log, answerer, rebuilder, bot);
+  answerer.close();
+  database.close();
+}
+
+/** @returns nothing when the process was told to end meanwhile */
+async function open(config: Config, logger: Logger): Promise<LiveAnswerer | undefined> {
+  const progress = showProgress();
+  try {
+    const opening = openAnswerer(config, { onProgress: progress.update, signal: ended.signal });
+    const { answerer, ensured } = await opening;
+    for (const { source, reason } of ensured.report?.skipped ?? [])
+      logger.warn(`skipped ${source}: ${reason}`);
+    if (ensured.stale) logger.warn(`the last good index answers: ${ensured.stale.message}`);
+    return answerer;
+  } catch (error) {
+    if (ended.signal.aborted) return undefined;
+    throw error;
+  } finally {
+    progress.stop();
+  }
+}
+
+function rebuilderOf(config: Config, answerer: LiveAnswerer): Rebuilder {
+  return new Rebuilder(async (onProgress) => {
+    const report = await buildInChild(buildOptions(config), { onProgress, signal: ended.signal });
+    await answerer.refresh();
+    return report;
+  });
+}
+
+/** Until the process is told to end. */
+async function serve(
+  config: Config,
+  logger: Logger,
+  answerer: LiveAnswerer,
+  rebuilder: Rebuilder,
+  bot: RunningBot,
+): Promise<void> {
+  const warn = (what: string) => (error: unknown) => {
+    if (!ended.signal.aborted) logger.warn({ err: error }, what);
+  };
+  const timer = setInterval(
+    () => void answerer.refresh().catch(warn('the newest index cannot be opened')),
+    REFRESH_EVERY,
+  );
+  const rebuild = async (): Promise<void> => {
+    try {
+      const { changed, documents, passages, seconds } = await rebuilder.onChange();
+      if (changed)
+        logger.info({ documents, passages, seconds }, 'the documents changed: a new index is in use');
+    } catch (error) {
+      warn('the changed documents could not be indexed')(error);
+    }
+  };
+  const stopWatching = config.watchCorpus
+    ? watchCorpus(config.corpusDir, rebuild, warn('the corpus cannot be watched'))
+    : () => Promise.resolve();
+  if (!ended.signal.aborted) {
+    await new Promise((resolve) => ended.signal.addEventListener('abort', resolve, { once: true }));
+  }
+  logger.info('finishing what is in hand');
+  clearInterval(timer);
+  await bot.stop();
+  await stopWatching();
+}
+
+/** The first signal lets answers in flight finish; the second does not. */
+function endOrKill(): void {
+  if (ended.signal.aborted) process.exit(130);
+  ended.abort();
+}
+
+function die(error: unknown): never {
+  if (error instanceof UserError) process.stderr.write(`Error: ${error.message} ${error.hint}\n`);
+  else if (log) log.fatal({ err: error }, 'cannot go on');
+  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+}
+
+function tokenMissing(): UserError {
+  return new UserError(
+    'TOKEN_MISSING',
+    'The bot needs a DISCORD_TOKEN.',
+    [
+      'To get one:',
+      '  1. Open https://discord.com/developers/applications and press "New Application".',
+      '  2. On its page "Bot", press "Reset Token" and copy the token.',
+      '  3. Write DISCORD_TOKEN=<the token> into the file .env, and run npm start again.',
+      'Without one, these work: npm run ask -- "your question", and npm run chat.',
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,197 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PermissionFlagsBits } from 'discord.js';
+import { renderMarkdown } from '../support/discord-markdown.ts';
+import { buttonOf, People, textOf, until } from '../support/fake-discord-people.ts';
+import { FakeDiscord, TOKEN } from '../support/fake-discord.ts';
+
+const QUESTION = 'When did the Ganja strike happen?';
+const ANSWER = /Oct\. 11, 2020/;
+
+interface Bot {
+  readonly child: ChildProcess;
+  output: string;
+  errors: string;
+  readonly exit: Promise<number | null>;
+}
+
+function start(environment: Readonly<Record<string, string>>): Bot {
+  const { DISCORD_TOKEN: _, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env: { ...inherited, LOG_LEVEL: 'debug', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const bot: Bot = {
+    child,
+    output: '',
+    errors: '',
+    exit: new Promise((resolve) => child.on('close', (code) => resolve(code))),
+  };
+  child.stdout.on('data', (data: Buffer) => (bot.output += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (bot.errors += data.toString()));
+  return bot;
+}
+
+let folder: string;
+let environment: Record<string, string>;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cited-e2e-'));
+  await cp('corpus', join(folder, 'corpus'), { recursive: true });
+  environment = {
+    CORPUS_DIR: join(folder, 'corpus'),
+    EMBEDDINGS_DIR: join(folder, 'embeddings'),
+    DISCORD_TOKEN: TOKEN,
+  };
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the bot as a process', () => {
+  let fake: FakeDiscord;
+  let people: People;
+  let bot: Bot;
+  beforeAll(async () => {
+    fake = await FakeDiscord.start({ heartbeatInterval: 500 });
+    people = new People(fake);
+    bot = start({ ...environment, DISCORD_API_URL: fake.apiUrl });
+    await until(() => bot.output.includes('the commands'), `the bot to be ready; ${bot.errors}`, 100_000);
+  });
+  afterAll(async () => {
+    bot.child.kill('SIGKILL');
+    await fake.close();
+  });
+
+  it('says who it is and where to invite it, without its token', () => {
+    expect(bot.output).toMatch(
+      /oauth2\/authorize\?client_id=\d+&scope=bot\+applications\.commands&permissions=\d+/,
+    );
+    expect(bot.output).toContain('registered the commands');
+    expect(bot.output).not.toContain(TOKEN);
+  });
+
+  it('answers a mention, /ask and a direct message from the real index', async () => {
+    for (const markdown of [
+      textOf(await people.reply(people.say(QUESTION, { mention: true }))),
+      textOf(await people.shown(people.slash('ask', { question: QUESTION }))),
+      textOf(await people.reply(people.dm(QUESTION))),
+    ]) {
+      expect(renderMarkdown(markdown).quoted).toMatch(ANSWER);
+    }
+  });
+
+  it('completes names of documents', async () => {
+    const typed = people.type('ask', 'source', 'barda');
+    await until(() => typed.callback !== undefined, 'choices');
+    expect(typed.callback?.data).toEqual({
+      choices: [expect.objectContaining({ value: 'barda-attack.md' })],
+    });
+  });
+
+  it('survives a dropped gateway, with and without its session', async () => {
+    for (const forget of [false, true]) {
+      fake.gateway.forgetSession = forget;
+      fake.gateway.drop();
+      await until(() => fake.gateway.connections === 0, 'the drop');
+      await until(() => fake.gateway.connections === 1, 'a new connection', 20_000);
+      expect(textOf(await people.reply(people.say(QUESTION, { mention: true })))).toMatch(/Oct\\?\. 11/);
+    }
+    expect(fake.gateway.resumes).toBeGreaterThan(0);
+  });
+
+  it('reaches a gateway again that was down for a while', async () => {
+    fake.gateway.isDown = true;
+    fake.gateway.drop();
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    fake.gateway.isDown = false;
+    await until(() => fake.gateway.connections === 1, 'a new connection', 30_000);
+    expect(textOf(await people.reply(people.say(QUESTION, { mention: true })))).toMatch(/Oct\\?\. 11/);
+  });
+
+  it('answers while it reindexes, and then from the new documents', async () => {
+    await writeFile(
+      join(folder, 'corpus', 'lighthouse.md'),
+      '# The lighthouse\n\nThe lighthouse of Bellcove was finished in 1871 by the mason Odile Farrow.\n',
+    );
+    await rm(join(folder, 'corpus', 'minsk-group.md'));
+    const refused = people.slash('reindex');
+    expect(textOf(await people.shown(refused))).toContain('Only those who may manage this server');
+    const reindex = people.slash('reindex', {}, { permissions: PermissionFlagsBits.ManageGuild });
+    await people.shown(reindex);
+    const asked = Array.from({ length: 20 }, (_, i) =>
+      people.slash('ask', { question: QUESTION }, { by: `9000000000000001${String(i).padStart(2, '0')}` }),
+    );
+    await Promise.all(asked.map((one) => people.shown(one)));
+    expect(Math.max(...asked.map(({ callback }) => callback?.after ?? Infinity))).toBeLessThan(1000);
+    const report = (): string => textOf(fake.state.messages.get(reindex.original!)!);
+    await until(() => /in use/.test(report()), 'the new index', 60_000);
+    expect(report()).toContain('lighthouse.md');
+    expect(report()).toContain('minsk-group.md');
+    const answer = await people.shown(
+      people.slash('ask', { question: 'When was the lighthouse of Bellcove finished?' }),
+    );
+    expect(textOf(answer)).toContain('1871');
+  });
+
+  it('answers what is in hand, then ends, when it is told to', async () => {
+    bot.child.kill('SIGTERM');
+    expect(await bot.exit).toBe(0);
+    expect(bot.errors).toBe('');
+    expect(fake.state.problems).toEqual([]);
+  });
+
+  it('knows the buttons of an earlier process', async () => {
+    const answer = [...fake.state.messages.values()].find(
+      (message) => message.author.bot === true && message.components.length > 1,
+    )!;
+    bot = start({ ...environment, DISCORD_API_URL: fake.apiUrl });
+    await until(() => bot.output.includes('the commands'), 'the bot to be ready', 60_000);
+    expect(bot.output).toContain('the commands are registered already');
+    const pressed = people.press(answer, buttonOf(answer, 'Context'));
+    expect(renderMarkdown(textOf(await people.shown(pressed))).quoted).toMatch(ANSWER);
+    bot.child.kill('SIGINT');
+    expect(await bot.exit).toBe(0);
+    expect(fake.state.problems).toEqual([]);
+  });
+});
+
+describe('what stops the bot', () => {
+  const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+
+  it.each([
+    ['no token', { DISCORD_TOKEN: '' }, /needs a DISCORD_TOKEN/],
+    [
+      'nothing listening',
+      { DISCORD_API_URL: 'http://127.0.0.1:9/api' },
+      /Discord cannot be reached \(ECONNREFUSED\)/,
+    ],
+    ['no corpus', { CORPUS_DIR: '/nowhere', EMBEDDINGS_DIR: '/tmp/cited-nowhere' }, /no corpus folder/i],
+    ['a wrong variable', { ANSWER_CHANNELS: 'general' }, /ANSWER_CHANNELS/],
+  ])('%s', async (name, wrong, message) => {
+    const bot = start({ ...environment, ...wrong });
+    expect(await bot.exit).toBe(1);
+    expect(bot.errors).toMatch(message);
+    if (name !== 'no token') expect(lines(bot.errors).length).toBe(1);
+  });
+
+  it('a wrong token', async () => {
+    const fake = await FakeDiscord.start();
+    const bot = start({ ...environment, DISCORD_API_URL: fake.apiUrl, DISCORD_TOKEN: 'wrong' });
+    expect(await bot.exit).toBe(1);
+    expect(lines(bot.errors)).toEqual([expect.stringContaining('does not know this DISCORD_TOKEN')]);
+    await fake.close();
+  });
+
+  it('an intent that is not allowed', async () => {
+    const fake = await FakeDiscord.start();
+    const bot = start({
+      ...environment,
+      DISCORD_API_URL: fake.apiUrl,
+      ANSWER_CHANNELS: '900000000000000004',
+    });
+    expect(await bot.exit).toBe(1);
+    expect(lines(bot.errors)).toEqual([expect.stringContaining('Message Content Intent')]);
+    await fake.close();
+  });
+});
