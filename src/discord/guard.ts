@@ -52,12 +52,10 @@ function report(log: Logger, doing: string, error: unknown): View | undefined {
 /** Shows a view to whoever caused an interaction, and to nobody else if that is still open. */
 export async function tell(interaction: Repliable, view: View): Promise<void> {
   const message = messageOf(view);
-  if (interaction.deferred && !interaction.replied) {
-    // After a deferred update the "reply" is the message with the button, which must stay as it is.
-    if (interaction.isButton() && !interaction.ephemeral) {
-      await interaction.followUp({ ...message, flags: message.flags | MessageFlags.Ephemeral });
-    } else await interaction.editReply(message);
-  } else if (interaction.replied) {
-    await interaction.followUp({ ...message, flags: message.flags | MessageFlags.Ephemeral });
-  } else await interaction.reply({ ...message, flags: message.flags | MessageFlags.Ephemeral });
+  const privately = { ...message, flags: message.flags | MessageFlags.Ephemeral } as const;
+  // After a deferred update the "reply" is the message with the button, which must stay as it is.
+  const isOwnReply = !interaction.isButton() || interaction.ephemeral === true;
+  if (interaction.deferred && isOwnReply) await interaction.editReply(message);
+  else if (interaction.deferred || interaction.replied) await interaction.followUp(privately);
+  else await interaction.reply(privately);
 }

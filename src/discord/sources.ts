@@ -41,9 +41,9 @@ export function sourceChoices(library: Library, typed: string): Choice[] {
 }
 
 function choiceOf({ source, title }: LibraryDocument): Choice {
-  const fits = source.length <= MAX_CHOICE_LENGTH && source.trim() === source;
-  const value = fits ? source : `#${documentKey(source)}`;
   const shown = plainInline(source);
+  const isPlain = shown === source && source.length <= MAX_CHOICE_LENGTH;
+  const value = isPlain ? source : `#${documentKey(source)}`;
   const named = title === undefined ? shown : `${shown} · ${plainInline(title)}`;
   // Of a long path the end tells more than the beginning.
   const name = shown.length <= MAX_CHOICE_LENGTH ? cutPlain(named, MAX_CHOICE_LENGTH) : `…${endOf(shown)}`;

@@ -17,7 +17,8 @@ const QUESTION = 'When did the Ganja strike happen?';
 const SENTENCE =
   'The Ganja strike happened on Sunday, Oct. 11, 2020, one day after the humanitarian cease-fire negotiated in Moscow had come into force.';
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe('asking', () => {
   let scene: Scene;
@@ -39,12 +40,25 @@ describe('asking', () => {
     const { quoted, bold, text, alive } = renderMarkdown(textOf(answer));
     expect(quoted).toContain(SENTENCE);
     expect(bold).toContain(SENTENCE);
-    expect(text).toContain('ganja-strike-october-2020.md, paragraph 2 · Missile strike on Ganja: what was reported · 12 Oct 2020');
+    expect(text).toContain(
+      'ganja-strike-october-2020.md, paragraph 2 · Missile strike on Ganja: what was reported · 12 Oct 2020',
+    );
     expect([...alive]).toEqual([]);
     expect(scene.fake.state.typing).toContain(CHANNEL_ID);
     expect(scene.answerer.asked[0]?.question).toBe(QUESTION);
-    const labels = componentsOf(answer).flatMap((item) => (item.type === 2 ? (item.label ?? item.emoji?.name) : []));
-    expect(labels).toEqual(['Context', 'Context', 'Context', 'More', '👍', '👎', 'Delete', 'Continue in a thread']);
+    const labels = componentsOf(answer).flatMap((item) =>
+      item.type === 2 ? (item.label ?? item.emoji?.name) : [],
+    );
+    expect(labels).toEqual([
+      'Context',
+      'Context',
+      'Context',
+      'More',
+      '👍',
+      '👎',
+      'Delete',
+      'Continue in a thread',
+    ]);
   });
 
   it('answers a direct message in a channel it has not seen before, as one conversation', async () => {
@@ -100,9 +114,13 @@ describe('asking', () => {
   });
 
   it('says so when it is unsure and when it finds nothing', async () => {
-    const unsure = await scene.people.shown(scene.people.slash('ask', { question: 'quantum strike tariffs' }));
+    const unsure = await scene.people.shown(
+      scene.people.slash('ask', { question: 'quantum strike tariffs' }),
+    );
     expect(textOf(unsure)).toContain('I am not sure');
-    const nothing = await scene.people.shown(scene.people.slash('ask', { question: 'zebra quantum xylophone pudding' }));
+    const nothing = await scene.people.shown(
+      scene.people.slash('ask', { question: 'zebra quantum xylophone pudding' }),
+    );
     expect(textOf(nothing)).toContain('Not found');
     expect(textOf(nothing)).toContain('nearest documents');
     expect(renderMarkdown(textOf(nothing)).quoted).toBe('');
@@ -111,7 +129,10 @@ describe('asking', () => {
   it('gives help for a bare mention, an attachment and an empty direct message', async () => {
     for (const asked of [
       scene.people.say('', { mention: true }),
-      scene.people.say('', { mention: true, attachments: [{ id: snowflake(), filename: 'a.png', size: 1, url: 'x', proxy_url: 'x' }] }),
+      scene.people.say('', {
+        mention: true,
+        attachments: [{ id: snowflake(), filename: 'a.png', size: 1, url: 'x', proxy_url: 'x' }],
+      }),
       scene.people.dm(''),
     ]) {
       expect(textOf(await scene.people.reply(asked))).toContain('answers questions by quoting documents');
@@ -178,7 +199,9 @@ describe('answer channels and threads', () => {
     scene.people.say(QUESTION);
     const asked = scene.people.say(QUESTION, { channel: QUESTIONS_CHANNEL_ID });
     expect(textOf(await scene.people.reply(asked))).toContain('Ganja strike');
-    const sent = scene.fake.state.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'));
+    const sent = scene.fake.state.requests.filter(
+      ({ method, path }) => method === 'POST' && path.endsWith('/messages'),
+    );
     expect(sent.length).toBe(1);
     expect(scene.fake.state.typing).toEqual([]);
     expect(await scene.end()).toEqual([]);

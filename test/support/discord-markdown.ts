@@ -30,10 +30,10 @@ const INLINE: readonly Rule[] = [
     group: 0,
     nested: false,
   },
-  { name: 'autolink', pattern: /^<([^: >]+:\/?[^ >]+[^:/ >])>/, group: 1, nested: false },
   { name: 'mention', pattern: /^<(?:@[!&]?|#|id:|\/[^:>]+:)\w+>/, group: 0, nested: false },
   { name: 'emoji', pattern: /^<a?:\w+:\d+>/, group: 0, nested: false },
   { name: 'timestamp', pattern: /^<t:-?\d+(?::[tTdDfFR])?>/, group: 0, nested: false },
+  { name: 'autolink', pattern: /^<([^: >]+:\/?[^ >]+[^:/ >])>/, group: 1, nested: false },
   { name: 'everyone', pattern: /^@(?:everyone|here)/, group: 0, nested: false },
   { name: 'emoji-name', pattern: /^:([^\s:]+?):/, group: 0, nested: false },
   {
