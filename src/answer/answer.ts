@@ -54,5 +54,7 @@ export interface Answer {
   readonly confidence: number;
   /** Best first. For `not-found` these are the nearest passages, and must be shown as such. */
   readonly quotes: readonly Quote[];
+  /** Whether earlier questions of the conversation were brought in. */
+  readonly followUp?: boolean;
   readonly timings: Timings;
 }

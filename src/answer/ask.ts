@@ -10,10 +10,11 @@ import { findCandidates } from './candidates.ts';
 import { confidenceOf, verdictFor } from './confidence.ts';
 import { focusOf } from './focus.ts';
 import { foldDuplicates, type Folded } from './duplicates.ts';
-import { withHistory } from './follow-up.ts';
+import { contextOf, joinedQuestion, joinedText, rankInContext } from './follow-up.ts';
 import { highlight } from './highlight.ts';
 import { analyseQuestion, type Question } from './question.ts';
 import { rank, type Ranked } from './rank.ts';
+import { SIGNALS } from './signals.ts';
 
 /** An answer with what led to it, for `ask --explain`. */
 export interface ExplainedAnswer {
@@ -21,8 +22,6 @@ export interface ExplainedAnswer {
   /** Of each quote, in the same order. */
   readonly ranked: readonly Ranked[];
   readonly question: Question;
-  /** Whether earlier questions of the conversation were brought in. */
-  readonly followUp: boolean;
 }
 
 /** What one search over the index found. */
@@ -49,9 +48,9 @@ export async function ask(
   const started = performance.now();
   const asked = checkQuestion(text);
   const top = Math.min(MAX_TOP, Math.max(1, options.top ?? DEFAULT_TOP));
-  const history = options.history ?? [];
+  const context = contextOf(asked, options.history ?? []);
   const vector = await embedder.embed(asked, 'query');
-  const earlier = await Promise.all(history.map(({ question }) => embedder.embed(question, 'query')));
+  const joinedVector = context && (await embedder.embed(joinedText(asked, context), 'query'));
   const embedded = performance.now();
 
   const index = currentIndex();
@@ -60,9 +59,23 @@ export async function ask(
     const ranked = rank(index, question, vector, findCandidates(index, question, vector, document));
     return { question, vector, ranked, confidence: confidenceOf(question, ranked) };
   };
-  const alone = search(analyseQuestion(asked, index), vector);
-  const followed = withHistory(index, alone, history, earlier, search);
-  const found = followed ?? alone;
+  const question = analyseQuestion(asked, index);
+  const alone = search(question, vector);
+  const found =
+    context && joinedVector
+      ? inContext(
+          index,
+          alone,
+          search(
+            joinedQuestion(
+              question,
+              context.questions.map((earlier) => analyseQuestion(earlier, index)),
+            ),
+            joinedVector,
+          ),
+          context.sure,
+        )
+      : alone;
   const searched = performance.now();
 
   const folded = foldDuplicates(index, found.ranked, top);
@@ -75,6 +88,7 @@ export async function ask(
       verdict: verdictFor(found.confidence),
       confidence: found.confidence,
       quotes,
+      followUp: found !== alone,
       timings: {
         embed: embedded - started,
         search: searched - embedded,
@@ -84,9 +98,26 @@ export async function ask(
     },
     ranked: folded.map(({ best }) => best),
     question: found.question,
-    followUp: followed !== undefined,
   };
 }
+
+/**
+ * What was found for a follow-up, in its context. Where it is not sure that the question leans on anything, it
+ * does only if it has no answer by itself and its own words are at home where the conversation was: a new topic's
+ * are not. What answers within a passage is for the question alone to tell.
+ */
+function inContext(index: OpenIndex, alone: Found, joined: Found, sure: boolean): Found {
+  const ranked = rankInContext(index, joined.ranked, alone.ranked);
+  const followed = { ...alone, ranked, confidence: joined.confidence };
+  if (sure) return followed;
+  const ownCoverage = (found: Found) =>
+    alone.ranked.find(({ passage }) => passage === found.ranked[0]?.passage)?.signals[COVERAGE] ?? 0;
+  const newTopic =
+    ownCoverage(followed) < Math.max(0.3, ownCoverage(alone));
+  return newTopic ? alone : followed;
+}
+
+const COVERAGE = SIGNALS.indexOf('coverage');
 
 function checkQuestion(text: string): string {
   // Control characters are no part of any question and would reach terminals and logs.

@@ -1,16 +1,111 @@
 import type { OpenIndex } from '../index/open-index.ts';
-import type { Found } from './ask.ts';
+import { leaning } from '../language/leaning.ts';
+import { termsOf } from '../language/terms.ts';
 import type { Turn } from './conversation.ts';
-import type { Question } from './question.ts';
+import type { Question, QuestionTerm } from './question.ts';
+import type { Ranked } from './rank.ts';
 
-/** Searches again with the conversation brought in, where the question leans on it. */
-export function withHistory(
-  _index: OpenIndex,
-  _alone: Found,
-  history: readonly Turn[],
-  _earlier: readonly Float32Array[],
-  _search: (question: Question, vector: Float32Array) => Found,
-): Found | undefined {
+/** A word that earlier questions hold too counts for more: what the conversation is about. */
+const REPEATED = 0.5;
+/** The joined questions must fit the model with the one that is asked at the end of them; UTF-16 code units. */
+const MAX_JOINED_LENGTH = 700;
+
+/** Earlier questions that a question may lean on. */
+export interface Context {
+  /** Oldest first; the last is the one just before. */
+  readonly questions: readonly string[];
+  /** Whether the question surely leans on them, or the answers are to tell. */
+  readonly sure: boolean;
+}
+
+/**
+ * The part of a conversation that a question may lean on: back to the last question that stood by itself, where
+ * the topic began. `undefined` when it stands by itself.
+ *
+ * @param history earlier turns, oldest first
+ */
+export function contextOf(question: string, history: readonly Turn[]): Context | undefined {
   if (history.length === 0) return undefined;
-  return undefined;
+  const lean = leaning(question);
+  if (lean === 'stands' && !sharesWords(question, history)) return undefined;
+  let first = history.length - 1;
+  let length = question.length + history[first]!.question.length;
+  while (first > 0 && (history[first]!.answer.followUp || sharesWords(history[first]!.question, history.slice(0, first)))) {
+    length += history[first - 1]!.question.length + 1;
+    if (length > MAX_JOINED_LENGTH) break;
+    first -= 1;
+  }
+  return { questions: history.slice(first).map((turn) => turn.question), sure: lean === 'leans' };
+}
+
+/** Whether a question speaks of what was asked before it. */
+function sharesWords(question: string, history: readonly Turn[]): boolean {
+  const own = new Set(termsOf(question).map(({ term }) => term));
+  return history.some((turn) => termsOf(turn.question).some(({ term }) => own.has(term)));
+}
+
+/** What is embedded for a question that leans on others: all of them, the one that is asked last. */
+export function joinedText(question: string, { questions }: Context): string {
+  return [...questions, question].join(' ');
+}
+
+/** The question with the words of the earlier ones; its kind stays. */
+export function joinedQuestion(question: Question, earlier: readonly Question[]): Question {
+  const joined = new Map<string, QuestionTerm>(question.terms.map((term) => [term.term, term]));
+  for (const { terms } of earlier) {
+    for (const term of terms) {
+      const known = joined.get(term.term);
+      joined.set(term.term, known ? { ...known, weight: known.weight + REPEATED * term.weight } : term);
+    }
+  }
+  return { ...question, terms: [...joined.values()] };
+}
+
+/**
+ * What scores count for in {@link rankInContext}, set on CANARD and on conversations over the sample corpus:
+ * the document's best for the question alone, and how far a passage is behind its document's best.
+ */
+const DOCUMENT_ALONE = 0.05;
+const PASSAGE_ALONE = 0.2;
+const PASSAGE_JOINED = 0.05;
+
+/**
+ * Ranks the candidates of a follow-up. The conversation tells which document is talked about: the best score
+ * that one of its passages has for the joined questions. Which of its passages answers is for the question alone
+ * to tell: joined with what was asked before, it would find the passage that was quoted before.
+ *
+ * @param joined ranked for the joined questions
+ * @param alone ranked for the question by itself
+ */
+export function rankInContext(index: OpenIndex, joined: readonly Ranked[], alone: readonly Ranked[]): Ranked[] {
+  const inJoined = scoresOf(index, joined);
+  const inAlone = scoresOf(index, alone);
+  const candidates = new Map([...alone, ...joined].map((candidate) => [candidate.passage, candidate]));
+  return [...candidates.values()]
+    .map((candidate) => {
+      const { passage } = candidate;
+      const document = index.documentIdOf(passage);
+      const score =
+        inJoined.document(document) +
+        DOCUMENT_ALONE * inAlone.document(document) +
+        PASSAGE_ALONE * (inAlone.passage(passage) - inAlone.document(document)) +
+        PASSAGE_JOINED * (inJoined.passage(passage) - inJoined.document(document));
+      return { ...candidate, score };
+    })
+    .sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+/** Scores by passage, and the best by document; what was not found scores as the last that was. */
+function scoresOf(index: OpenIndex, ranked: readonly Ranked[]) {
+  const least = ranked.at(-1)?.score ?? 0;
+  const passages = new Map(ranked.map(({ passage, score }) => [passage, score]));
+  const documents = new Map<number, number>();
+  for (const { passage, score } of ranked) {
+    const document = index.documentIdOf(passage);
+    if (!documents.has(document)) documents.set(document, score);
+  }
+  return {
+    passage: (id: number) => passages.get(id) ?? least,
+    document: (id: number) => documents.get(id) ?? least,
+  };
 }

@@ -4,7 +4,7 @@ import { SIGNALS } from '../answer/signals.ts';
 import { WEIGHTS } from '../answer/weights.ts';
 
 /** The signals behind each quote: value × weight = what it brought to the score. */
-export function explanationTable({ answer, ranked, question, followUp }: ExplainedAnswer): string {
+export function explanationTable({ answer, ranked, question }: ExplainedAnswer): string {
   const table = new Table({
     head: ['signal', 'weight', ...ranked.map((_, i) => `quote ${i + 1}`)],
     colAligns: ['left', 'right', ...ranked.map(() => 'right' as const)],
@@ -23,6 +23,6 @@ export function explanationTable({ answer, ranked, question, followUp }: Explain
   return [
     table.toString(),
     `asks for: ${question.kind}; words and their weights: ${words.join(', ') || 'none'}`,
-    `verdict ${answer.verdict}, confidence ${answer.confidence.toFixed(2)}${followUp ? ', earlier questions brought in' : ''}`,
+    `verdict ${answer.verdict}, confidence ${answer.confidence.toFixed(2)}${answer.followUp ? ', earlier questions brought in' : ''}`,
   ].join('\n');
 }

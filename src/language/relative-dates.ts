@@ -33,7 +33,7 @@ const EXPRESSION = new RegExp(
 );
 
 /** Words by which a sentence tells of what is still to come. */
-const FUTURE = /\b(?:will|shall|is to|are to|due to|expected to|scheduled|planned|plans? to|next|upcoming|until|by)\b/i;
+const FUTURE = /\b(?:will|shall|is to|are to|due to|expected to|scheduled|planned|plans? to|next|upcoming)\b/i;
 
 /**
  * Finds expressions such as `Sunday`, `late Tuesday`, `last week`, `Sept. 27` in English text and the days they
