@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { Bot } from './bot.ts';
 import { mayOpenThreadIn } from './permissions.ts';
+import { persist } from './persist.ts';
 import { messageOf } from './view.ts';
 import { renderAnswer } from './views/answer.ts';
 
@@ -31,7 +32,7 @@ export async function answerInteraction(
       thread: !isPrivate && interaction.guild !== null && mayOpenThreadIn(interaction.channel),
     },
   });
-  const message = await interaction.editReply(messageOf(view));
+  const message = await persist(() => interaction.editReply(messageOf(view)));
   bot.chains.add(message.id, conversation);
 }
 

@@ -25,6 +25,6 @@ export function createClient(apiUrl: string | undefined, readsAllMessages: boole
       ReactionManager: 0,
       PresenceManager: 0,
     }),
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+    rest: { retries: 5, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
   });
 }

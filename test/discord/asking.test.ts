@@ -175,11 +175,38 @@ describe('asking', () => {
     expect(scene.logged.some(({ msg }) => msg.includes('may not write'))).toBe(true);
   });
 
-  it('sends a reply once, though the first attempt fails', async () => {
-    scene.fake.fail(/\/messages$/, { status: 500, body: { message: 'Internal' } }, 2, 'POST');
+  it('answers a command that arrives twice once', async () => {
+    const asked = scene.people.slash('ask', { question: QUESTION });
+    scene.people.repeat();
+    await scene.people.shown(asked);
+    await pause(50);
+    const callbacks = scene.fake.state.requests.filter(({ path }) => path.endsWith('/callback'));
+    expect(callbacks.map(({ status }) => status)).toEqual([204]);
+  });
+
+  it('outlasts a run of server errors and of broken connections, and answers once', async () => {
+    const broken = { status: 500, body: { message: 'Internal Server Error' } };
+    scene.fake.fail(/\/messages$/, broken, 8, 'POST');
+    scene.fake.fail(/callback$/, broken, 3);
+    scene.fake.fail(/@original$/, broken, 7);
+    scene.fake.fail(/@original$/, 'drop', 1);
     const asked = scene.people.say(QUESTION, { mention: true });
+    const command = scene.people.slash('ask', { question: QUESTION });
+    expect(textOf(await scene.people.shown(command))).toContain('Ganja strike');
     await scene.people.reply(asked);
+    await pause(50);
     expect(scene.people.repliesTo(asked).length).toBe(1);
+  });
+
+  it('is answered once where two bots have one token', async () => {
+    const second = await scene.another();
+    const asked = scene.people.say(QUESTION, { mention: true });
+    const command = scene.people.slash('ask', { question: QUESTION });
+    await scene.people.shown(command);
+    await scene.people.reply(asked);
+    await pause(100);
+    expect(scene.people.repliesTo(asked).length).toBe(1);
+    await second.stop();
   });
 
   it('waits out a rate limit', async () => {

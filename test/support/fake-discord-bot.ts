@@ -18,6 +18,8 @@ export interface Scene {
   readonly bot: RunningBot;
   /** Ends the bot and begins it again on the same database. */
   restart(): Promise<void>;
+  /** A second bot with the same token. */
+  another(): Promise<RunningBot>;
   /** Ends everything, and tells what Discord would have rejected. */
   end(): Promise<readonly string[]>;
 }
@@ -80,6 +82,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
       await bot.stop();
       bot = await startBot(parts);
     },
+    another: () => startBot(parts),
     end: async () => {
       await bot.stop();
       await fake.close();

@@ -54,6 +54,11 @@ export class FakeGateway {
     for (const socket of this.#live) send(socket, packet);
   }
 
+  /** Sends the last event again, as Discord does after some reconnects. */
+  repeat(): void {
+    for (const socket of this.#live) send(socket, this.#sent.at(-1)!);
+  }
+
   /** Ends every connection, without a word or with a close code. */
   drop(code?: number): void {
     for (const socket of this.#sockets) {
@@ -103,9 +108,9 @@ export class FakeGateway {
       return;
     }
     this.#sessionId = `session${this.identified.length}`;
-    this.#sent = [];
+    this.#sent = this.#options.hello(this.#sessionId).map(({ t, d }, i) => ({ op: 0, t, d, s: i + 1 }));
     this.#live.add(socket);
-    for (const { t, d } of this.#options.hello(this.#sessionId)) this.dispatch(t, d);
+    for (const packet of this.#sent) send(socket, packet);
   }
 
   #resume(

@@ -108,6 +108,11 @@ export class People {
     );
   }
 
+  /** Lets the last event arrive a second time. */
+  repeat(): void {
+    this.#fake.gateway.repeat();
+  }
+
   #interact(type: number, data: object, doing: Doing, on?: Message): FakeInteraction {
     const { state, gateway } = this.#fake;
     const channelId = doing.channel ?? CHANNEL_ID;

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { Bot } from '../bot.ts';
 import { guard } from '../guard.ts';
 import { mayAnswerIn, mayOpenThreadIn } from '../permissions.ts';
+import { persist } from '../persist.ts';
 import { questionIn } from '../question-text.ts';
 import { messageOf, type View } from '../view.ts';
 import { renderAnswer } from '../views/answer.ts';
@@ -105,13 +106,16 @@ function showTyping(message: Message): () => void {
  * after an error that hid a success or by another bot with the same token.
  */
 async function send(message: Message, view: View): Promise<Message> {
-  if (!message.channel.isSendable()) {
+  const { channel } = message;
+  if (!channel.isSendable()) {
     throw new UserError('CANNOT_WRITE', 'I cannot write in this channel.', 'Ask in another one.');
   }
-  return message.channel.send({
-    ...messageOf(view),
-    reply: { messageReference: message, failIfNotExists: false },
-    nonce: message.id,
-    enforceNonce: true,
-  });
+  return persist<Message>(() =>
+    channel.send({
+      ...messageOf(view),
+      reply: { messageReference: message, failIfNotExists: false },
+      nonce: message.id,
+      enforceNonce: true,
+    }),
+  );
 }

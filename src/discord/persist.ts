@@ -1,0 +1,26 @@
+import { setTimeout } from 'node:timers/promises';
+import { HTTPError } from 'discord.js';
+
+/** Pauses between tries, in milliseconds; discord.js itself tries again at once. */
+const PAUSES = [500, 1500, 4000];
+
+/**
+ * Sends something that must not get lost to a passing fault of Discord or of the network. It must be harmless
+ * to send twice.
+ */
+export async function persist<T>(send: () => Promise<T>): Promise<T> {
+  for (const pause of PAUSES) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      await setTimeout(pause);
+    }
+  }
+  return send();
+}
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof HTTPError) return error.status >= 500;
+  return error instanceof Error && 'code' in error && /^(?:E[A-Z_]+|UND_ERR_\w+)$/.test(String(error.code));
+}

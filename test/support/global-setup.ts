@@ -1,0 +1,7 @@
+import { ensureBundledModel } from '../../src/embedding/bundled-model.ts';
+import { MODELS_DIR } from './models.ts';
+
+/** Exports the bundled model before any test runs: several would do it at once otherwise. */
+export default function setup(): void {
+  ensureBundledModel(MODELS_DIR);
+}
