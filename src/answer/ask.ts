@@ -112,8 +112,7 @@ function inContext(index: OpenIndex, alone: Found, joined: Found, sure: boolean)
   if (sure) return followed;
   const ownCoverage = (found: Found) =>
     alone.ranked.find(({ passage }) => passage === found.ranked[0]?.passage)?.signals[COVERAGE] ?? 0;
-  const newTopic =
-    ownCoverage(followed) < Math.max(0.3, ownCoverage(alone));
+  const newTopic = ownCoverage(followed) < Math.max(0.3, ownCoverage(alone));
   return newTopic ? alone : followed;
 }
 
@@ -121,9 +120,16 @@ const COVERAGE = SIGNALS.indexOf('coverage');
 
 function checkQuestion(text: string): string {
   // Control characters are no part of any question and would reach terminals and logs.
-  const question = text.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').replace(/\p{Cf}/gu, '').trim();
+  const question = text
+    .replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
   if (question === '') {
-    throw new UserError('QUESTION_EMPTY', 'There is no question.', 'Ask something, for example: npm run ask -- "when did the Ganja strike happen"');
+    throw new UserError(
+      'QUESTION_EMPTY',
+      'There is no question.',
+      'Ask something, for example: npm run ask -- "when did the Ganja strike happen"',
+    );
   }
   if (question.length > MAX_QUESTION_LENGTH) {
     throw new UserError(
@@ -149,7 +155,12 @@ function documentId(index: OpenIndex, source: string): number {
   );
 }
 
-function quote(index: OpenIndex, { question, vector }: Found, { best, alsoIn }: Folded, score: number): Quote {
+function quote(
+  index: OpenIndex,
+  { question, vector }: Found,
+  { best, alsoIn }: Folded,
+  score: number,
+): Quote {
   const passage = index.passage(best.passage);
   const { title, date, language } = index.documentOf(best.passage);
   const { source, paragraph, start, end, text, section, page } = passage;

@@ -3,8 +3,10 @@ import { dot } from '../index/vector-file.ts';
 import type { Question } from './question.ts';
 
 /** Windows and passages taken from each list; more cost time and bring nothing (see `npm run evaluate`). */
-const NEAREST_WINDOWS = 60;
-const BEST_BM25 = 40;
+const NEAREST_WINDOWS = 50;
+const BEST_BM25 = 25;
+/** What words like the question's count for in BM25, beside its own. */
+const ALIKE = 0.5;
 
 /** A passage that may answer, with what the two searches say of it. */
 export interface Candidate {
@@ -30,18 +32,31 @@ export function findCandidates(
   vector: Float32Array,
   document?: number,
 ): Candidate[] {
-  const query = new Map<number, number>();
-  for (const { id } of question.terms) if (id !== undefined) query.set(id, 1);
-  const scores = index.terms.scores(query);
+  const scores = index.terms.scores(bm25Query(question));
   const passages = new Set<number>();
   if (document !== undefined) {
     const { first, end } = index.passageRange(document);
     for (let passage = first; passage < end; passage++) passages.add(passage);
   } else {
-    for (const { row } of index.nearest.search(vector, NEAREST_WINDOWS)) passages.add(index.passageOfRow(row));
+    for (const { row } of index.nearest.search(vector, NEAREST_WINDOWS))
+      passages.add(index.passageOfRow(row));
     for (const passage of best(scores, BEST_BM25)) passages.add(passage);
   }
-  return [...passages].map((passage) => ({ passage, bm25: scores[passage]!, ...cosines(index, passage, vector) }));
+  return [...passages].map((passage) => ({
+    passage,
+    bm25: scores[passage]!,
+    ...cosines(index, passage, vector),
+  }));
+}
+
+/** The question's terms count in full, those like them the less the less they are alike. */
+function bm25Query({ terms }: Question): Map<number, number> {
+  const query = new Map<number, number>();
+  for (const { alike } of terms) {
+    for (const { id, strength } of alike) query.set(id, Math.max(query.get(id) ?? 0, ALIKE * strength));
+  }
+  for (const { id } of terms) if (id !== undefined) query.set(id, 1);
+  return query;
 }
 
 function cosines(index: OpenIndex, passage: number, vector: Float32Array) {

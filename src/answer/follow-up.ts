@@ -30,7 +30,10 @@ export function contextOf(question: string, history: readonly Turn[]): Context |
   if (lean === 'stands' && !sharesWords(question, history)) return undefined;
   let first = history.length - 1;
   let length = question.length + history[first]!.question.length;
-  while (first > 0 && (history[first]!.answer.followUp || sharesWords(history[first]!.question, history.slice(0, first)))) {
+  while (
+    first > 0 &&
+    (history[first]!.answer.followUp || sharesWords(history[first]!.question, history.slice(0, first)))
+  ) {
     length += history[first - 1]!.question.length + 1;
     if (length > MAX_JOINED_LENGTH) break;
     first -= 1;
@@ -77,7 +80,11 @@ const PASSAGE_JOINED = 0.05;
  * @param joined ranked for the joined questions
  * @param alone ranked for the question by itself
  */
-export function rankInContext(index: OpenIndex, joined: readonly Ranked[], alone: readonly Ranked[]): Ranked[] {
+export function rankInContext(
+  index: OpenIndex,
+  joined: readonly Ranked[],
+  alone: readonly Ranked[],
+): Ranked[] {
   const inJoined = scoresOf(index, joined);
   const inAlone = scoresOf(index, alone);
   const candidates = new Map([...alone, ...joined].map((candidate) => [candidate.passage, candidate]));

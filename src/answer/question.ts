@@ -1,16 +1,22 @@
 import type { OpenIndex } from '../index/open-index.ts';
-import { languageOf } from '../language/languages.ts';
+import { languageOf, type Language } from '../language/languages.ts';
 import { questionKind, type QuestionKind } from '../language/question-kind.ts';
-import { terms } from '../language/terms.ts';
-import { words } from '../language/words.ts';
+import { terms, type Term } from '../language/terms.ts';
+import { words, type Word } from '../language/words.ts';
+import { alikeTerms, type AlikeTerm } from './alike.ts';
 
 /** A word of the question that says something. */
 export interface QuestionTerm {
   readonly term: string;
   /** In the index's vocabulary; `undefined` when no passage holds it. */
   readonly id: number | undefined;
-  /** Inverse document frequency times the word's weight; what the term counts for. */
+  /** How rare the word is: what finding it counts for. */
   readonly weight: number;
+  /** Terms of the index that may stand for it. */
+  readonly alike: readonly AlikeTerm[];
+  /** Capitalised inside the question: very likely what the question is about. */
+  readonly isName: boolean;
+  readonly isNumber: boolean;
 }
 
 /** A question, taken apart for one index. */
@@ -19,18 +25,55 @@ export interface Question {
   readonly kind: QuestionKind;
   /** Distinct, in order. Empty for a question of stop words only. */
   readonly terms: readonly QuestionTerm[];
+  /** Whether the embedding model knows the question's language: what its cosines are worth. */
+  readonly understood: boolean;
 }
 
 export function analyseQuestion(text: string, index: OpenIndex): Question {
   const found = words(text);
   const language = languageOf(found, index.language);
-  const distinct = new Set(terms(found, language).map(({ term }) => term));
+  const distinct = new Map<string, Term>();
+  for (const term of terms(found, language)) if (!distinct.has(term.term)) distinct.set(term.term, term);
+  const kept = [...distinct.values()];
+  const capitalised = kept.map(({ start }) => /^\p{Lu}/u.test(text.slice(start, start + 2)));
+  // In a headline or in shouting, capitals tell no names.
+  const capitalsTell = capitalised.includes(false);
   return {
     text,
     kind: questionKind(text),
-    terms: [...distinct].map((term) => {
-      const id = index.terms.idOf(term);
-      return { term, id, weight: id === undefined ? index.terms.idfOfUnseen : index.terms.idf(id) };
-    }),
+    terms: kept.map(({ term, start }, i) => ({
+      term,
+      id: index.terms.idOf(term),
+      weight: termWeight(index, term, language),
+      alike: alikeTerms(index, term, language),
+      isName: capitalsTell && capitalised[i]! && start > found[0]!.start,
+      isNumber: /^\p{Nd}/u.test(term),
+    })),
+    understood: !index.bundledModel || (language === 'en' && mostlyLatin(found)),
   };
+}
+
+/** In so many passages the corpus tells as much of how rare a word is as the language at large. */
+const TELLING_PASSAGES = 100;
+/** Word stems of the bundled model's vocabulary, about; a word that is not among them is rarer than all. */
+const KNOWN_STEMS = 15_000;
+
+/**
+ * Inverse document frequency; in a small corpus, where that is chance, mixed with how rare the word is in
+ * English: by Zipf's law the logarithm of its rank.
+ */
+function termWeight(index: OpenIndex, term: string, language: Language): number {
+  const { terms } = index;
+  const id = terms.idOf(term);
+  const here = id === undefined ? terms.idfOfUnseen : terms.idf(id);
+  if (language !== 'en' || !index.similarWords) return here;
+  const rank = index.similarWords.rank(term) ?? KNOWN_STEMS;
+  const atLarge = (Math.log(1 + rank) / Math.log(1 + KNOWN_STEMS)) * terms.idfOfUnseen;
+  const share = TELLING_PASSAGES / (TELLING_PASSAGES + terms.passages);
+  return share * atLarge + (1 - share) * here;
+}
+
+function mostlyLatin(found: readonly Word[]): boolean {
+  const latin = found.filter(({ form }) => /^[\p{Script=Latin}\p{Nd}]/u.test(form));
+  return latin.length * 2 >= found.length;
 }

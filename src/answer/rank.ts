@@ -2,7 +2,7 @@ import type { OpenIndex } from '../index/open-index.ts';
 import type { Candidate } from './candidates.ts';
 import type { Question } from './question.ts';
 import { SIGNALS, signalsOf, type Signals } from './signals.ts';
-import { WEIGHTS } from './weights.ts';
+import { NOT_UNDERSTOOD, UNDERSTOOD, type Weights } from './weights.ts';
 
 export interface Ranked extends Candidate {
   /** The weighted sum of the signals; only comparable within one question. */
@@ -18,13 +18,19 @@ export function rank(
   candidates: readonly Candidate[],
 ): Ranked[] {
   const signals = signalsOf(index, question, vector, candidates);
+  const weights = weightsFor(question);
   return candidates
-    .map((candidate, i) => ({ ...candidate, score: weightedSum(signals[i]!), signals: signals[i]! }))
+    .map((candidate, i) => ({ ...candidate, score: weightedSum(signals[i]!, weights), signals: signals[i]! }))
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
-function weightedSum(signals: Signals): number {
+/** What the signals count for when this question is ranked. */
+export function weightsFor({ understood }: Question): Weights {
+  return understood ? UNDERSTOOD : NOT_UNDERSTOOD;
+}
+
+function weightedSum(signals: Signals, weights: Weights): number {
   let sum = 0;
-  for (const [i, name] of SIGNALS.entries()) sum += WEIGHTS[name] * signals[i]!;
+  for (const [i, name] of SIGNALS.entries()) sum += weights[name] * signals[i]!;
   return sum;
 }

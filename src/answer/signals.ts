@@ -1,36 +1,50 @@
 import type { OpenIndex } from '../index/open-index.ts';
-import { SENTENCE_END, bm25Ceiling } from '../index/term-index.ts';
 import { dot } from '../index/vector-file.ts';
-import { bitsFor } from '../language/question-kind.ts';
 import type { Candidate } from './candidates.ts';
+import { Matcher, better } from './match.ts';
 import type { Question } from './question.ts';
 
 /** What the ranking looks at; see weights.ts for what each counts. */
 export const SIGNALS = [
+  /** Cosine of the passage. */
   'whole',
+  /** Cosine of its best sentence, and the same scaled to 0 for the worst and 1 for the best candidate. */
   'sentence',
-  'wholeScaled',
   'sentenceScaled',
+  /** BM25 as a share of the best candidate's. */
   'bm25OfBest',
-  'bm25OfCeiling',
+  /** Share of the question's words, by weight, that the passage holds; two neighbouring sentences of it; all of them. */
   'coverage',
-  'sentenceCoverage',
-  'pairCoverage',
+  'pair',
+  'complete',
+  /** How well the rarest of the question's words is matched. */
   'rarest',
+  /** Share that only the title or the paragraphs around hold. */
   'context',
+  /** Share that the passage and its title hold together, and the title alone. */
+  'coverageWithTitle',
+  'title',
   'titleCosine',
-  'titleCoverage',
-  'neighbour',
+  /** Share in a sentence that holds a time, a number or a name, when one is asked for. */
   'kind',
   'sentenceTimesCoverage',
-  'docBest',
+  /** Share of the question that is names found neither in the passage nor in its title. */
+  'missingNames',
+  /** Share of the question's numbers that the passage holds. */
+  'numbers',
 ] as const;
 
 export type SignalName = (typeof SIGNALS)[number];
 /** One value for each of {@link SIGNALS}, in their order. */
 export type Signals = Float64Array;
 
-const AT = Object.fromEntries(SIGNALS.map((name, i) => [name, i])) as Readonly<Record<SignalName, number>>;
+/** Positions of the signals. */
+export const AT = Object.fromEntries(SIGNALS.map((name, i) => [name, i])) as Readonly<
+  Record<SignalName, number>
+>;
+
+/** Matched this much of its weight, a question is complete: nothing but a faint likeness is missing. */
+const COMPLETE = 0.95;
 
 /** The signals of each candidate, in the candidates' order. */
 export function signalsOf(
@@ -39,136 +53,114 @@ export function signalsOf(
   vector: Float32Array,
   candidates: readonly Candidate[],
 ): Signals[] {
-  const totalWeight = question.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const wholeRange = range(candidates.map(({ whole }) => whole));
-  const sentenceRange = range(candidates.map(({ sentence }) => sentence));
-  const bestBm25 = Math.max(1e-9, ...candidates.map(({ bm25 }) => bm25));
-  const weights = new Map<number, number>();
-  for (const { id, weight } of question.terms) if (id !== undefined) weights.set(id, weight);
-  const rarest = Math.max(0, ...weights.values());
-  const wanted = bitsFor(question.kind);
-  const titles = new Map<number, { cosine: number; terms: Set<number> }>();
+  const matcher = new Matcher(index, question);
+  try {
+    return new SignalReader(index, question, vector, candidates, matcher).readAll();
+  } finally {
+    matcher.close();
+  }
+}
 
-  const docMax = new Map<number, [number, number]>();
-  for (const { passage, sentence } of candidates) {
-    const d = index.documentIdOf(passage);
-    const [a, b] = docMax.get(d) ?? [-1, -1];
-    if (sentence >= a) docMax.set(d, [sentence, a]);
-    else if (sentence > b) docMax.set(d, [a, sentence]);
+class SignalReader {
+  readonly #index: OpenIndex;
+  readonly #question: Question;
+  readonly #vector: Float32Array;
+  readonly #candidates: readonly Candidate[];
+  readonly #matcher: Matcher;
+  readonly #titleCosines = new Map<number, number>();
+
+  constructor(
+    index: OpenIndex,
+    question: Question,
+    vector: Float32Array,
+    candidates: readonly Candidate[],
+    matcher: Matcher,
+  ) {
+    this.#index = index;
+    this.#question = question;
+    this.#vector = vector;
+    this.#candidates = candidates;
+    this.#matcher = matcher;
   }
 
-  return candidates.map((candidate) => {
-    const { passage, whole, sentence, bm25 } = candidate;
-    const match = matchTerms(index, passage, weights, wanted);
-    const document = index.documentIdOf(passage);
-    let title = titles.get(document);
-    if (!title) {
-      title = titleOf(index, document, vector, weights);
-      titles.set(document, title);
-    }
-    const { first, end } = index.passageRange(document);
-    const around = new Set(title.terms);
-    let neighbour = 0;
-    for (const next of [passage - 1, passage + 1]) {
-      if (next < first || next >= end) continue;
-      const seen = termsIn(index, next, weights);
-      for (const id of seen) around.add(id);
-      neighbour = Math.max(neighbour, weigh(seen, weights) / totalWeight);
-    }
-    const inContext = weigh(new Set([...around, ...match.terms]), weights) / totalWeight;
-    const coverage = weigh(match.terms, weights) / totalWeight;
-    const [best, second] = docMax.get(document)!;
+  readAll(): Signals[] {
+    const sentences = this.#candidates.map(({ sentence }) => sentence);
+    const lowest = Math.min(...sentences);
+    const spread = Math.max(...sentences) - lowest || 1;
+    const bestBm25 = Math.max(...this.#candidates.map(({ bm25 }) => bm25)) || 1;
+    const rarest = rarestKnown(this.#question);
 
-    const row = new Float64Array(SIGNALS.length);
-    row[AT.whole] = whole;
-    row[AT.sentence] = sentence;
-    row[AT.wholeScaled] = scale(whole, wholeRange);
-    row[AT.sentenceScaled] = scale(sentence, sentenceRange);
-    row[AT.bm25OfBest] = bm25 / bestBm25;
-    row[AT.bm25OfCeiling] = Math.min(1, bm25 / bm25Ceiling(totalWeight));
-    row[AT.coverage] = coverage;
-    row[AT.sentenceCoverage] = match.bestSentence / totalWeight;
-    row[AT.pairCoverage] = match.bestPair / totalWeight;
-    row[AT.rarest] = rarest > 0 && [...match.terms].some((id) => weights.get(id)! >= rarest - 1e-9) ? 1 : 0;
-    row[AT.context] = inContext - coverage;
-    row[AT.titleCosine] = title.cosine;
-    row[AT.titleCoverage] = weigh(title.terms, weights) / totalWeight;
-    row[AT.neighbour] = neighbour;
-    row[AT.kind] = wanted === 0 ? 0 : match.kind / totalWeight;
-    row[AT.sentenceTimesCoverage] = sentence * coverage;
-    row[AT.docBest] = sentence >= best ? second : best;
-    return row;
-  });
-}
+    return this.#candidates.map(({ passage, whole, sentence, bm25 }) => {
+      const document = this.#index.documentIdOf(passage);
+      const { strengths, pair, kind } = this.#matcher.passage(passage);
+      const title = this.#matcher.title(document);
+      const withTitle = better(strengths, title);
+      const coverage = this.#matcher.share(strengths);
 
-interface Match {
-  /** Ids of the question's terms in the passage. */
-  readonly terms: Set<number>;
-  /** Weight of the question's distinct terms in the best sentence, and in the best two neighbours. */
-  readonly bestSentence: number;
-  readonly bestPair: number;
-  /** As bestSentence, over sentences that hold what is wanted. */
-  readonly kind: number;
-}
-
-function matchTerms(
-  index: OpenIndex,
-  passage: number,
-  weights: ReadonlyMap<number, number>,
-  wanted: number,
-): Match {
-  const all = new Set<number>();
-  let bestSentence = 0;
-  let bestPair = 0;
-  let kind = 0;
-  let before = new Set<number>();
-  let current = new Set<number>();
-  for (const value of index.terms.sequence(passage)) {
-    if (value < SENTENCE_END) {
-      if (weights.has(value)) {
-        current.add(value);
-        all.add(value);
-      }
-      continue;
-    }
-    const weight = weigh(current, weights);
-    bestSentence = Math.max(bestSentence, weight);
-    if (current.size > 0) bestPair = Math.max(bestPair, before.size === 0 ? weight : weigh(new Set([...before, ...current]), weights));
-    if (wanted !== 0 && ((value - SENTENCE_END) & wanted) !== 0) kind = Math.max(kind, weight);
-    before = current;
-    current = new Set();
+      const signals = new Float64Array(SIGNALS.length);
+      signals[AT.whole] = whole;
+      signals[AT.sentence] = sentence;
+      signals[AT.sentenceScaled] = (sentence - lowest) / spread;
+      signals[AT.bm25OfBest] = bm25 / bestBm25;
+      signals[AT.coverage] = coverage;
+      signals[AT.pair] = pair;
+      signals[AT.complete] = coverage > COMPLETE ? 1 : 0;
+      signals[AT.rarest] = rarest >= 0 ? strengths[rarest]! : 0;
+      signals[AT.context] =
+        this.#matcher.share(this.#withNeighbours(passage, document, withTitle)) - coverage;
+      signals[AT.coverageWithTitle] = this.#matcher.share(withTitle);
+      signals[AT.title] = this.#matcher.share(title);
+      signals[AT.titleCosine] = this.#titleCosine(document);
+      signals[AT.kind] = kind;
+      signals[AT.sentenceTimesCoverage] = sentence * coverage;
+      signals[AT.missingNames] = this.#missingNames(withTitle);
+      signals[AT.numbers] = this.#numbers(strengths);
+      return signals;
+    });
   }
-  return { terms: all, bestSentence, bestPair, kind };
+
+  #withNeighbours(passage: number, document: number, strengths: Float64Array): Float64Array {
+    const { first, end } = this.#index.passageRange(document);
+    let all = strengths;
+    if (passage > first) all = better(all, this.#matcher.passage(passage - 1).strengths);
+    if (passage + 1 < end) all = better(all, this.#matcher.passage(passage + 1).strengths);
+    return all;
+  }
+
+  #titleCosine(document: number): number {
+    let cosine = this.#titleCosines.get(document);
+    if (cosine === undefined) {
+      cosine = dot(this.#vector, this.#index.titles.read(document, 1));
+      this.#titleCosines.set(document, cosine);
+    }
+    return cosine;
+  }
+
+  #missingNames(strengths: Float64Array): number {
+    let missing = 0;
+    for (const [i, { isName }] of this.#question.terms.entries()) {
+      if (isName) missing += this.#matcher.shares[i]! * (1 - strengths[i]!);
+    }
+    return missing;
+  }
+
+  #numbers(strengths: Float64Array): number {
+    let all = 0;
+    let found = 0;
+    for (const [i, { isNumber }] of this.#question.terms.entries()) {
+      if (!isNumber) continue;
+      all += this.#matcher.shares[i]!;
+      found += this.#matcher.shares[i]! * strengths[i]!;
+    }
+    return all === 0 ? 0 : found / all;
+  }
 }
 
-function termsIn(index: OpenIndex, passage: number, weights: ReadonlyMap<number, number>): Set<number> {
-  const found = new Set<number>();
-  for (const value of index.terms.sequence(passage)) if (weights.has(value)) found.add(value);
-  return found;
-}
-
-function titleOf(
-  index: OpenIndex,
-  document: number,
-  vector: Float32Array,
-  weights: ReadonlyMap<number, number>,
-): { cosine: number; terms: Set<number> } {
-  const cosine = dot(vector, index.titles.read(document, 1));
-  const found = new Set<number>();
-  for (const id of index.titleTerms(document)) if (weights.has(id)) found.add(id);
-  return { cosine, terms: found };
-}
-
-function weigh(ids: Iterable<number>, weights: ReadonlyMap<number, number>): number {
-  let sum = 0;
-  for (const id of ids) sum += weights.get(id)!;
-  return sum;
-}
-
-function range(values: readonly number[]): readonly [number, number] {
-  return [Math.min(...values), Math.max(...values)];
-}
-
-function scale(value: number, [low, high]: readonly [number, number]): number {
-  return high > low ? (value - low) / (high - low) : 0;
+/** Position of the rarest of the question's terms that the index knows; -1 when it knows none. */
+function rarestKnown({ terms }: Question): number {
+  let rarest = -1;
+  for (const [i, { id, weight }] of terms.entries()) {
+    if (id !== undefined && (rarest < 0 || weight > terms[rarest]!.weight)) rarest = i;
+  }
+  return rarest;
 }

@@ -3,7 +3,8 @@ import type { Answer, DateNote, Quote } from './answer.ts';
 /** The words that the bot adds; shared by the terminal and Discord. */
 
 export function verdictText({ verdict, quotes }: Pick<Answer, 'verdict' | 'quotes'>): string {
-  if (verdict === 'answered') return quotes.length === 1 ? 'Found in the documents:' : 'Found in the documents, best first:';
+  if (verdict === 'answered')
+    return quotes.length === 1 ? 'Found in the documents:' : 'Found in the documents, best first:';
   if (verdict === 'unsure') return 'I am not sure that these passages answer the question:';
   return quotes.length === 0
     ? 'I found no answer in the documents.'

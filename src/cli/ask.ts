@@ -5,7 +5,10 @@ import { openForTerminal } from './open-for-terminal.ts';
 import { renderAnswer } from './render-answer.ts';
 import { answerJson } from './answer-json.ts';
 
-const program = command('ask', 'Answers one question by quoting the corpus. Builds the index first where needed.')
+const program = command(
+  'ask',
+  'Answers one question by quoting the corpus. Builds the index first where needed.',
+)
   .argument('<question...>', 'the question')
   .option('--top <number>', 'quotes to show', wholeNumber(1, MAX_TOP), DEFAULT_TOP)
   .option('--source <file>', 'quote from this document only')
@@ -24,7 +27,8 @@ await run(program, async (config) => {
     const { answer } = explained;
     if (options.json) process.stdout.write(`${JSON.stringify(answerJson(answer), null, 2)}\n`);
     else process.stdout.write(renderAnswer(answer));
-    if (options.explain) process[options.json ? 'stderr' : 'stdout'].write(`\n${explanationTable(explained)}\n`);
+    if (options.explain)
+      process[options.json ? 'stderr' : 'stdout'].write(`\n${explanationTable(explained)}\n`);
     return answer.verdict === 'not-found' ? EXIT.nothingFound : EXIT.done;
   } finally {
     answerer.close();

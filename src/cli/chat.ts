@@ -7,7 +7,10 @@ import { renderAnswer } from './render-answer.ts';
 
 const CONVERSATION = 'terminal';
 
-const program = command('chat', 'A conversation: follow-up questions may lean on earlier ones. Ctrl-D ends it.');
+const program = command(
+  'chat',
+  'A conversation: follow-up questions may lean on earlier ones. Ctrl-D ends it.',
+);
 
 await run(program, async (config) => {
   const answerer = await openForTerminal(config);

@@ -31,7 +31,8 @@ await run(program, async (config) => {
     json?: true;
     out?: string;
   }>();
-  if (corpus.length !== questions.length) program.error('error: give as many question files as corpus folders', { exitCode: 2 });
+  if (corpus.length !== questions.length)
+    program.error('error: give as many question files as corpus folders', { exitCode: 2 });
   if (out !== undefined) writeFileSync(out, '');
   const results: { name: string; measures: object & Measures }[] = [];
   for (const [i, corpusDir] of corpus.entries()) {
@@ -45,7 +46,11 @@ await run(program, async (config) => {
       { onProgress: progress.update },
     );
     progress.stop();
-    const bar = new SingleBar({ format: '{bar} {value}/{total} questions', stream: process.stderr, clearOnComplete: true });
+    const bar = new SingleBar({
+      format: '{bar} {value}/{total} questions',
+      stream: process.stderr,
+      clearOnComplete: true,
+    });
     if (process.stderr.isTTY) bar.start(set.length, 0);
     const outcomes: Outcome[] = [];
     for await (const { question, asked, outcome, answer } of evaluate(answerer, set, history)) {
@@ -53,7 +58,10 @@ await run(program, async (config) => {
       bar.update(outcomes.length);
       if (out !== undefined) {
         const first = outcome.relevant.indexOf(true) + 1;
-        appendFileSync(out, `${JSON.stringify({ id: question.id, asked, firstRelevant: first, ...outcome, answer: answerJson(answer) })}\n`);
+        appendFileSync(
+          out,
+          `${JSON.stringify({ id: question.id, asked, firstRelevant: first, ...outcome, answer: answerJson(answer) })}\n`,
+        );
       }
     }
     bar.stop();
@@ -69,7 +77,10 @@ await run(program, async (config) => {
     answerer.close();
   }
   if (json) {
-    const output = results.length === 1 ? results[0]!.measures : Object.fromEntries(results.map(({ name, measures }) => [name, measures]));
+    const output =
+      results.length === 1
+        ? results[0]!.measures
+        : Object.fromEntries(results.map(({ name, measures }) => [name, measures]));
     process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
   } else process.stdout.write(`${measuresTable(results)}\n`);
   return EXIT.done;

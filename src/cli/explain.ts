@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import type { ExplainedAnswer } from '../answer/ask.ts';
+import { weightsFor } from '../answer/rank.ts';
 import { SIGNALS } from '../answer/signals.ts';
-import { WEIGHTS } from '../answer/weights.ts';
 
 /** The signals behind each quote: value × weight = what it brought to the score. */
 export function explanationTable({ answer, ranked, question }: ExplainedAnswer): string {
@@ -11,7 +11,7 @@ export function explanationTable({ answer, ranked, question }: ExplainedAnswer):
     style: { head: [], border: [] },
   });
   for (const [i, name] of SIGNALS.entries()) {
-    const weight = WEIGHTS[name];
+    const weight = weightsFor(question)[name];
     table.push([
       name,
       weight.toFixed(2),
@@ -19,7 +19,9 @@ export function explanationTable({ answer, ranked, question }: ExplainedAnswer):
     ]);
   }
   table.push(['score', '', ...ranked.map(({ score }) => score.toFixed(2))]);
-  const words = question.terms.map(({ term, id, weight }) => `${term}${id === undefined ? ' (nowhere)' : ''} ${weight.toFixed(1)}`);
+  const words = question.terms.map(
+    ({ term, id, weight }) => `${term}${id === undefined ? ' (nowhere)' : ''} ${weight.toFixed(1)}`,
+  );
   return [
     table.toString(),
     `asks for: ${question.kind}; words and their weights: ${words.join(', ') || 'none'}`,

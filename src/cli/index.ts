@@ -26,7 +26,8 @@ await run(program, async (config) => {
         printUserError(error);
       }
     },
-    (error) => printWarning(`The corpus cannot be watched: ${error instanceof Error ? error.message : String(error)}`),
+    (error) =>
+      printWarning(`The corpus cannot be watched: ${error instanceof Error ? error.message : String(error)}`),
   );
   await new Promise((resolve) => {
     process.once('SIGINT', resolve);

@@ -2,7 +2,9 @@ import Table from 'cli-table3';
 import type { Measures } from '../evaluation/measures.ts';
 
 /** Measures of several question sets side by side, a row a set. */
-export function measuresTable(results: readonly { readonly name: string; readonly measures: Measures }[]): string {
+export function measuresTable(
+  results: readonly { readonly name: string; readonly measures: Measures }[],
+): string {
   const table = new Table({
     head: [
       'set',

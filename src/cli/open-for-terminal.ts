@@ -9,9 +9,12 @@ export async function openForTerminal(config: Config): Promise<LiveAnswerer> {
   try {
     const { answerer, ensured } = await openAnswerer(config, { onProgress: progress.update });
     progress.stop();
-    for (const { source, reason } of ensured.report?.skipped ?? []) printWarning(`Skipped ${source}: ${reason}.`);
+    for (const { source, reason } of ensured.report?.skipped ?? [])
+      printWarning(`Skipped ${source}: ${reason}.`);
     if (ensured.stale) {
-      printWarning(`The index could not be brought up to date, so the last good one answers. ${ensured.stale.message}`);
+      printWarning(
+        `The index could not be brought up to date, so the last good one answers. ${ensured.stale.message}`,
+      );
     }
     return answerer;
   } finally {

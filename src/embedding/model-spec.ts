@@ -37,7 +37,12 @@ const FAMILIES: readonly Family[] = [
     queryPrefix: 'Represent this sentence for searching relevant passages: ',
     passagePrefix: '',
   },
-  { matches: /gte-(multilingual|modernbert)|gte-.*-v1\.5/i, pooling: 'cls', queryPrefix: '', passagePrefix: '' },
+  {
+    matches: /gte-(multilingual|modernbert)|gte-.*-v1\.5/i,
+    pooling: 'cls',
+    queryPrefix: '',
+    passagePrefix: '',
+  },
   {
     matches: /snowflake-arctic-embed/i,
     pooling: 'cls',

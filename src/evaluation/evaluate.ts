@@ -35,7 +35,8 @@ export async function* evaluate(
       impossible: question.impossible,
       relevant: answer.quotes.map((quote) => isRelevant(quote, question)),
       goldPassages: gold.count(question),
-      answerInHighlight: question.answers.length === 0 ? undefined : highlightsAnswer(answer.quotes[0], question.answers),
+      answerInHighlight:
+        question.answers.length === 0 ? undefined : highlightsAnswer(answer.quotes[0], question.answers),
       verdict: answer.verdict,
       confidence: answer.confidence,
       latency,
@@ -92,7 +93,9 @@ class GoldPassages {
 }
 
 function isRelevant(quote: Quote, { relevant }: EvaluationQuestion): boolean {
-  return relevant.some(({ source, start, end }) => source === quote.source && start < quote.end && quote.start < end);
+  return relevant.some(
+    ({ source, start, end }) => source === quote.source && start < quote.end && quote.start < end,
+  );
 }
 
 function highlightsAnswer(quote: Quote | undefined, answers: readonly string[]): boolean {

@@ -28,7 +28,12 @@ export function readQuestionSet(path: string): EvaluationQuestion[] {
   try {
     text = readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new UserError('QUESTIONS_UNREADABLE', `The question file ${path} cannot be read.`, 'Check its path.', { cause });
+    throw new UserError(
+      'QUESTIONS_UNREADABLE',
+      `The question file ${path} cannot be read.`,
+      'Check its path.',
+      { cause },
+    );
   }
   const questions: EvaluationQuestion[] = [];
   for (const [i, line] of text.split(/\r?\n/).entries()) {

@@ -33,7 +33,8 @@ export function buildInChild(build: BuildOptions, options: ChildOptions = {}): P
     child.on('message', (message: BuilderMessage) => {
       if (message.type === 'progress') options.onProgress?.(message.progress);
       else if (message.type === 'report') resolve(message.report);
-      else if (message.type === 'user-error') reject(new UserError(message.code, message.message, message.hint));
+      else if (message.type === 'user-error')
+        reject(new UserError(message.code, message.message, message.hint));
       else reject(new Error(`The build failed: ${message.stack}`));
     });
     child.on('error', reject);

@@ -15,7 +15,7 @@ const RETRY_MS = 200;
  */
 export async function acquireBuildLock(embeddingsDir: string, onWait?: () => void): Promise<() => void> {
   const db = new Database(join(embeddingsDir, 'build-lock.db'));
-  for (let waiting = false; ; ) {
+  for (let waiting = false; ;) {
     try {
       db.exec('BEGIN EXCLUSIVE');
       return () => db.close();
@@ -32,5 +32,8 @@ export async function acquireBuildLock(embeddingsDir: string, onWait?: () => voi
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && /SQLITE_BUSY|database is locked/.test(`${String(Reflect.get(error, 'code'))} ${error.message}`);
+  return (
+    error instanceof Error &&
+    /SQLITE_BUSY|database is locked/.test(`${String(Reflect.get(error, 'code'))} ${error.message}`)
+  );
 }

@@ -9,12 +9,19 @@ process.once('message', (options: BuildOptions) => void run(options));
 async function run(options: BuildOptions): Promise<void> {
   let message: BuilderMessage;
   try {
-    message = { type: 'report', report: await buildIndex(options, (progress) => send({ type: 'progress', progress })) };
+    message = {
+      type: 'report',
+      report: await buildIndex(options, (progress) => send({ type: 'progress', progress })),
+    };
   } catch (error) {
     if (error instanceof UserError) {
       const { code, message: text, hint } = error;
       message = { type: 'user-error', code, message: text, hint };
-    } else message = { type: 'bug', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    } else
+      message = {
+        type: 'bug',
+        stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      };
   }
   process.send?.(message, () => process.exit(0));
 }

@@ -64,7 +64,9 @@ async function buildLocked(
   const previous = PreviousGeneration.open(embeddingsDir);
   try {
     const fresh =
-      previous?.model === modelName(spec) && !options.force && (await isUnchanged(listing.files, previous.state));
+      previous?.model === modelName(spec) &&
+      !options.force &&
+      (await isUnchanged(listing.files, previous.state));
     if (fresh) return unchangedReport(previous, listing.skipped, started);
 
     const embedder = await loadEmbedder(spec, options.modelsDir);

@@ -6,5 +6,8 @@ export function fingerprint(text: string): bigint {
   const forms = words(text)
     .map(({ form }) => form)
     .join(' ');
-  return createHash('sha256').update(forms === '' ? text : forms).digest().readBigUInt64LE();
+  return createHash('sha256')
+    .update(forms === '' ? text : forms)
+    .digest()
+    .readBigUInt64LE();
 }

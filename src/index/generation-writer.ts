@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
 import { fileTitle } from '../corpus/file-title.ts';
 import type { Embedder } from '../embedding/embedder.ts';
+import { SIMILAR_WORDS } from '../embedding/similar-words.ts';
 import { languageOf, type Language } from '../language/languages.ts';
 import { holds } from '../language/question-kind.ts';
 import { sentences } from '../language/sentences.ts';
@@ -74,7 +76,9 @@ export class GenerationWriter {
     this.#store.addDocument({ ...metadata, id, source, hash, language, passages: passages.length, text });
     const title = metadata.title ?? fileTitle(source);
     this.#titles.append(
-      title === '' ? new Float32Array(this.#embedder.dimension) : await this.#vectorOf(title, windowHash(title)),
+      title === ''
+        ? new Float32Array(this.#embedder.dimension)
+        : await this.#vectorOf(title, windowHash(title)),
     );
     for (const passage of passages) await this.#addPassage(passage, id, language);
   }
@@ -93,7 +97,11 @@ export class GenerationWriter {
     );
     this.#passageRows.push(this.#rows);
     let whole = 0;
-    for (const { start, end, level } of windowsOf(text, this.#embedder.maxTokens, this.#embedder.countTokens)) {
+    for (const { start, end, level } of windowsOf(
+      text,
+      this.#embedder.maxTokens,
+      this.#embedder.countTokens,
+    )) {
       const windowText = text.slice(start, end);
       const windowKey = windowHash(windowText);
       const row = this.#rows++;
@@ -116,6 +124,8 @@ export class GenerationWriter {
     writeTyped(join(this.#folder, FILES.passageWholeRows), this.#passageWholeRows.finish());
     writeTyped(join(this.#folder, FILES.passageDocuments), this.#passageDocuments.finish());
     writeTyped(join(this.#folder, FILES.passageFingerprints), BigUint64Array.from(this.#fingerprints));
+    const { similarWords } = this.#embedder;
+    if (similarWords !== undefined) copyFileSync(similarWords, join(this.#folder, SIMILAR_WORDS));
     await this.#nearest.write(join(this.#folder, FILES.nearest));
     return { documents: this.#documents, passages: this.#passageDocuments.length, windows: this.#rows };
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Raised whenever the files' layout changes, or what they are made from: an index of another format is rebuilt. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 const manifestSchema = z.object({
   format: z.literal(INDEX_FORMAT),

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Passage } from '../corpus/document.ts';
 import { fileTitle } from '../corpus/file-title.ts';
+import { BUNDLED_MODEL } from '../embedding/bundled-model.ts';
+import { SimilarWords } from '../embedding/similar-words.ts';
 import { stem, type Language } from '../language/languages.ts';
 import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
@@ -24,6 +26,8 @@ export class OpenIndex implements Library {
   readonly vectors: VectorFile;
   /** A row for each document: its title's vector, zeros where it has none. */
   readonly titles: VectorFile;
+  /** `undefined` with a model from the hub. */
+  readonly similarWords: SimilarWords | undefined;
   readonly #store: Store;
   readonly #documents: readonly StoredDocument[];
   readonly #bySource: ReadonlyMap<string, StoredDocument>;
@@ -43,6 +47,7 @@ export class OpenIndex implements Library {
     this.terms = new TermIndex(folder);
     this.vectors = new VectorFile(join(folder, FILES.vectors), manifest.dimension);
     this.titles = new VectorFile(join(folder, FILES.titles), manifest.dimension);
+    this.similarWords = SimilarWords.open(folder);
     this.#store = new Store(join(folder, FILES.store));
     this.#documents = this.#store.documents();
     this.#bySource = new Map(this.#documents.map((document) => [document.source, document]));
@@ -52,7 +57,8 @@ export class OpenIndex implements Library {
     this.#fingerprints = readBigUint64(join(folder, FILES.passageFingerprints));
     this.#byFingerprint = repeated(this.#fingerprints);
     this.#firstPassage = new Uint32Array(this.#documents.length + 1);
-    for (const { id, passages } of this.#documents) this.#firstPassage[id + 1] = this.#firstPassage[id]! + passages;
+    for (const { id, passages } of this.#documents)
+      this.#firstPassage[id + 1] = this.#firstPassage[id]! + passages;
     this.#language = mostCommonLanguage(this.#documents);
   }
 
@@ -66,6 +72,11 @@ export class OpenIndex implements Library {
 
   get passageCount(): number {
     return this.#passageDocuments.length;
+  }
+
+  /** Whether the model is the bundled one, which knows English only. */
+  get bundledModel(): boolean {
+    return this.manifest.model === BUNDLED_MODEL;
   }
 
   /** The language that most of the corpus is in, by passages. */
@@ -193,7 +204,8 @@ export class OpenIndex implements Library {
 
 function mostCommonLanguage(documents: readonly StoredDocument[]): Language {
   const counts = new Map<Language, number>();
-  for (const { language, passages } of documents) counts.set(language, (counts.get(language) ?? 0) + passages);
+  for (const { language, passages } of documents)
+    counts.set(language, (counts.get(language) ?? 0) + passages);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'en';
 }
 

@@ -120,7 +120,10 @@ export class Store {
 
   /** File hashes by source. */
   hashes(): Map<string, string> {
-    const rows = this.#db.prepare('SELECT source, hash FROM documents').all() as { source: string; hash: string }[];
+    const rows = this.#db.prepare('SELECT source, hash FROM documents').all() as {
+      source: string;
+      hash: string;
+    }[];
     return new Map(rows.map(({ source, hash }) => [source, hash]));
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Spellings } from './spellings.ts';
 import { GrowingUint32, readFloat32, readUint32, writeTyped } from './typed-files.ts';
 
 /** BM25's saturation and length normalisation (Robertson and Zaragoza 2009), as Lucene sets them. */
@@ -123,6 +124,9 @@ export function bm25Ceiling(idf: number): number {
 /** The words of all passages, opened for search. Passages and terms are numbered from 0. */
 export class TermIndex {
   readonly passages: number;
+  readonly spellings: Spellings;
+  /** A number for each term, all 0 between questions: room for a question to mark its terms in. */
+  readonly slots: Uint16Array;
   readonly #ids: Map<string, number>;
   readonly #terms: readonly string[];
   readonly #sequences: Uint32Array;
@@ -136,6 +140,8 @@ export class TermIndex {
     const vocabulary = readFileSync(join(folder, 'terms.txt'), 'utf8');
     this.#terms = vocabulary === '' ? [] : vocabulary.split('\n');
     this.#ids = new Map(this.#terms.map((term, id) => [term, id]));
+    this.spellings = new Spellings(this.#terms, (term) => this.#ids.get(term));
+    this.slots = new Uint16Array(this.#terms.length);
     this.#sequences = readUint32(join(folder, 'term-sequences.u32'));
     this.#offsets = readUint32(join(folder, 'term-sequence-offsets.u32'));
     this.#postings = readUint32(join(folder, 'postings.u32'));
@@ -169,7 +175,7 @@ export class TermIndex {
 
   /** The passages that hold a term, ascending. */
   passagesWith(id: number): Uint32Array {
-    return this.#postings.subarray(this.#starts[id]!, this.#starts[id + 1]!);
+    return this.#postings.subarray(this.#starts[id], this.#starts[id + 1]);
   }
 
   /**
@@ -187,6 +193,6 @@ export class TermIndex {
 
   /** The term ids of a passage in order, with {@link SENTENCE_END} and its bits after each sentence. */
   sequence(passage: number): Uint32Array {
-    return this.#sequences.subarray(this.#offsets[passage]!, this.#offsets[passage + 1]!);
+    return this.#sequences.subarray(this.#offsets[passage], this.#offsets[passage + 1]);
   }
 }

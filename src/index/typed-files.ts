@@ -28,7 +28,7 @@ export function readBigUint64(path: string): BigUint64Array {
 function alignedBytes(path: string): ArrayBuffer {
   const bytes = readFileSync(path);
   const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
-  return (whole ? bytes.buffer : bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)) as ArrayBuffer;
+  return whole ? bytes.buffer : bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
 }
 
 /** Arrays that grow as numbers are pushed; half the memory of a plain array of numbers, or less. */

@@ -16,9 +16,9 @@ const MIN_SENTENCE_TOKENS = 8;
  */
 export function windowsOf(
   passage: string,
-  maxTokens: number,
-  countTokens: (text: string) => number,
+  model: { readonly maxTokens: number; countTokens(text: string): number },
 ): Window[] {
+  const { maxTokens } = model;
   const units: (Range & { tokens: number })[] = [];
   for (const { start, end } of sentences(passage)) pushFitting(start, end);
 
@@ -33,7 +33,7 @@ export function windowsOf(
 
   /** Halves what does not fit: a sentence may be one word of a thousand letters. */
   function pushFitting(start: number, end: number): void {
-    const tokens = countTokens(passage.slice(start, end));
+    const tokens = model.countTokens(passage.slice(start, end));
     if (tokens <= maxTokens || end - start < 2) {
       units.push({ start, end, tokens });
       return;

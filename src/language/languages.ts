@@ -45,7 +45,10 @@ function questionWords(): string[] {
     happened happens name named called`.split(/\s+/);
 }
 
-const ZH_STOP = new Set([...stopwords.zho, ...'的了是在和与有为个哪什么谁吗呢被于及这那']);
+const ZH_STOP = new Set([
+  ...stopwords.zho,
+  ...'的 了 是 在 和 与 有 为 个 哪 什么 谁 吗 呢 被 于 及 这 那'.split(' '),
+]);
 
 /**
  * The language of a text by its stop words.

@@ -11,7 +11,8 @@ const IT = /\bit\b(?!\s+(?:take|takes|took|cost|costs|true|possible|mean))/i;
 const THAT = /\bthat\s*\??$|^(?:is|was|did|does|when|why|how|who|what)\s+(?:\w+\s+)?that\b/i;
 const EXPLETIVE = /\b(?:is|are|was|were)\s+there\s+(?:an?|any|some|many|more|\p{L}+s\b)/iu;
 /** Beginnings that go on from something. */
-const GOES_ON = /^(?:and|but|so|or|then|what about|how about|why not|why|what else|who else|where else|und|et|y)\b/i;
+const GOES_ON =
+  /^(?:and|but|so|or|then|what about|how about|why not|why|what else|who else|where else|und|et|y)\b/i;
 /** A word in capitals that is not merely the first. */
 const NAME = /(?<=\S\s+["'“‘(]?)\p{Lu}[\p{L}\p{N}.]+/u;
 

@@ -5,10 +5,19 @@ export const HOLDS = { time: 1, number: 2, name: 4 } as const;
 export type QuestionKind = 'time' | 'number' | 'person' | 'place' | 'other';
 
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
-  ['time', /\b(?:when|what (?:year|date|day|month|time|century|decade)|(?:which|in what|on what) (?:year|date|day|month|century|decade)|how long ago|since when|wann|seit wann|in welchem jahr|quand|cuándo|quando)\b|什么时候|何时|哪一年|哪年|几月|いつ/iu],
-  ['number', /\b(?:how (?:many|much|old|long|far|tall|high|big|large|often|fast|deep|wide|heavy|few)|what (?:percent|percentage|number|proportion|fraction|age|distance|temperature)|(?:death )?toll|population|wie ?viele?|wie (?:hoch|lange|alt|groß|weit|oft)|combien|cuánt[oa]s?|quant[oiae]s?)\b|多少|几个|几次|多长|多大|百分之/iu],
+  [
+    'time',
+    /\b(?:when|what (?:year|date|day|month|time|century|decade)|(?:which|in what|on what) (?:year|date|day|month|century|decade)|how long ago|since when|wann|seit wann|in welchem jahr|quand|cuándo|quando)\b|什么时候|何时|哪一年|哪年|几月|いつ/iu,
+  ],
+  [
+    'number',
+    /\b(?:how (?:many|much|old|long|far|tall|high|big|large|often|fast|deep|wide|heavy|few)|what (?:percent|percentage|number|proportion|fraction|age|distance|temperature)|(?:death )?toll|population|wie ?viele?|wie (?:hoch|lange|alt|groß|weit|oft)|combien|cuánt[oa]s?|quant[oiae]s?)\b|多少|几个|几次|多长|多大|百分之/iu,
+  ],
   ['person', /\b(?:who|whom|whose|wer|wem|wen|wessen|qui|quién(?:es)?)\b|谁/iu],
-  ['place', /\b(?:where|what (?:city|country|place|town|state|location)|which (?:city|country|place|town|state)|wo|wohin|woher|où|dónde)\b|哪里|哪儿|在哪|什么地方/iu],
+  [
+    'place',
+    /\b(?:where|what (?:city|country|place|town|state|location)|which (?:city|country|place|town|state)|wo|wohin|woher|où|dónde)\b|哪里|哪儿|在哪|什么地方/iu,
+  ],
 ];
 
 /** The first kind whose words the question holds, by where they stand: "when did the man who …" asks for a time. */
@@ -32,7 +41,8 @@ export function bitsFor(kind: QuestionKind): number {
   return kind === 'other' ? 0 : HOLDS.name;
 }
 
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)';
 
 /** Expressions of time: years, dates, weekdays, decades and centuries, clock times. */
@@ -64,7 +74,8 @@ export const NUMBER = new RegExp(
 );
 
 /** Runs of capitalised words that are not merely the sentence's first word. */
-export const NAME = /(?<=[^\s.!?]\s+["'“‘(]?)\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:of|the|de|da|di|van|von|der|al|bin|and)\s+)?\p{Lu}[\p{L}\p{M}'’.-]*)*/gu;
+export const NAME =
+  /(?<=[^\s.!?]\s+["'“‘(]?)\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:of|the|de|da|di|van|von|der|al|bin|and)\s+)?\p{Lu}[\p{L}\p{M}'’.-]*)*/gu;
 
 /** The bits of {@link HOLDS} for what a sentence holds. */
 export function holds(sentence: string): number {

@@ -33,7 +33,8 @@ const EXPRESSION = new RegExp(
 );
 
 /** Words by which a sentence tells of what is still to come. */
-const FUTURE = /\b(?:will|shall|is to|are to|due to|expected to|scheduled|planned|plans? to|next|upcoming)\b/i;
+const FUTURE =
+  /\b(?:will|shall|is to|are to|due to|expected to|scheduled|planned|plans? to|next|upcoming)\b/i;
 
 /**
  * Finds expressions such as `Sunday`, `late Tuesday`, `last week`, `Sept. 27` in English text and the days they
@@ -75,7 +76,11 @@ function daysMeant(expression: string, today: Date, future: boolean): readonly [
   if (period) return periodMeant(period, lower, today);
 
   // All reckoning is done at noon UTC, so that no machine's time zone moves a date.
-  const result = chrono.casual.parse(expression, { instant: today, timezone: 'UTC' }, { forwardDate: false })[0];
+  const result = chrono.casual.parse(
+    expression,
+    { instant: today, timezone: 'UTC' },
+    { forwardDate: false },
+  )[0];
   if (!result) return undefined;
   const { start } = result;
   let day = noon(start.get('year')!, start.get('month')! - 1, start.get('day')!);
@@ -105,13 +110,16 @@ function periodMeant(period: string, lower: string, today: Date): readonly [Date
   // A weekend that is only "the" weekend is the last one that began by then.
   const begun = today.getUTCDay() === 6 || today.getUTCDay() === 0;
   const saturday = addDays(monday, begun ? 5 : -2);
-  const moved = lower.startsWith('next') || (lower.startsWith('this') && !begun) ? addDays(saturday, 7) : saturday;
+  const moved =
+    lower.startsWith('next') || (lower.startsWith('this') && !begun) ? addDays(saturday, 7) : saturday;
   return [moved, addDays(moved, 1)];
 }
 
 /** A day and month without a year are within half a year of the day they were written, or before it. */
 function nearestYear(day: Date, today: Date, future: boolean): Date {
-  const years = [-1, 0, 1].map((step) => noon(today.getUTCFullYear() + step, day.getUTCMonth(), day.getUTCDate()));
+  const years = [-1, 0, 1].map((step) =>
+    noon(today.getUTCFullYear() + step, day.getUTCMonth(), day.getUTCDate()),
+  );
   const preferred = future ? years.filter((candidate) => candidate >= today) : years;
   const distance = (candidate: Date) => Math.abs(candidate.getTime() - today.getTime());
   return preferred.sort((a, b) => distance(a) - distance(b))[0]!;

@@ -24,7 +24,8 @@ const OPENERS = new Set(
 );
 
 // The end of a sentence: its mark with closing quotes, brackets and footnote marks, before white space or CJK.
-const END = /[.!?…]+["'”’»)\]]*(?:\[\d+\])*(?=\s)|[。！？]+[”’」』）]*|\n(?=\s*(?:[-*•|>]|\d+[.)])\s)|\n[ \t]*\n/gu;
+const END =
+  /[.!?…]+["'”’»)\]]*(?:\[\d+\])*(?=\s)|[。！？]+[”’」』）]*|\n(?=\s*(?:[-*•|>]|\d+[.)])\s)|\n[ \t]*\n/gu;
 
 /**
  * Splits a text into sentences. The ranges are in order, disjoint, trimmed of white space, and hold every

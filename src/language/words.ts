@@ -9,7 +9,8 @@ export interface Word {
   readonly unspaced: boolean;
 }
 
-const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー';
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー';
 const ACRONYM = String.raw`(?<![\p{L}\p{N}])(?:\p{Lu}\.){2,}`;
 const NUMBER = String.raw`\p{Nd}+(?:[.,٫٬]\p{Nd}+)*`;
 const LETTERS = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{M}\p{No}\p{Nl}])+(?:['’ʼ](?:(?![${UNSPACED}])[\p{L}\p{M}])+)*`;
@@ -43,7 +44,12 @@ export function words(text: string): Word[] {
     found.push(word);
     if (joined) {
       const first: Word = compound ?? previous;
-      compound = { form: (first.form + form).slice(0, MAX_WORD_LENGTH), start: first.start, end, unspaced: false };
+      compound = {
+        form: (first.form + form).slice(0, MAX_WORD_LENGTH),
+        start: first.start,
+        end,
+        unspaced: false,
+      };
       found.push(compound);
     } else compound = undefined;
   }
@@ -64,7 +70,7 @@ function pushUnspaced(raw: string, offset: number, found: Word[]): void {
     });
   }
   for (let i = 0; i + 1 < raw.length; i++) {
-    found.push({ form: `${raw.slice(i, i + 2)}`, start: offset + i, end: offset + i + 2, unspaced: true });
+    found.push({ form: raw.slice(i, i + 2), start: offset + i, end: offset + i + 2, unspaced: true });
   }
 }
 

@@ -1,0 +1,130 @@
+import type { OpenIndex } from '../index/open-index.ts';
+import { SENTENCE_END } from '../index/term-index.ts';
+import { bitsFor } from '../language/question-kind.ts';
+import type { Question } from './question.ts';
+
+/** How a question's words are matched by a passage. */
+export interface Match {
+  /** For each of the question's terms how well it is matched anywhere in the passage, 0 to 1. */
+  readonly strengths: Float64Array;
+  /** The highest share of the question's weight in two neighbouring sentences. */
+  readonly pair: number;
+  /** The highest share in one sentence that holds the kind of answer asked for; 0 when any kind will do. */
+  readonly kind: number;
+}
+
+/** Matches one question's words against passages and titles of an index; each passage is read once. */
+export class Matcher {
+  /** Weights of the question's terms as shares of their sum. */
+  readonly shares: Float64Array;
+  readonly #index: OpenIndex;
+  readonly #wanted: number;
+  /** Slot of each term id that matters, 0 for the others; lent by the index, and given back by close. */
+  readonly #slots: Uint16Array;
+  /** What is matched by the terms of a slot: positions in the question's terms, and how well. */
+  readonly #positions: number[][] = [[]];
+  readonly #strengths: number[][] = [[]];
+  readonly #ids: number[] = [];
+  readonly #matches = new Map<number, Match>();
+  readonly #titles = new Map<number, Float64Array>();
+
+  constructor(index: OpenIndex, { terms, kind }: Question) {
+    this.#index = index;
+    this.#wanted = bitsFor(kind);
+    this.#slots = index.terms.slots;
+    const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+    this.shares = Float64Array.from(terms, ({ weight }) => weight / total);
+    for (const [position, { id, alike }] of terms.entries()) {
+      if (id !== undefined) this.#add(id, position, 1);
+      for (const other of alike) this.#add(other.id, position, other.strength);
+    }
+  }
+
+  #add(id: number, position: number, strength: number): void {
+    let slot = this.#slots[id]!;
+    if (slot === 0) {
+      slot = this.#positions.length;
+      this.#slots[id] = slot;
+      this.#ids.push(id);
+      this.#positions.push([]);
+      this.#strengths.push([]);
+    }
+    this.#positions[slot]!.push(position);
+    this.#strengths[slot]!.push(strength);
+  }
+
+  /** Must be called when done: the slots are the index's own. */
+  close(): void {
+    for (const id of this.#ids) this.#slots[id] = 0;
+  }
+
+  passage(passage: number): Match {
+    let match = this.#matches.get(passage);
+    if (!match) {
+      match = this.#read(this.#index.terms.sequence(passage));
+      this.#matches.set(passage, match);
+    }
+    return match;
+  }
+
+  /** For each of the question's terms how well it is matched in a document's title. */
+  title(document: number): Float64Array {
+    let strengths = this.#titles.get(document);
+    if (!strengths) {
+      strengths = new Float64Array(this.shares.length);
+      for (const id of this.#index.titleTerms(document)) this.#note(this.#slots[id]!, strengths);
+      this.#titles.set(document, strengths);
+    }
+    return strengths;
+  }
+
+  /** The share of the question's weight that is matched. */
+  share(strengths: Float64Array): number {
+    let sum = 0;
+    for (let i = 0; i < strengths.length; i++) sum += strengths[i]! * this.shares[i]!;
+    return sum;
+  }
+
+  #note(slot: number, strengths: Float64Array): void {
+    const positions = this.#positions[slot]!;
+    const values = this.#strengths[slot]!;
+    for (let i = 0; i < positions.length; i++) {
+      const position = positions[i]!;
+      if (values[i]! > strengths[position]!) strengths[position] = values[i]!;
+    }
+  }
+
+  #read(sequence: Uint32Array): Match {
+    const all = new Float64Array(this.shares.length);
+    let before = new Float64Array(this.shares.length);
+    let current = new Float64Array(this.shares.length);
+    let touched = false;
+    let pair = 0;
+    let kind = 0;
+    for (let i = 0; i < sequence.length; i++) {
+      const value = sequence[i]!;
+      if (value < SENTENCE_END) {
+        const slot = this.#slots[value]!;
+        if (slot === 0) continue;
+        this.#note(slot, current);
+        touched = true;
+        continue;
+      }
+      if (touched) {
+        if (((value - SENTENCE_END) & this.#wanted) !== 0) kind = Math.max(kind, this.share(current));
+        pair = Math.max(pair, this.share(better(before, current, before)));
+        better(all, current, all);
+      }
+      [before, current] = [current, before];
+      current.fill(0);
+      touched = false;
+    }
+    return { strengths: all, pair, kind };
+  }
+}
+
+/** The better of two matches, term by term. */
+export function better(a: Float64Array, b: Float64Array, into = new Float64Array(a.length)): Float64Array {
+  for (let i = 0; i < a.length; i++) into[i] = Math.max(a[i]!, b[i]!);
+  return into;
+}

@@ -1,0 +1,110 @@
+import { distance } from 'fastest-levenshtein';
+
+/** A term of the vocabulary that is spelled almost like another word. */
+export interface NearSpelling {
+  readonly id: number;
+  /** Letters put in, left out or replaced; any number of letters that changed places count as one. */
+  readonly edits: 1 | 2;
+}
+
+/** Shorter words have too many neighbours that mean something else. */
+const MIN_LENGTH = 5;
+/** Two edits leave enough of a word of this length. */
+const MIN_LENGTH_OF_TWO = 8;
+/** More compounds than this hold a word that says little. */
+const MAX_COMPOUNDS = 50;
+
+/** Finds terms of a vocabulary by their letters. What that needs is worked out when first asked for. */
+export class Spellings {
+  readonly #terms: readonly string[];
+  readonly #idOf: (term: string) => number | undefined;
+  #letters: Uint32Array | undefined;
+  #sorted: readonly string[] | undefined;
+  #sortedReversed: readonly string[] | undefined;
+
+  /** @param terms by id */
+  constructor(terms: readonly string[], idOf: (term: string) => number | undefined) {
+    this.#terms = terms;
+    this.#idOf = idOf;
+  }
+
+  /** Terms that a slip of the finger may have turned into this word. */
+  near(word: string): NearSpelling[] {
+    if (!isLongWord(word)) return [];
+    this.#letters ??= Uint32Array.from(this.#terms, lettersOf);
+    const all = this.#letters;
+    const letters = lettersOf(word);
+    const found: NearSpelling[] = [];
+    for (let id = 0; id < all.length; id++) {
+      // An edit changes two bits at most: this rules out nearly all terms at the cost of an exclusive or.
+      if (bitCount(letters ^ all[id]!) > 4) continue;
+      const term = this.#terms[id]!;
+      if (Math.abs(term.length - word.length) > 2) continue;
+      const edits = distance(word, term);
+      if (edits === 1 || (edits === 2 && isSwap(word, term))) found.push({ id, edits: 1 });
+      else if (edits === 2 && word.length >= MIN_LENGTH_OF_TWO) found.push({ id, edits: 2 });
+    }
+    return found;
+  }
+
+  /**
+   * Terms that begin or end with this word, or that it begins or ends with: what is several words in English is
+   * one in German.
+   */
+  compounds(word: string): number[] {
+    if (!isLongWord(word)) return [];
+    this.#sorted ??= [...this.#terms].sort();
+    this.#sortedReversed ??= this.#terms.map(reversed).sort();
+    const found = new Set<string>();
+    for (const term of startingWith(this.#sorted, word)) found.add(term);
+    for (const term of startingWith(this.#sortedReversed, reversed(word))) found.add(reversed(term));
+    for (let length = MIN_LENGTH; length < word.length; length++) {
+      found.add(word.slice(0, length));
+      found.add(word.slice(-length));
+    }
+    found.delete(word);
+    const ids = [...found].map((term) => this.#idOf(term)).filter((id) => id !== undefined);
+    return ids.slice(0, MAX_COMPOUNDS);
+  }
+}
+
+function isLongWord(word: string): boolean {
+  return word.length >= MIN_LENGTH && /^\p{L}+$/u.test(word);
+}
+
+/** A bit for each letter that a word holds; letters outside a to z share bits. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** Whether two words of the same first letter differ only by the order of the others. */
+function isSwap(a: string, b: string): boolean {
+  return a[0] === b[0] && sortedLetters(a) === sortedLetters(b);
+}
+
+function sortedLetters(word: string): string {
+  return Array.from(word).sort().join('');
+}
+
+function reversed(word: string): string {
+  return Array.from(word).reverse().join('');
+}
+
+function* startingWith(sorted: readonly string[], start: string): Generator<string> {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low; i < sorted.length && sorted[i]!.startsWith(start); i++) yield sorted[i]!;
+}
