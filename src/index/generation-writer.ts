@@ -97,11 +97,7 @@ export class GenerationWriter {
     );
     this.#passageRows.push(this.#rows);
     let whole = 0;
-    for (const { start, end, level } of windowsOf(
-      text,
-      this.#embedder.maxTokens,
-      this.#embedder.countTokens,
-    )) {
+    for (const { start, end, level } of windowsOf(text, this.#embedder)) {
       const windowText = text.slice(start, end);
       const windowKey = windowHash(windowText);
       const row = this.#rows++;
