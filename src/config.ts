@@ -1,35 +1,52 @@
 import { resolve } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as v from 'valibot';
 import { UserError } from './errors.ts';
 
-const snowflake = z.string().regex(/^\d{17,20}$/, 'must be an id of 17 to 20 digits');
-const flag = z
-  .enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'])
-  .transform((value) => ['true', '1', 'yes', 'on'].includes(value));
+const id = v.pipe(v.string(), v.regex(/^\d{17,20}$/, 'must be an id of 17 to 20 digits'));
+const YES = ['true', '1', 'yes', 'on'];
+const NO = ['false', '0', 'no', 'off'];
+const flag = v.pipe(
+  v.string(),
+  v.toLowerCase(),
+  v.picklist([...YES, ...NO], 'must be true or false'),
+  v.transform((value) => YES.includes(value)),
+);
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** Every variable, its default and its check. An empty or absent variable takes the default. */
-const variables = z.object({
-  DISCORD_TOKEN: z.string().regex(/^\S+$/, 'must not hold spaces').optional(),
-  DISCORD_GUILD_ID: snowflake.optional(),
-  DISCORD_API_URL: z.url('must be a URL such as https://discord.com/api').optional(),
-  ANSWER_CHANNELS: z
-    .string()
-    .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
-    .pipe(z.array(snowflake))
-    .optional()
-    .transform((ids) => ids ?? []),
-  CORPUS_DIR: z.string().default('corpus'),
-  EMBEDDINGS_DIR: z.string().default('embeddings'),
-  EMBEDDING_MODEL: z.string().default(''),
-  WATCH_CORPUS: flag.default(true),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  LOG_QUESTIONS: flag.default(false),
+const variables = v.object({
+  DISCORD_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^\S+$/, 'must not hold spaces'))),
+  DISCORD_GUILD_ID: v.optional(id),
+  DISCORD_API_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.url('must be a URL such as https://discord.com/api'),
+      v.regex(/^https?:/i, 'must begin with http'),
+    ),
+  ),
+  ANSWER_CHANNELS: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((list) => list.split(/[\s,]+/).filter((item) => item !== '')),
+      v.array(id),
+    ),
+    '',
+  ),
+  CORPUS_DIR: v.optional(v.string(), 'corpus'),
+  EMBEDDINGS_DIR: v.optional(v.string(), 'embeddings'),
+  EMBEDDING_MODEL: v.optional(v.string(), ''),
+  WATCH_CORPUS: v.optional(flag, 'true'),
+  LOG_LEVEL: v.optional(
+    v.pipe(v.string(), v.toLowerCase(), v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
+    'info',
+  ),
+  LOG_QUESTIONS: v.optional(flag, 'false'),
 });
 
-export type VariableName = keyof z.infer<typeof variables>;
-export const VARIABLES = Object.keys(variables.shape) as readonly VariableName[];
+export type VariableName = keyof v.InferOutput<typeof variables>;
+export const VARIABLES = Object.keys(variables.entries) as readonly VariableName[];
 
 export interface Config {
   readonly discord: {
@@ -48,7 +65,7 @@ export interface Config {
   /** Empty: the bundled model. */
   readonly embeddingModel: string;
   readonly watchCorpus: boolean;
-  readonly logLevel: z.infer<typeof variables>['LOG_LEVEL'];
+  readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly logQuestions: boolean;
   /** What looks wrong but does not stop anything, e.g. a variable whose name is nearly a known one. */
   readonly warnings: readonly string[];
@@ -71,19 +88,18 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const value = unquote(environment[name] ?? '');
     if (value !== '') given[name] = value;
   }
-  const result = variables.safeParse(given);
+  const result = v.safeParse(variables, given);
   if (!result.success) {
-    const problems = result.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      return `${name} ${issue.message.replace(/^Invalid option: expected/, 'must be')}`;
-    });
+    const problems = result.issues.map(
+      (issue) => `${v.getDotPath(issue)?.split('.')[0] ?? ''} ${issue.message}`,
+    );
     throw new UserError(
       'CONFIG_INVALID',
       `The configuration is not valid: ${[...new Set(problems)].join('; ')}.`,
       'Correct it in .env or in the environment; .env.example explains every variable.',
     );
   }
-  const env = result.data;
+  const env = result.output;
   return {
     discord: {
       token: env.DISCORD_TOKEN?.replace(/^Bot\s+/i, ''),

@@ -1,6 +1,5 @@
 import { MAX_TOP, DEFAULT_TOP } from '../answer/answerer.ts';
 import { command, EXIT, run, wholeNumber } from './command.ts';
-import { explanationTable } from './explain.ts';
 import { openForTerminal } from './open-for-terminal.ts';
 import { renderAnswer } from './render-answer.ts';
 import { answerJson } from './answer-json.ts';
@@ -27,8 +26,10 @@ await run(program, async (config) => {
     const { answer } = explained;
     if (options.json) process.stdout.write(`${JSON.stringify(answerJson(answer), null, 2)}\n`);
     else process.stdout.write(renderAnswer(answer));
-    if (options.explain)
+    if (options.explain) {
+      const { explanationTable } = await import('./explain.ts');
       process[options.json ? 'stderr' : 'stdout'].write(`\n${explanationTable(explained)}\n`);
+    }
     return answer.verdict === 'not-found' ? EXIT.nothingFound : EXIT.done;
   } finally {
     answerer.close();

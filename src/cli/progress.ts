@@ -1,4 +1,5 @@
-import { Presets, SingleBar } from 'cli-progress';
+import { createRequire } from 'node:module';
+import type * as CliProgress from 'cli-progress';
 import type { BuildProgress } from '../index/build-report.ts';
 
 /** Time between two plain lines, in ms. */
@@ -14,8 +15,11 @@ export function showProgress(): ProgressDisplay {
   return process.stderr.isTTY ? bar() : lines();
 }
 
+// Loaded when there is something to show: a warm `ask` is to start as fast as its model.
+const require = createRequire(import.meta.url);
+
 function bar(): ProgressDisplay {
-  let shown: SingleBar | undefined;
+  let shown: CliProgress.SingleBar | undefined;
   let started = 0;
   return {
     update({ phase, done, total, embedded }) {
@@ -23,7 +27,8 @@ function bar(): ProgressDisplay {
       if (total === 0) return;
       if (!shown) {
         started = performance.now();
-        shown = new SingleBar(
+        const cliProgress = require('cli-progress') as typeof CliProgress;
+        shown = new cliProgress.SingleBar(
           {
             format:
               'Building the index {bar} {percentage}% | {embedded} passages and sentences, {rate}/s | {eta_formatted} left',
@@ -31,7 +36,7 @@ function bar(): ProgressDisplay {
             hideCursor: true,
             clearOnComplete: true,
           },
-          Presets.shades_classic,
+          cliProgress.Presets.shades_classic,
         );
         shown.start(total, done, { embedded, rate: 0 });
       }

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import type { Span } from '../corpus/document.ts';
 import type { Answer, Quote } from '../answer/answer.ts';
 import { dateNoteText, locationText, verdictText } from '../answer/wording.ts';
 
@@ -12,7 +13,8 @@ export function renderAnswer(answer: Answer): string {
 function renderQuote(quote: Quote, number: number): string {
   const lines = [`${pc.bold(`${number}.`)} ${pc.cyan(visible(locationText(quote)))}`];
   for (const line of highlighted(quote).split(/\r\n|[\n\r]/)) lines.push(`   ${pc.dim('│')} ${line}`);
-  if (!pc.isColorSupported) {
+  const isWhole = ({ start, end }: Span) => start === quote.start && end === quote.end;
+  if (!pc.isColorSupported && !quote.highlights.every(isWhole)) {
     for (const { start, end } of quote.highlights) {
       lines.push(
         `   → ${visible(quote.text.slice(start - quote.start, end - quote.start)).replace(/\s+/g, ' ')}`,

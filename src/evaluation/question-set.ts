@@ -1,22 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as v from 'valibot';
 import { UserError } from '../errors.ts';
 
-const questionSchema = z.object({
-  id: z.string(),
-  question: z.string(),
+const offset = v.pipe(v.number(), v.integer());
+
+const questionSchema = v.object({
+  id: v.string(),
+  question: v.string(),
   /** Where the corpus answers it; half-open UTF-16 offsets into the decoded document. */
-  relevant: z.array(z.object({ source: z.string(), start: z.int(), end: z.int() })).default([]),
+  relevant: v.optional(v.array(v.object({ source: v.string(), start: offset, end: offset })), []),
   /** Any of these answers it. */
-  answers: z.array(z.string()).default([]),
-  impossible: z.boolean().default(false),
+  answers: v.optional(v.array(v.string()), []),
+  impossible: v.optional(v.boolean(), false),
   /** Earlier questions of the same conversation, oldest first. */
-  history: z.array(z.string()).default([]),
+  history: v.optional(v.array(v.string()), []),
   /** The question as a person made it stand alone. */
-  rewrite: z.string().optional(),
+  rewrite: v.optional(v.string()),
 });
 
-export type EvaluationQuestion = z.infer<typeof questionSchema>;
+export type EvaluationQuestion = v.InferOutput<typeof questionSchema>;
 
 /**
  * Reads a question file: a JSON object a line.
@@ -39,7 +41,7 @@ export function readQuestionSet(path: string): EvaluationQuestion[] {
   for (const [i, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
     try {
-      questions.push(questionSchema.parse(JSON.parse(line)));
+      questions.push(v.parse(questionSchema, JSON.parse(line)));
     } catch (cause) {
       throw new UserError(
         'QUESTIONS_INVALID',

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as v from 'valibot';
 import type { CorpusFile } from '../corpus/files.ts';
 
 /** One file of the corpus as a build saw it. */
@@ -12,9 +12,9 @@ export interface SeenFile {
   readonly skipped?: string | undefined;
 }
 
-const schema = z.record(
-  z.string(),
-  z.object({ size: z.number(), modified: z.number(), skipped: z.string().optional() }),
+const schema = v.record(
+  v.string(),
+  v.object({ size: v.number(), modified: v.number(), skipped: v.optional(v.string()) }),
 );
 const FILE = 'corpus.json';
 
@@ -26,7 +26,7 @@ export function writeCorpusState(folder: string, state: CorpusState): void {
 }
 
 export function readCorpusState(folder: string): CorpusState {
-  return schema.parse(JSON.parse(readFileSync(join(folder, FILE), 'utf8')));
+  return v.parse(schema, JSON.parse(readFileSync(join(folder, FILE), 'utf8')));
 }
 
 /** Size and time of modification, without reading the file. */

@@ -1,26 +1,28 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as v from 'valibot';
 
 /** Raised whenever the files' layout changes, or what they are made from: an index of another format is rebuilt. */
 export const INDEX_FORMAT = 2;
 
-const manifestSchema = z.object({
-  format: z.literal(INDEX_FORMAT),
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const manifestSchema = v.object({
+  format: v.literal(INDEX_FORMAT),
   /** See modelName in embedding/model-spec.ts. */
-  model: z.string(),
-  dimension: z.int().positive(),
-  precision: z.literal('float32'),
-  builtAt: z.iso.datetime(),
-  documents: z.int().nonnegative(),
-  passages: z.int().nonnegative(),
-  windows: z.int().nonnegative(),
-  files: z.record(z.string(), z.object({ bytes: z.int().nonnegative(), sha256: z.string() })),
+  model: v.string(),
+  dimension: v.pipe(count, v.minValue(1)),
+  precision: v.literal('float32'),
+  builtAt: v.pipe(v.string(), v.isoTimestamp()),
+  documents: count,
+  passages: count,
+  windows: count,
+  files: v.record(v.string(), v.object({ bytes: count, sha256: v.string() })),
 });
 
 /** What a generation says of itself. */
-export type Manifest = z.infer<typeof manifestSchema>;
+export type Manifest = v.InferOutput<typeof manifestSchema>;
 
 export const MANIFEST = 'manifest.json';
 
@@ -32,7 +34,7 @@ export class UnusableIndexError extends Error {
 /** Reads a generation's manifest. @throws UnusableIndexError */
 export function readManifest(folder: string): Manifest {
   try {
-    return manifestSchema.parse(JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')));
+    return v.parse(manifestSchema, JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')));
   } catch (cause) {
     throw new UnusableIndexError(`no manifest of format ${INDEX_FORMAT}`, { cause });
   }

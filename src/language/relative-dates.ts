@@ -1,4 +1,5 @@
-import * as chrono from 'chrono-node/en';
+import { createRequire } from 'node:module';
+import type * as Chrono from 'chrono-node/en';
 
 /** An expression of time that says which day it means only to who knows when it was written. */
 export interface RelativeDate {
@@ -67,6 +68,9 @@ function lastClause(text: string): string {
   return text.slice(Math.max(text.lastIndexOf('. '), text.lastIndexOf('; '), text.lastIndexOf('\n')) + 1);
 }
 
+/** Loaded for the first date that needs it: many answers hold none. */
+let chrono: typeof Chrono | undefined;
+
 /** First and last day, noon UTC. */
 function daysMeant(expression: string, today: Date, future: boolean): readonly [Date, Date] | undefined {
   const lower = expression.toLowerCase();
@@ -76,6 +80,7 @@ function daysMeant(expression: string, today: Date, future: boolean): readonly [
   if (period) return periodMeant(period, lower, today);
 
   // All reckoning is done at noon UTC, so that no machine's time zone moves a date.
+  chrono ??= createRequire(import.meta.url)('chrono-node/en') as typeof Chrono;
   const result = chrono.casual.parse(
     expression,
     { instant: today, timezone: 'UTC' },
