@@ -42,7 +42,7 @@ export async function diagnoseDiscord({ discord }: Config): Promise<Diagnosis> {
       advice: 'Check the network and DISCORD_API_URL.',
     };
   }
-  const flags = new ApplicationFlagsBitField(application.flags ?? 0);
+  const flags = new ApplicationFlagsBitField(application.flags);
   const seesContent = flags.any(['GatewayMessageContent', 'GatewayMessageContentLimited']);
   if (answerChannels.length > 0 && !seesContent) {
     return {
