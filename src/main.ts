@@ -13,6 +13,9 @@ import { watchCorpus } from './index/watch-corpus.ts';
 /** How often to look for an index that another process has built, in milliseconds. */
 const REFRESH_EVERY = 5000;
 
+/** How often to see whether npm is still there, in milliseconds. */
+const LOOK_FOR_NPM_EVERY = 1000;
+
 /** How the process ends: told to, or because something cannot be mended. */
 const ended = new AbortController();
 let log: Logger | undefined;
@@ -21,6 +24,7 @@ process.on('uncaughtException', die);
 process.on('unhandledRejection', die);
 process.on('SIGINT', endOrKill);
 process.on('SIGTERM', endOrKill);
+endWithNpm();
 
 try {
   await main();
@@ -119,6 +123,19 @@ async function serve(
 function endOrKill(): void {
   if (ended.signal.aborted) process.exit(130);
   ended.abort();
+}
+
+/**
+ * npm hands a signal on to the shell that it started this process with, and that shell dies of it without a
+ * word to this process, which would go on alone.
+ */
+function endWithNpm(): void {
+  if (process.env['npm_lifecycle_event'] !== 'start') return;
+  const parent = process.ppid;
+  const look = (): void => {
+    if (process.ppid !== parent) ended.abort();
+  };
+  setInterval(look, LOOK_FOR_NPM_EVERY).unref();
 }
 
 function die(error: unknown): never {
