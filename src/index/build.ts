@@ -9,7 +9,7 @@ import { UserError, systemErrorCode } from '../errors.ts';
 import { acquireBuildLock } from './build-lock.ts';
 import type { BuildProgress, BuildReport } from './build-report.ts';
 import { isUnchanged, seeFile, writeCorpusState, type SeenFile } from './corpus-state.ts';
-import { GenerationWriter } from './generation-writer.ts';
+import { GenerationWriter, type VectorSource } from './generation-writer.ts';
 import { newGenerationFolder, publishGeneration } from './generations.ts';
 import { INDEX_FORMAT } from './manifest.ts';
 import { PreviousGeneration } from './previous-generation.ts';
@@ -133,7 +133,7 @@ class Build {
     const total = files.reduce((sum, { size }) => sum + size, 0);
     let done = 0;
     const report = () => onProgress({ phase: 'embedding', done, total, embedded: this.embedded });
-    const writer = new GenerationWriter(this.#folder, this.#embedder, async (text, hash) => {
+    const vectorOf: VectorSource = async (text, hash) => {
       const known = this.#vectors?.vector(hash);
       if (known) {
         this.reused += 1;
@@ -142,8 +142,9 @@ class Build {
       const vector = await this.#embedder.embed(text, 'passage');
       this.embedded += 1;
       if (this.embedded % PROGRESS_EVERY === 0) report();
-      return vector;
-    });
+      return { vector };
+    };
+    const writer = await GenerationWriter.start(this.#folder, this.#embedder, vectorOf, this.#vectors?.graph);
     const state: Record<string, SeenFile> = {};
     for (const file of files) {
       // Seen before it is read: a file that changes while it is read is found changed by the next build.

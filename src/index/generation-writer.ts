@@ -11,15 +11,21 @@ import { sentences } from '../language/sentences.ts';
 import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
 import { fingerprint } from './fingerprint.ts';
-import { NearestVectorsBuilder } from './nearest.ts';
+import { NearestVectorsBuilder, type LastGraph } from './nearest-builder.ts';
 import { StoreWriter } from './store.ts';
 import { TermIndexBuilder } from './term-index.ts';
 import { GrowingUint32, writeTyped } from './typed-files.ts';
-import { VectorFileWriter } from './vector-file.ts';
+import { VectorFile, VectorFileWriter } from './vector-file.ts';
 import { windowsOf } from './windows.ts';
 
-/** Gives the vector of a text, from an earlier generation or from the model. */
-export type VectorSource = (text: string, hash: Uint8Array) => Promise<Float32Array>;
+/** A vector, and the row of the last generation that it was taken over from. */
+export interface SourcedVector {
+  readonly vector: Float32Array;
+  readonly lastRow?: number | undefined;
+}
+
+/** Gives the vector of a text, from the last generation or from the model. */
+export type VectorSource = (text: string, hash: Uint8Array) => Promise<SourcedVector>;
 
 export interface WrittenCounts {
   readonly documents: number;
@@ -33,6 +39,7 @@ export const FILES = {
   vectors: 'vectors.f32',
   titles: 'titles.f32',
   nearest: 'nearest.hnsw',
+  nearestLabels: 'nearest-labels.u32',
   passageRows: 'passage-rows.u32',
   passageWholeRows: 'passage-whole-rows.u32',
   passageDocuments: 'passage-documents.u32',
@@ -59,27 +66,52 @@ export class GenerationWriter {
   #documents = 0;
   #rows = 0;
 
-  constructor(folder: string, embedder: Embedder, vectorOf: VectorSource) {
+  /**
+   * @param last the graph of the last generation, when its vectors are of the same model
+   */
+  static async start(
+    folder: string,
+    embedder: Embedder,
+    vectorOf: VectorSource,
+    last?: LastGraph,
+  ): Promise<GenerationWriter> {
+    const nearest = await NearestVectorsBuilder.start(embedder.dimension, last);
+    return new GenerationWriter(folder, embedder, vectorOf, nearest);
+  }
+
+  private constructor(
+    folder: string,
+    embedder: Embedder,
+    vectorOf: VectorSource,
+    nearest: NearestVectorsBuilder,
+  ) {
     this.#folder = folder;
     this.#embedder = embedder;
     this.#vectorOf = vectorOf;
     this.#store = new StoreWriter(join(folder, FILES.store));
     this.#vectors = new VectorFileWriter(join(folder, FILES.vectors));
     this.#titles = new VectorFileWriter(join(folder, FILES.titles));
-    this.#nearest = new NearestVectorsBuilder(embedder.dimension);
+    this.#nearest = nearest;
   }
 
   async add(document: CorpusDocument): Promise<void> {
     const id = this.#documents++;
     const language = languageOf(words(document.text.slice(0, LANGUAGE_SAMPLE)));
     const { source, hash, text, metadata, passages } = document;
-    this.#store.addDocument({ ...metadata, id, source, hash, language, passages: passages.length, text });
     const title = metadata.title ?? fileTitle(source);
-    this.#titles.append(
-      title === ''
-        ? new Float32Array(this.#embedder.dimension)
-        : await this.#vectorOf(title, windowHash(title)),
-    );
+    const titleHash = windowHash(title);
+    this.#store.addDocument({
+      ...metadata,
+      id,
+      source,
+      hash,
+      language,
+      passages: passages.length,
+      text,
+      titleHash,
+    });
+    const noTitle = new Float32Array(this.#embedder.dimension);
+    this.#titles.append(title === '' ? noTitle : (await this.#vectorOf(title, titleHash)).vector);
     for (const passage of passages) await this.#addPassage(passage, id, language);
   }
 
@@ -101,9 +133,9 @@ export class GenerationWriter {
       const windowText = text.slice(start, end);
       const windowKey = windowHash(windowText);
       const row = this.#rows++;
-      const vector = await this.#vectorOf(windowText, windowKey);
+      const { vector, lastRow } = await this.#vectorOf(windowText, windowKey);
       this.#vectors.append(vector);
-      this.#nearest.add(row, vector);
+      this.#nearest.add(vector, lastRow);
       this.#store.addWindow({ row, passage: id, level, start, end, hash: windowKey });
       if (level === 'passage') whole += 1;
     }
@@ -122,7 +154,10 @@ export class GenerationWriter {
     writeTyped(join(this.#folder, FILES.passageFingerprints), BigUint64Array.from(this.#fingerprints));
     const { similarWords } = this.#embedder;
     if (similarWords !== undefined) copyFileSync(similarWords, join(this.#folder, SIMILAR_WORDS));
-    await this.#nearest.write(join(this.#folder, FILES.nearest));
+    const vectors = new VectorFile(join(this.#folder, FILES.vectors), this.#embedder.dimension);
+    const labels = await this.#nearest.write(join(this.#folder, FILES.nearest), vectors);
+    vectors.close();
+    writeTyped(join(this.#folder, FILES.nearestLabels), labels);
     return { documents: this.#documents, passages: this.#passageDocuments.length, windows: this.#rows };
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 
 /** Raised whenever the files' layout changes, or what they are made from: an index of another format is rebuilt. */
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

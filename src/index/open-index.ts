@@ -66,7 +66,11 @@ export class OpenIndex implements Library {
   static async open(embeddingsDir: string, generation: string): Promise<OpenIndex> {
     const folder = generationFolder(embeddingsDir, generation);
     const manifest = verifiedManifest(folder);
-    const nearest = await NearestVectors.open(join(folder, FILES.nearest), manifest.dimension);
+    const nearest = await NearestVectors.open(
+      join(folder, FILES.nearest),
+      manifest.dimension,
+      readUint32(join(folder, FILES.nearestLabels)),
+    );
     return new OpenIndex(folder, generation, manifest, nearest);
   }
 

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { CorpusDocument } from '../corpus/document.ts';
 import { readCorpusState, type CorpusState } from './corpus-state.ts';
 import { currentGeneration, generationFolder } from './generations.ts';
-import { FILES } from './generation-writer.ts';
+import { FILES, type SourcedVector } from './generation-writer.ts';
 import { UnusableIndexError, verifiedManifest } from './manifest.ts';
+import type { LastGraph } from './nearest-builder.ts';
 import { Store } from './store.ts';
+import { readUint32 } from './typed-files.ts';
 import { VectorFile } from './vector-file.ts';
 
 /** What a build can take over from the generation before it. */
@@ -17,6 +19,9 @@ export class PreviousGeneration {
   readonly hashes: ReadonlyMap<string, string>;
   readonly #store: Store;
   readonly #vectors: VectorFile;
+  readonly #titles: VectorFile;
+  /** Where its graph is. */
+  readonly graph: LastGraph;
 
   private constructor(embeddingsDir: string, generation: string) {
     const folder = generationFolder(embeddingsDir, generation);
@@ -28,6 +33,8 @@ export class PreviousGeneration {
     this.#store = new Store(join(folder, FILES.store));
     this.hashes = this.#store.hashes();
     this.#vectors = new VectorFile(join(folder, FILES.vectors), manifest.dimension);
+    this.#titles = new VectorFile(join(folder, FILES.titles), manifest.dimension);
+    this.graph = { path: join(folder, FILES.nearest), labels: readUint32(join(folder, FILES.nearestLabels)) };
   }
 
   /** The generation that answers now; `undefined` when there is none, or it is of another format, or damaged. */
@@ -42,10 +49,12 @@ export class PreviousGeneration {
     }
   }
 
-  /** The vector of a window with this hash, if it was embedded by the same model. */
-  vector(hash: Uint8Array): Float32Array | undefined {
-    const row = this.#store.rowWithHash(hash);
-    return row === undefined ? undefined : this.#vectors.read(row, 1).slice();
+  /** The vector of a window or title with this hash, and the window's row. */
+  vector(hash: Uint8Array): SourcedVector | undefined {
+    const lastRow = this.#store.rowWithHash(hash);
+    if (lastRow !== undefined) return { vector: this.#vectors.read(lastRow, 1).slice(), lastRow };
+    const document = this.#store.documentWithTitleHash(hash);
+    return document === undefined ? undefined : { vector: this.#titles.read(document, 1).slice() };
   }
 
   document(source: string): CorpusDocument | undefined {
@@ -55,5 +64,6 @@ export class PreviousGeneration {
   close(): void {
     this.#store.close();
     this.#vectors.close();
+    this.#titles.close();
   }
 }

@@ -6,7 +6,9 @@ import type { LibraryDocument } from './library.ts';
 const SCHEMA = `
   CREATE TABLE documents (
     id INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, language TEXT NOT NULL,
-    title TEXT, date TEXT, url TEXT, author TEXT, passages INTEGER NOT NULL, text TEXT NOT NULL);
+    title TEXT, date TEXT, url TEXT, author TEXT, passages INTEGER NOT NULL, text TEXT NOT NULL,
+    title_hash BLOB NOT NULL);
+  CREATE INDEX documents_by_title ON documents (title_hash);
   CREATE TABLE passages (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL, paragraph INTEGER NOT NULL,
     "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, section TEXT, page INTEGER, text TEXT NOT NULL);
@@ -33,6 +35,8 @@ export interface NewDocument extends DocumentMetadata {
   readonly language: Language;
   readonly passages: number;
   readonly text: string;
+  /** As of a window with the title's text. */
+  readonly titleHash: Uint8Array;
 }
 
 export interface NewWindow {
@@ -57,7 +61,7 @@ export class StoreWriter {
     this.#db = new Database(path);
     // A generation is renamed into place only when whole, so the journal would guard nothing.
     this.#db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${SCHEMA} BEGIN`);
-    this.#document = this.#db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#document = this.#db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.#passage = this.#db.prepare('INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
     this.#window = this.#db.prepare('INSERT INTO windows VALUES (?, ?, ?, ?, ?, ?)');
   }
@@ -74,6 +78,7 @@ export class StoreWriter {
       d.author ?? null,
       d.passages,
       d.text,
+      Buffer.from(d.titleHash),
     );
   }
 
@@ -96,6 +101,7 @@ export class Store {
   readonly #db: Database.Database;
   readonly #passage: Database.Statement;
   readonly #windowRow: Database.Statement;
+  readonly #titleRow: Database.Statement;
 
   constructor(path: string) {
     this.#db = new Database(path, { readonly: true });
@@ -103,6 +109,7 @@ export class Store {
       'SELECT p.*, d.source FROM passages p JOIN documents d ON d.id = p.document WHERE p.id = ?',
     );
     this.#windowRow = this.#db.prepare('SELECT row FROM windows WHERE hash = ? LIMIT 1');
+    this.#titleRow = this.#db.prepare('SELECT id FROM documents WHERE title_hash = ? LIMIT 1');
   }
 
   documents(): StoredDocument[] {
@@ -171,6 +178,11 @@ export class Store {
   /** The row of a window with the same text; its vector is the same too. */
   rowWithHash(hash: Uint8Array): number | undefined {
     return (this.#windowRow.get(Buffer.from(hash)) as { row: number } | undefined)?.row;
+  }
+
+  /** A document whose title has this hash. */
+  documentWithTitleHash(hash: Uint8Array): number | undefined {
+    return (this.#titleRow.get(Buffer.from(hash)) as { id: number } | undefined)?.id;
   }
 
   close(): void {
