@@ -31,16 +31,29 @@ export function frontMatter(text: string): StatedMetadata | undefined {
 function fieldsFromYaml(yaml: string): DocumentMetadata {
   let fields: unknown;
   try {
-    fields = parseYaml(yaml, { schema: 'core', logLevel: 'silent' });
+    fields = parseYaml(yaml, { schema: 'core', logLevel: 'error' });
   } catch {
-    return {};
+    return fieldsFromLines(yaml);
   }
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return {};
   return metadataFrom(Object.entries(fields));
 }
 
 const HEADER_LINE = /^(title|date|url|author)\s*:\s+(\S.*)$/i;
-const DATE_PREFIX = /^date\s+(\d{4}-\d{2}-\d{2})(?=\s|$)/i;
+/** A longer line is text, whatever it begins with. */
+const MAX_HEADER_LENGTH = 500;
+const DATE_PREFIX = /^date\s*:?\s+(\d{4}-\d{2}-\d{2})(?=\s|$)/i;
+const DATE_LINE = /^date\s*:\s+\S+(?:\s+\d{1,2}:\d{2}\S*(?:\s+\S{1,9})?)?$/i;
+
+/** Many write `title: Talks: a report`, which is no YAML. Lists, references and what is nested state nothing. */
+function fieldsFromLines(yaml: string): DocumentMetadata {
+  const fields: [string, string][] = [];
+  for (const { start, end } of lines(yaml)) {
+    const match = HEADER_LINE.exec(yaml.slice(start, Math.min(end, start + MAX_HEADER_LENGTH)));
+    if (match && !/^[[{&*!|>]/.test(match[2]!)) fields.push([match[1]!, match[2]!.replace(/^(["'])(.*)\1$/, '$2')]);
+  }
+  return metadataFrom(fields);
+}
 
 /**
  * Reads what the first lines of a plain text state: lines such as `Title: …` and `Author: …` above the first
@@ -55,19 +68,18 @@ export function headerLines(text: string): StatedMetadata {
       if (fields.length > 0) break;
       continue;
     }
-    const words = text.slice(content.start, Math.min(content.end, content.start + 1000));
-    const prefix = fields.length === 0 ? DATE_PREFIX.exec(words) : null;
-    const header = HEADER_LINE.exec(words);
+    const words = text.slice(content.start, Math.min(content.end, content.start + MAX_HEADER_LENGTH));
+    const prefix = DATE_LINE.test(words) ? null : DATE_PREFIX.exec(words);
     if (prefix && isoDate(prefix[1]!)) {
       fields.push(['date', prefix[1]!]);
       end = content.start + prefix[0].length;
       break;
     }
+    const header = content.end - content.start > MAX_HEADER_LENGTH ? null : HEADER_LINE.exec(words);
     if (!header) break;
     fields.push([header[1]!, header[2]!]);
     end = content.end;
   }
-  // A single `Date: …` line states something; a single `Title: …` may as well be the text's first sentence.
   return { metadata: metadataFrom(fields), span: trimSpan(text, { start: 0, end }) ?? { start: 0, end: 0 } };
 }
 
@@ -75,7 +87,9 @@ function metadataFrom(entries: Iterable<[string, unknown]>): DocumentMetadata {
   const metadata: { -readonly [K in keyof DocumentMetadata]: DocumentMetadata[K] } = {};
   for (const [key, value] of entries) {
     if (typeof value !== 'string' && typeof value !== 'number') continue;
-    const stated = String(value).replace(/\s+/g, ' ').trim();
+    const stated = String(value)
+      .replace(/[\p{Cc}\p{Cs}\ufffd\s]+/gu, ' ')
+      .trim();
     const name = key.toLowerCase();
     if (stated === '') continue;
     if (name === 'date') {
