@@ -177,12 +177,12 @@ export class Store {
 
   /** The row of a window with the same text; its vector is the same too. */
   rowWithHash(hash: Uint8Array): number | undefined {
-    return (this.#windowRow.get(Buffer.from(hash)) as { row: number } | undefined)?.row;
+    return (this.#windowRow.get(blob(hash)) as { row: number } | undefined)?.row;
   }
 
   /** A document whose title has this hash. */
   documentWithTitleHash(hash: Uint8Array): number | undefined {
-    return (this.#titleRow.get(Buffer.from(hash)) as { id: number } | undefined)?.id;
+    return (this.#titleRow.get(blob(hash)) as { id: number } | undefined)?.id;
   }
 
   close(): void {
@@ -204,4 +204,9 @@ function toPassage(row: Row): StoredPassage {
 
 function optional(row: Row, names: readonly string[]): object {
   return Object.fromEntries(names.filter((name) => row[name] !== null).map((name) => [name, row[name]]));
+}
+
+/** The one parameter of a statement, as a list: libsql takes an object that stands alone for named parameters. */
+function blob(bytes: Uint8Array): [Buffer] {
+  return [Buffer.from(bytes)];
 }
