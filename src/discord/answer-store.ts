@@ -23,6 +23,15 @@ const keptQuote = z.object({
   /** Of the words, to tell whether the document still says the same there. */
   hash: z.string(),
 });
+/** A value that is no JSON is left to the schema to refuse. */
+function fromJson(value: unknown): unknown {
+  try {
+    return JSON.parse(String(value));
+  } catch {
+    return undefined;
+  }
+}
+
 const keptRow = z.object({
   id: z.string(),
   asker: z.string(),
@@ -30,7 +39,7 @@ const keptRow = z.object({
   question: z.string(),
   verdict: z.enum(['answered', 'unsure', 'not-found']),
   generation: z.string(),
-  quotes: z.string().transform((json) => z.array(keptQuote).parse(JSON.parse(json))),
+  quotes: z.preprocess(fromJson, z.array(keptQuote)),
 });
 
 export type KeptAnswer = z.infer<typeof keptRow>;

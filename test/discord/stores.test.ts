@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answer/answer.ts';
+import { AnswerStore, MAX_ANSWER_AGE } from '../../src/discord/answer-store.ts';
+import { Rebuilder, type BuildReport } from '../../src/discord/reindexer.ts';
+import { ReplyChains, Seen } from '../../src/discord/seen.ts';
+import { openBotDatabase } from '../../src/feedback/database.ts';
+import { questionsFrom } from '../../src/feedback/questions.ts';
+import { FeedbackStore, type RatedAnswer } from '../../src/feedback/store.ts';
+
+const answer: Answer = {
+  question: 'when?',
+  verdict: 'answered',
+  confidence: 0.9,
+  quotes: [],
+  timings: { embed: 0, search: 0, rank: 0, total: 0 },
+};
+
+describe('kept answers', () => {
+  it('are known again by their asker, and forgotten in time', () => {
+    const database = openBotDatabase(':memory:');
+    let now = 1_000_000;
+    const store = new AnswerStore(database, () => now);
+    const id = store.add(answer, 'g1', '123', 'c');
+    const kept = store.get(id)!;
+    expect(kept).toMatchObject({ question: 'when?', generation: 'g1', conversation: 'c' });
+    expect([store.isAsker(kept, '123'), store.isAsker(kept, '124')]).toEqual([true, false]);
+    expect(JSON.stringify(kept)).not.toContain('123');
+    now += MAX_ANSWER_AGE + 1;
+    expect(store.get(id)).toBeUndefined();
+    database.close();
+  });
+
+  it('that do not make sense are as good as forgotten', () => {
+    const database = openBotDatabase(':memory:');
+    const store = new AnswerStore(database);
+    const id = store.add(answer, 'g1', '123', 'c');
+    database.sqlite.exec(`UPDATE answers SET quotes = '[{"source":1}]'`);
+    expect(store.get(id)).toBeUndefined();
+    database.close();
+  });
+});
+
+describe('feedback', () => {
+  const rated = (id: string, verdict: RatedAnswer['verdict'] = 'answered'): RatedAnswer => ({
+    id,
+    question: `question ${id}`,
+    verdict,
+    generation: 'g1',
+    quotes: [{ source: 'a.md', start: 3, end: 9 }],
+  });
+
+  it('exports what more people found good than bad', () => {
+    const database = openBotDatabase(':memory:');
+    const store = new FeedbackStore(database);
+    store.vote(rated('good'), 'u1', 'up');
+    store.vote(rated('good'), 'u2', 'up');
+    expect(store.vote(rated('good'), 'u3', 'down')).toMatchObject({ up: 2, down: 1 });
+    store.vote(rated('bad'), 'u1', 'down');
+    store.vote(rated('divided'), 'u1', 'up');
+    store.vote(rated('divided'), 'u2', 'down');
+    store.vote(rated('nothing', 'not-found'), 'u1', 'up');
+    expect(questionsFrom(store.rated())).toEqual([
+      {
+        id: 'feedback-good',
+        question: 'question good',
+        relevant: [{ source: 'a.md', start: 3, end: 9 }],
+        answers: [],
+        impossible: false,
+      },
+    ]);
+    database.close();
+  });
+
+  it('knows a voter by another name in each installation', () => {
+    const [a, b] = [openBotDatabase(':memory:'), openBotDatabase(':memory:')];
+    expect(a.pseudonym('1')).toBe(a.pseudonym('1'));
+    expect(a.pseudonym('1')).not.toBe(b.pseudonym('1'));
+    a.close();
+    b.close();
+  });
+});
+
+describe('Rebuilder', () => {
+  const built = (changes: Partial<BuildReport>): BuildReport => ({
+    generation: 'g',
+    changed: false,
+    added: [],
+    changedSources: [],
+    removed: [],
+    kept: [],
+    skipped: [],
+    documents: 1,
+    passages: 1,
+    reusedWindows: 0,
+    embeddedWindows: 0,
+    seconds: 0,
+    ...changes,
+  });
+
+  it('tells whoever asks of everything since somebody last asked', async () => {
+    const builds = [
+      built({ changed: true, added: ['new', 'brief'], removed: ['back', 'gone'] }),
+      built({ changed: true, added: ['back'], changedSources: ['new', 'old'], removed: ['brief'] }),
+      built({}),
+      built({}),
+    ];
+    const rebuilder = new Rebuilder(() => Promise.resolve(builds.shift()!));
+    await rebuilder.onChange();
+    await rebuilder.onChange();
+    expect(await rebuilder.onRequest(() => undefined)).toMatchObject({
+      changed: false,
+      added: ['new'],
+      changedSources: ['back', 'old'],
+      removed: ['gone'],
+    });
+    expect(await rebuilder.onRequest(() => undefined)).toMatchObject({ added: [], removed: [] });
+  });
+});
+
+describe('what is remembered', () => {
+  it('is bounded', () => {
+    const seen = new Seen(2);
+    expect(['a', 'a', 'b', 'c', 'a'].map((id) => seen.first(id))).toEqual([true, false, true, true, true]);
+    const chains = new ReplyChains(1);
+    chains.add('m1', 'c1');
+    chains.add('m2', 'c2');
+    expect([chains.conversationOf('m1'), chains.conversationOf('m2')]).toEqual([undefined, 'c2']);
+  });
+});
