@@ -5,7 +5,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { isCopyrightLine } from '../boilerplate.ts';
 import type { Block, ParsedDocument } from '../document.ts';
 import { frontMatter } from '../metadata.ts';
-import { trimSpan } from '../paragraphs.ts';
+import { paragraphs, trimSpan } from '../paragraphs.ts';
 
 /** What is drawn or names a target, and says nothing itself. */
 const NOT_CONTENT: ReadonlySet<RootContent['type']> = new Set(['thematicBreak', 'definition', 'html']);
@@ -18,8 +18,16 @@ export function parseMarkdown(text: string): ParsedDocument {
   let title = stated?.metadata.title;
   let section: string | undefined;
 
-  // Front matter is blanked, not cut, so that the parser's offsets are the document's.
-  const body = text.slice(0, from).replace(/[^\n\r]/g, ' ') + text.slice(from);
+  if (isTangled(text, from)) {
+    for (const span of paragraphs(text, from)) {
+      const isCopyright = isCopyrightLine(text.slice(span.start, span.end));
+      blocks.push({ ...span, kind: isCopyright ? 'boilerplate' : 'paragraph' });
+    }
+    return { text, blocks, metadata: { ...stated?.metadata } };
+  }
+  // Front matter is blanked, not cut, so that the parser's offsets are the document's; and so is a byte order
+  // mark, which the parser would cut.
+  const body = text.slice(0, from).replace(/[^\n\r]/g, ' ') + text.slice(from).replace(/^\ufeff/, ' ');
   const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   for (const node of tree.children) {
     const span = spanOf(text, node, from);
@@ -36,6 +44,17 @@ export function parseMarkdown(text: string): ParsedDocument {
     }
   }
   return { text, blocks, metadata: { ...stated?.metadata, ...(title ? { title } : {}) } };
+}
+
+/** Past these, CommonMark's rules take the parser minutes, or more stack than there is. */
+const MAX_BLOCK_LENGTH = 50_000;
+const NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){50}/m;
+
+/** Whether a text is Markdown by its name only: no person writes such a thing. */
+function isTangled(text: string, from: number): boolean {
+  return (
+    NESTED.test(text) || paragraphs(text, from).some(({ start, end }) => end - start > MAX_BLOCK_LENGTH)
+  );
 }
 
 function spanOf(text: string, node: RootContent, from: number) {

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseMarkdown } from '../../../src/corpus/formats/markdown.ts';
+
+const blocks = (text: string) =>
+  parseMarkdown(text).blocks.map(({ kind, start, end, section }) => ({
+    kind,
+    text: text.slice(start, end),
+    ...(section === undefined ? {} : { section }),
+  }));
+
+describe('Markdown', () => {
+  it('names the sections that paragraphs stand in, and takes the first heading for the title', () => {
+    const text = '# The *talks*\n\nOne.\n\n## In `Moscow`\n\nTwo\nlines.\n\nSetext\n------\n\nThree.\n';
+    expect(parseMarkdown(text).metadata).toEqual({ title: 'The talks' });
+    expect(blocks(text)).toEqual([
+      { kind: 'heading', text: '# The *talks*' },
+      { kind: 'paragraph', text: 'One.' },
+      { kind: 'heading', text: '## In `Moscow`' },
+      { kind: 'paragraph', text: 'Two\nlines.', section: 'In Moscow' },
+      { kind: 'heading', text: 'Setext\n------' },
+      { kind: 'paragraph', text: 'Three.', section: 'Setext' },
+    ]);
+  });
+
+  it.each([
+    ['list', '- one\n\n  still one\n- two\n  1. inner'],
+    ['table', '| a | b |\n|---|---|\n| 1 | 2 |'],
+    ['fenced code', '```\na\n\nb\n```'],
+    ['quotation', '> one\n>\n> two'],
+  ])('keeps a %s whole', (_, piece) => {
+    expect(blocks(`Before.\n\n${piece}\n\nAfter.`)).toEqual([
+      { kind: 'paragraph', text: 'Before.' },
+      { kind: 'paragraph', text: piece },
+      { kind: 'paragraph', text: 'After.' },
+    ]);
+  });
+
+  it('quotes neither rules, link targets, comments nor copyright lines', () => {
+    const text = 'Text.\n\n---\n\n[a]: https://a.example\n\n<!-- note -->\n\n© 2020 A\n';
+    expect(blocks(text).map(({ kind }) => kind)).toEqual(['paragraph', ...Array<string>(4).fill('boilerplate')]);
+  });
+
+  it('reads front matter, whose title goes before a heading', () => {
+    const text = '---\r\ntitle: Stated\r\ndate: 2020-10-12\r\n---\r\n\r\n# Heading\r\n\r\nText.\r\n';
+    expect(parseMarkdown(text).metadata).toEqual({ title: 'Stated', date: '2020-10-12' });
+    expect(blocks(text).slice(1)).toEqual([
+      { kind: 'heading', text: '# Heading' },
+      { kind: 'paragraph', text: 'Text.', section: 'Heading' },
+    ]);
+  });
+
+  it('takes a long rule for a rule and a long underline for an underline', () => {
+    const text = `Heading\n${'-'.repeat(80)}\n\nText.\n\n${'-'.repeat(80)}\n`;
+    expect(blocks(text).map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'boilerplate']);
+  });
+
+  it.each([
+    ['quotations in quotations', '>'.repeat(100_000)],
+    ['lists in lists', '- '.repeat(100_000)],
+    ['brackets', '['.repeat(100_000)],
+    ['footnote marks', '[^a]'.repeat(50_000)],
+    ['underscores', '_a_ '.repeat(50_000)],
+    ['one long line', 'The quick brown fox. '.repeat(50_000)],
+  ])('is done with %s without an end in a moment, and loses nothing', (_, tangle) => {
+    const started = performance.now();
+    const text = `---\ntitle: Tangle\n---\nBefore.\n\n${tangle}\n\nAfter.`;
+    const { metadata } = parseMarkdown(text);
+    expect(metadata).toEqual({ title: 'Tangle' });
+    expect(blocks(text).map(({ text }) => text)).toEqual([
+      '---\ntitle: Tangle\n---',
+      'Before.',
+      tangle.trim(),
+      'After.',
+    ]);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  it('covers every character that is not white space with blocks in order', () => {
+    const pieces = fc.constantFrom(
+      ...['\n', '\n\n', '\r\n', '  ', '\t', '    ', '# ', '- ', '1. ', '> ', '|', '---', '\n---\n', '```', '~~~'],
+      ...['*', '_', '`', '[', ']', '(', ')', '!', '<', '<p>', '<!--', '-->', '&amp;', '\\', '[^1]', '[^1]: ', '[a]: b'],
+      ...['word', 'title: a\n', '\u2028', '\u00a0', '\ufeff', '🎉', 'é', '==='],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+        const text = parts.join('');
+        let at = 0;
+        for (const block of parseMarkdown(text).blocks) {
+          expect(block.start).toBeGreaterThanOrEqual(at);
+          expect(text.slice(at, block.start).trim()).toBe('');
+          expect(text.slice(block.start, block.end)).not.toBe('');
+          at = block.end;
+        }
+        expect(text.slice(at).trim()).toBe('');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
