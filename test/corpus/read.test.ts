@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MAX_FILE_BYTES, readDocument } from '../../src/corpus/read.ts';
+import { TemporaryCorpus } from '../support/temporary-corpus.ts';
+
+let corpus: TemporaryCorpus;
+beforeEach(() => {
+  corpus = new TemporaryCorpus();
+});
+afterEach(() => corpus[Symbol.dispose]());
+
+const read = (source: string, content: string | Uint8Array) => {
+  corpus.write({ [source]: content });
+  return readDocument({ source, path: corpus.path(source), size: statSync(corpus.path(source)).size });
+};
+
+describe('readDocument', () => {
+  it('gives text, metadata, hash and passages whose offsets are exact', async () => {
+    const bytes = Buffer.from('\ufeffTitle: Talks\r\n\r\nKalın – “spoke”.\r\n\r\n🎉 Then\r\nmore.\r\n');
+    const result = await read('a/talks.txt', bytes);
+    if (result.kind !== 'document') throw new Error(result.reason);
+    const { document } = result;
+    expect(document.metadata).toEqual({ title: 'Talks' });
+    expect(document.hash).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(document.passages.map(({ text }) => text)).toEqual(['Kalın – “spoke”.', '🎉 Then\r\nmore.']);
+    for (const { start, end, text, source } of document.passages) {
+      expect(document.text.slice(start, end)).toBe(text);
+      expect(source).toBe('a/talks.txt');
+    }
+  });
+
+  it('numbers paragraphs as a reader counts them: headings and boilerplate too, metadata not', async () => {
+    const result = await read('a.txt', 'date 2020-10-13 Headline\n\nOne.\n\n© 2020 A\n\nTwo.');
+    if (result.kind !== 'document') throw new Error(result.reason);
+    expect(result.document.passages.map(({ paragraph, text }) => [paragraph, text])).toEqual([
+      [2, 'One.'],
+      [4, 'Two.'],
+    ]);
+  });
+
+  it('skips with a reason what cannot be quoted', async () => {
+    const reasons = {
+      'binary.txt': ['binary, not text', Uint8Array.of(1, 0, 2)],
+      'empty.txt': ['no text', ''],
+      'blank.md': ['no text', ' \n\t\r\n'],
+      'front.md': ['no text', '---\ntitle: a\n---\n'],
+    } as const;
+    for (const [source, [reason, content]] of Object.entries(reasons)) {
+      expect(await read(source, content)).toEqual({ kind: 'skipped', reason });
+    }
+    expect(await read('a.exe', 'text')).toMatchObject({ reason: expect.stringContaining('.txt') as string });
+    expect(await readDocument({ source: 'a.txt', path: 'nowhere', size: MAX_FILE_BYTES + 1 })).toEqual({
+      kind: 'skipped',
+      reason: 'larger than 64 MB',
+    });
+  });
+
+  it('skips a file that is gone since it was listed', async () => {
+    const file = { source: 'a.txt', path: corpus.path('a.txt'), size: 1 };
+    expect(await readDocument(file)).toEqual({ kind: 'skipped', reason: 'gone while the corpus was read' });
+  });
+
+  it('tells a file that cannot be read from one that is gone', async () => {
+    corpus.write({ 'a.txt/b.txt': '' });
+    const result = await readDocument({ source: 'a.txt', path: corpus.path('a.txt'), size: 1 });
+    expect(result).toEqual({ kind: 'unreadable', reason: 'cannot be read (EISDIR)' });
+  });
+
+  it.each(['.txt', '.md'])('reads one line of 5 MB in %s', async (extension) => {
+    const text = 'The fox jumped over it. '.repeat(220_000).trim();
+    const result = await read(`long${extension}`, text);
+    if (result.kind !== 'document') throw new Error(result.reason);
+    expect(result.document.passages).toHaveLength(1);
+    expect(result.document.passages[0]!.text).toBe(text);
+  });
+
+  it('reads the same text twice as two documents of the same hash', async () => {
+    const [a, b] = [await read('a.txt', 'Same.'), await read('b.txt', 'Same.')];
+    if (a.kind !== 'document' || b.kind !== 'document') throw new Error('skipped');
+    expect(a.document.hash).toBe(b.document.hash);
+    expect(a.document.passages[0]!.text).toBe(b.document.passages[0]!.text);
+  });
+});
