@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'embeddings', 'coverage', 'bench'] },
+  { ignores: ['node_modules', 'embeddings', 'coverage'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
@@ -16,5 +16,5 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
 );

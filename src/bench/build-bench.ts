@@ -1,0 +1,67 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadEmbedder } from '../embedding/embedder.ts';
+import { modelSpec } from '../embedding/model-spec.ts';
+import { buildInChild } from '../index/build-in-child.ts';
+import { windowsOf } from '../index/windows.ts';
+import { paragraph, random } from './synthetic.ts';
+
+/** Seconds, unless said otherwise. */
+export interface BuildFigures {
+  readonly passages: number;
+  readonly windows: number;
+  readonly fullBuild: number;
+  /** The same windows through the model alone. */
+  readonly bareEmbedding: number;
+  /** With one passage in a hundred changed. */
+  readonly rebuild: number;
+  /** Tokens embedded, against one vector a passage. */
+  readonly tokenRatio: number;
+}
+
+const PASSAGES_A_FILE = 10;
+
+/** Builds, changes one file in a hundred and builds again; and embeds the same windows with nothing around it. */
+export async function benchBuild(passages: number, folder: string, modelsDir: string): Promise<BuildFigures> {
+  rmSync(folder, { recursive: true, force: true });
+  const corpusDir = join(folder, 'corpus');
+  mkdirSync(corpusDir, { recursive: true });
+  const next = random(3);
+  const texts: string[][] = [];
+  for (let f = 0; f * PASSAGES_A_FILE < passages; f++) {
+    const file = Array.from({ length: PASSAGES_A_FILE }, () => paragraph(next).trim());
+    texts.push(file);
+    writeFileSync(join(corpusDir, `file-${f}.txt`), file.join('\n\n'));
+  }
+  const build = { corpusDir, embeddingsDir: join(folder, 'embeddings'), modelsDir, embeddingModel: '' };
+  const full = await buildInChild(build);
+  for (let f = 0; f < texts.length; f += 100) {
+    const file = texts[f]!.map(() => paragraph(next).trim());
+    writeFileSync(join(corpusDir, `file-${f}.txt`), file.join('\n\n'));
+  }
+  const rebuilt = await buildInChild(build);
+
+  const embedder = await loadEmbedder(modelSpec(''), modelsDir);
+  let passageTokens = 0;
+  let windowTokens = 0;
+  const windows: string[] = [];
+  for (const text of texts.flat()) {
+    // [CLS] and [SEP] are paid for with every vector.
+    passageTokens += embedder.countTokens(text) + 2;
+    for (const { start, end } of windowsOf(text, embedder)) {
+      windows.push(text.slice(start, end));
+      windowTokens += embedder.countTokens(windows.at(-1)!) + 2;
+    }
+  }
+  const started = performance.now();
+  for (const window of windows) await embedder.embed(window, 'passage');
+  const bareEmbedding = (performance.now() - started) / 1000;
+  return {
+    passages: full.passages,
+    windows: windows.length,
+    fullBuild: full.seconds,
+    bareEmbedding,
+    rebuild: rebuilt.seconds,
+    tokenRatio: windowTokens / passageTokens,
+  };
+}

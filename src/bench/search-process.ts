@@ -1,0 +1,161 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ask } from '../answer/ask.ts';
+import { loadEmbedder, type Embedder } from '../embedding/embedder.ts';
+import { modelSpec } from '../embedding/model-spec.ts';
+import { parsePlainText } from '../corpus/formats/plain-text.ts';
+import { passagesOf } from '../corpus/passages.ts';
+import { percentile } from '../evaluation/measures.ts';
+import { GenerationWriter } from '../index/generation-writer.ts';
+import { currentGeneration, newGenerationFolder, publishGeneration } from '../index/generations.ts';
+import { writeCorpusState } from '../index/corpus-state.ts';
+import { INDEX_FORMAT } from '../index/manifest.ts';
+import { OpenIndex } from '../index/open-index.ts';
+import { dot } from '../index/vector-file.ts';
+import { clusteredVector, paragraph, random, sentence } from './synthetic.ts';
+
+/** What one size costs; times in ms, memory in bytes. */
+export interface SearchFigures {
+  readonly passages: number;
+  readonly windows: number;
+  readonly insertsPerSecond: number;
+  readonly openMs: number;
+  readonly openBytes: number;
+  readonly vectorBytes: number;
+  readonly embedP50: number;
+  readonly askP50: number;
+  readonly askP95: number;
+  readonly recallAt10: number;
+}
+
+export interface SearchTask {
+  readonly passages: number;
+  readonly folder: string;
+  readonly modelsDir: string;
+}
+
+const QUESTIONS = 200;
+const RECALL_QUERIES = 50;
+const PASSAGES_A_DOCUMENT = 20;
+const WARM_UP = 50;
+
+// Run by bench.ts once for each size, first to build and then, in a fresh process, to measure.
+process.once('message', ({ step, task }: { step: 'build' | 'measure'; task: SearchTask }) => {
+  void (step === 'build' ? build(task) : measure(task)).then((result) =>
+    process.send?.(result, () => process.exit(0)),
+  );
+});
+
+async function build({ passages, folder, modelsDir }: SearchTask): Promise<{ insertsPerSecond: number }> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const real = await loadEmbedder(modelSpec(''), modelsDir);
+  // Only the vectors are made up; counting a token as four letters spares the tokenizer's time.
+  const embedder: Embedder = { ...real, countTokens: (text) => Math.ceil(text.length / 4) };
+  const next = random(7);
+  let cluster = 0;
+  const { generation, folder: building } = newGenerationFolder(folder);
+  const writer = await GenerationWriter.start(building, embedder, () =>
+    Promise.resolve({ vector: clusteredVector(next, embedder.dimension, cluster) }),
+  );
+  const started = performance.now();
+  for (let made = 0, d = 0; made < passages; d++) {
+    const count = Math.min(PASSAGES_A_DOCUMENT, passages - made);
+    const text = Array.from({ length: count }, () => paragraph(next)).join('');
+    const source = `document-${d}.txt`;
+    const parsed = parsePlainText(text);
+    cluster = Math.floor(next() * 2000);
+    await writer.add({ source, hash: source, text, metadata: {}, passages: passagesOf(source, parsed) });
+    made += count;
+  }
+  const counts = await writer.finish();
+  const seconds = (performance.now() - started) / 1000;
+  writeCorpusState(building, {});
+  publishGeneration(folder, generation, building, {
+    format: INDEX_FORMAT,
+    model: real.model,
+    dimension: real.dimension,
+    precision: 'float32',
+    builtAt: new Date().toISOString(),
+    ...counts,
+  });
+  return { insertsPerSecond: counts.windows / seconds };
+}
+
+async function measure({ folder, modelsDir }: SearchTask): Promise<Omit<SearchFigures, 'insertsPerSecond'>> {
+  const real = await loadEmbedder(modelSpec(''), modelsDir);
+  for (let i = 0; i < WARM_UP; i++) await real.embed(`warm up ${i}`, 'query');
+  const before = await settledMemory();
+  const opening = performance.now();
+  const index = await OpenIndex.open(folder, currentGeneration(folder)!);
+  const openMs = performance.now() - opening;
+  const openBytes = (await settledMemory()) - before;
+
+  const next = random(11);
+  const embedder: Embedder = {
+    ...real,
+    // The question is really embedded, for its time; its vector is made up as the passages' are.
+    embed: async (text, kind) => {
+      await real.embed(text, kind);
+      return clusteredVector(next, real.dimension);
+    },
+  };
+  const questions = Array.from({ length: QUESTIONS }, () => `When did ${sentence(next, 7).toLowerCase()}`);
+  const embedTimes: number[] = [];
+  const askTimes: number[] = [];
+  for (const question of questions) {
+    let started = performance.now();
+    await real.embed(question, 'query');
+    embedTimes.push(performance.now() - started);
+    started = performance.now();
+    await ask(question, {}, embedder, () => index);
+    askTimes.push(performance.now() - started);
+  }
+  const figures = {
+    passages: index.manifest.passages,
+    windows: index.manifest.windows,
+    openMs,
+    openBytes,
+    vectorBytes: index.manifest.windows * index.manifest.dimension * Float32Array.BYTES_PER_ELEMENT,
+    embedP50: percentile(embedTimes, 0.5),
+    askP50: percentile(askTimes, 0.5),
+    askP95: percentile(askTimes, 0.95),
+    recallAt10: recallAt10(index, next),
+  };
+  index.close();
+  return figures;
+}
+
+/** Resident memory once garbage is collected and what was freed is given back, in bytes. */
+async function settledMemory(): Promise<number> {
+  for (let i = 0; i < 3; i++) {
+    globalThis.gc?.();
+    await sleep(200);
+  }
+  return process.memoryUsage().rss;
+}
+
+/** Share of the ten truly nearest windows that the graph finds. */
+function recallAt10(index: OpenIndex, next: () => number): number {
+  const { windows, dimension } = index.manifest;
+  let found = 0;
+  for (let q = 0; q < RECALL_QUERIES; q++) {
+    const query = clusteredVector(next, dimension);
+    const best: { row: number; cosine: number }[] = [];
+    const chunk = 4096;
+    for (let first = 0; first < windows; first += chunk) {
+      const count = Math.min(chunk, windows - first);
+      const rows = index.vectors.read(first, count);
+      for (let i = 0; i < count; i++) {
+        const cosine = dot(query, rows, i * dimension);
+        if (best.length === 10 && cosine <= best[9]!.cosine) continue;
+        best.push({ row: first + i, cosine });
+        best.sort((a, b) => b.cosine - a.cosine);
+        best.length = Math.min(10, best.length);
+      }
+    }
+    const exact = new Set(best.map(({ row }) => row));
+    found += index.nearest.search(query, 10).filter(({ row }) => exact.has(row)).length / exact.size;
+  }
+  return found / RECALL_QUERIES;
+}

@@ -1,0 +1,105 @@
+import { execFileSync, fork } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { benchBuild } from '../bench/build-bench.ts';
+import { latencyChart } from '../bench/chart.ts';
+import type { SearchFigures, SearchTask } from '../bench/search-process.ts';
+import { percentile } from '../evaluation/measures.ts';
+import { command, EXIT, run, wholeNumber } from './command.ts';
+import { openForTerminal } from './open-for-terminal.ts';
+
+const START_RUNS = 7;
+
+const program = command(
+  'bench',
+  'Measures speed and memory beside the bare parts. Quiet machines give steady figures.',
+)
+  .option('--sizes <numbers>', 'passages to search among, with generated vectors', '1000,10000')
+  .option('--build <number>', 'passages to build, with the real model', wholeNumber(10, 1_000_000), 1000)
+  .option('--svg <file>', 'write a chart of latency against size');
+
+await run(program, async (config) => {
+  const options = program.opts<{ sizes: string; build: number; svg?: string }>();
+  const folder = join(config.embeddingsDir, 'bench');
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  say(
+    `Node.js ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} threads\n`,
+  );
+
+  (await openForTerminal(config)).close();
+  const start = startTimes(config.modelsDir);
+  say(`ask, warm index:         ${start.ask.toFixed(0)} ms from start to exit`);
+  say(
+    `bare model and question: ${start.bare.toFixed(0)} ms; ratio ${(start.ask / start.bare).toFixed(2)} (median of ${START_RUNS} pairs)\n`,
+  );
+
+  const build = await benchBuild(options.build, join(folder, 'build'), config.modelsDir);
+  say(
+    `full build:       ${build.fullBuild.toFixed(1)} s for ${build.passages} passages, ${build.windows} windows`,
+  );
+  say(
+    `bare embedding:   ${build.bareEmbedding.toFixed(1)} s for the same windows; the build runs at ${(build.bareEmbedding / build.fullBuild).toFixed(2)} of its rate`,
+  );
+  say(
+    `1 % changed:      ${build.rebuild.toFixed(1)} s, ${((100 * build.rebuild) / build.fullBuild).toFixed(1)} % of the full build`,
+  );
+  say(`tokens embedded:  ${build.tokenRatio.toFixed(2)} times those of one vector a passage\n`);
+
+  const figures: SearchFigures[] = [];
+  for (const size of options.sizes.split(',').map(Number)) {
+    const task = { passages: size, folder: join(folder, `search-${size}`), modelsDir: config.modelsDir };
+    const built = (await inProcess('build', task)) as { insertsPerSecond: number };
+    const measured = (await inProcess('measure', task)) as Omit<SearchFigures, 'insertsPerSecond'>;
+    const f = { ...measured, ...built };
+    figures.push(f);
+    say(`${f.passages} passages, ${f.windows} windows (generated vectors)`);
+    say(
+      `  written at ${f.insertsPerSecond.toFixed(0)} windows/s; opened in ${f.openMs.toFixed(0)} ms, ${mega(f.openBytes)} MB more, ${(f.openBytes / f.vectorBytes).toFixed(2)} of the vectors' bytes`,
+    );
+    say(
+      `  question p50 ${f.askP50.toFixed(2)} ms, p95 ${f.askP95.toFixed(2)} ms; embedding it ${f.embedP50.toFixed(2)} ms; ratio ${(f.askP50 / f.embedP50).toFixed(2)}`,
+    );
+    say(`  recall@10 of the graph against exact search ${f.recallAt10.toFixed(3)}`);
+  }
+  if (options.svg !== undefined) writeFileSync(options.svg, latencyChart(figures));
+  return EXIT.done;
+});
+
+function mega(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
+}
+
+/** Whole processes, in turn, so that a machine that slows down slows both; milliseconds. */
+function startTimes(modelsDir: string): { ask: number; bare: number } {
+  const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  const commands = {
+    bare: [at('../bench/bare-start.mjs'), modelsDir],
+    ask: ['--import', import.meta.resolve('tsx'), at('./ask.ts'), 'when did the Ganja strike happen'],
+  };
+  const times: { ask: number[]; bare: number[] } = { ask: [], bare: [] };
+  for (let i = 0; i <= START_RUNS; i++) {
+    for (const name of ['bare', 'ask'] as const) {
+      const started = performance.now();
+      execFileSync(process.execPath, commands[name], { stdio: 'ignore' });
+      // The first of each only warms the disk's cache.
+      if (i > 0) times[name].push(performance.now() - started);
+    }
+  }
+  return { ask: percentile(times.ask, 0.5), bare: percentile(times.bare, 0.5) };
+}
+
+function inProcess(step: 'build' | 'measure', task: SearchTask): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL('../bench/search-process.ts', import.meta.url)), {
+      execArgv: ['--expose-gc', '--import', import.meta.resolve('tsx')],
+    });
+    child.once('message', resolve);
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      reject(new Error(`The benchmark's process ended with ${code ?? 'a signal'}.`)),
+    );
+    child.send({ step, task });
+  });
+}
