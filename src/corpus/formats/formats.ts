@@ -1,23 +1,79 @@
 import { extname } from 'node:path';
 import { decode } from '../decode.ts';
 import type { ParsedDocument } from '../document.ts';
-import { parseMarkdown } from './markdown.ts';
+import { ChildParser } from '../parse-in-child.ts';
 import { parsePlainText } from './plain-text.ts';
 
 /** Turns a file's bytes into text with blocks. Throws when the bytes are not of the format. */
 export type Parser = (bytes: Uint8Array) => ParsedDocument | Promise<ParsedDocument>;
 
-const PARSERS: Readonly<Record<string, Parser>> = {
-  '.txt': (bytes) => parsePlainText(decode(bytes)),
-  '.text': (bytes) => parsePlainText(decode(bytes)),
-  '.md': (bytes) => parseMarkdown(decode(bytes)),
-  '.markdown': (bytes) => parseMarkdown(decode(bytes)),
+interface Format {
+  /** Loads its parser when it is first used: most questions need none. */
+  readonly parse: Parser;
+  /** Files of so many bytes or more are parsed in another process: what they cost is not bounded otherwise. */
+  readonly childFrom: number;
+}
+
+const KB = 1024;
+const plainText: Format = { parse: (bytes) => parsePlainText(decode(bytes)), childFrom: Infinity };
+// The parsers of markup can be made to take time that grows with the square of a file's size.
+const markdown: Format = {
+  parse: async (bytes) => (await import('./markdown.ts')).parseMarkdown(decode(bytes)),
+  childFrom: 64 * KB,
+};
+const html: Format = {
+  parse: async (bytes) => (await import('./html.ts')).parseHtmlBytes(bytes),
+  childFrom: 64 * KB,
+};
+const jsonLines: Format = {
+  parse: async (bytes) => (await import('./jsonl.ts')).parseJsonl(decode(bytes)),
+  childFrom: 4096 * KB,
+};
+
+const FORMAT_BY_EXTENSION: Readonly<Record<string, Format>> = {
+  '.txt': plainText,
+  '.text': plainText,
+  '.md': markdown,
+  '.markdown': markdown,
+  '.html': html,
+  '.htm': html,
+  '.pdf': { parse: async (bytes) => (await import('./pdf.ts')).parsePdf(bytes), childFrom: 0 },
+  '.docx': { parse: async (bytes) => (await import('./docx.ts')).parseDocx(bytes), childFrom: 0 },
+  '.csv': {
+    parse: async (bytes) => (await import('./csv.ts')).parseCsv(decode(bytes)),
+    childFrom: 4096 * KB,
+  },
+  '.tsv': {
+    parse: async (bytes) => (await import('./csv.ts')).parseCsv(decode(bytes), '\t'),
+    childFrom: 4096 * KB,
+  },
+  '.jsonl': jsonLines,
+  '.ndjson': jsonLines,
+  '.srt': { parse: async (bytes) => (await import('./srt.ts')).parseSrt(decode(bytes)), childFrom: Infinity },
+  '.vtt': { parse: async (bytes) => (await import('./vtt.ts')).parseVtt(decode(bytes)), childFrom: Infinity },
 };
 
 /** Extensions that can be read, with their dot. */
-export const FORMATS: readonly string[] = Object.keys(PARSERS);
+export const FORMATS: readonly string[] = Object.keys(FORMAT_BY_EXTENSION);
+
+const childParser = new ChildParser();
 
 /** The parser for a file by its extension; `undefined` when the format is not known. */
 export function parserFor(path: string): Parser | undefined {
-  return PARSERS[extname(path).toLowerCase()];
+  const extension = extname(path).toLowerCase();
+  const format = formatOf(extension);
+  if (!format) return undefined;
+  return (bytes) =>
+    bytes.length >= format.childFrom ? childParser.parse(extension, bytes) : format.parse(bytes);
+}
+
+/** Parses in this process, whatever it costs. */
+export function parseHere(extension: string, bytes: Uint8Array): ParsedDocument | Promise<ParsedDocument> {
+  const format = formatOf(extension);
+  if (!format) throw new Error(`There is no format ${extension}.`);
+  return format.parse(bytes);
+}
+
+function formatOf(extension: string): Format | undefined {
+  return Object.hasOwn(FORMAT_BY_EXTENSION, extension) ? FORMAT_BY_EXTENSION[extension] : undefined;
 }

@@ -1,0 +1,167 @@
+import type { DocumentMetadata, ParsedDocument } from '../document.ts';
+import { lines } from '../paragraphs.ts';
+import { RefusedFileError } from '../refused-file.ts';
+import { ExtractedText } from './extracted-text.ts';
+
+/** One subtitle. */
+export interface Cue {
+  /** Seconds from the start. */
+  readonly start: number;
+  readonly end: number;
+  readonly lines: readonly string[];
+  readonly speaker?: string;
+}
+
+const TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,3}))?`;
+const TIMING = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?!\d)`);
+
+/**
+ * Reads subtitles leniently: a cue is a line of times and what follows it up to the next cue, blank lines or
+ * not, so that no text of a sloppy file is lost.
+ *
+ * @param isIdentifier whether a line before a line of times is the cue's name and not the last cue's text;
+ * `apart`: a blank line is above it and none below
+ * @param isComment whether a block (from a blank line to the next) that starts so is not shown
+ */
+export function readCues(
+  text: string,
+  isIdentifier: (line: string, apart: boolean) => boolean,
+  isComment: (line: string) => boolean = () => false,
+): Cue[] {
+  const cues: { start: number; end: number; lines: string[] }[] = [];
+  let afterBlank = true;
+  let inComment = false;
+  let before: { of: string[]; apart: boolean } | undefined;
+  for (const span of lines(text)) {
+    const line = text.slice(span.start, span.end).trim();
+    const timing = TIMING.exec(line);
+    if (timing) {
+      const last = before?.of.at(-1);
+      if (last !== undefined && isIdentifier(last, before!.apart)) before!.of.pop();
+      cues.push({ start: seconds(timing, 1), end: seconds(timing, 5), lines: [] });
+      inComment = false;
+      before = undefined;
+    } else if (line === '') {
+      inComment = false;
+      if (before) before.apart = false;
+    } else {
+      inComment ||= afterBlank && isComment(line);
+      const current = cues.at(-1)?.lines;
+      if (!inComment && current) {
+        current.push(line);
+        before = { of: current, apart: afterBlank };
+      }
+    }
+    afterBlank = line === '';
+  }
+  return cues.map(({ lines: raw, ...times }) => ({ ...times, ...shownText(raw) }));
+}
+
+function seconds(timing: RegExpExecArray, from: number): number {
+  const [hours, minutes, secs, fraction] = timing.slice(from, from + 4).map((digits) => digits as string | undefined);
+  return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(secs) + Number(`0.${fraction ?? 0}`);
+}
+
+const VOICE = /<v(?:\.[^\s<>]*)?\s+([^<>]+)>/;
+const TAG = /<\/?(?:[biusvc]|ruby|rt|font|lang|\d{1,4}:\d\d)(?:[\s.:][^<>]*)?>|\{\\[^{}]*\}/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&nbsp;': ' ',
+  '&lrm;': '',
+  '&rlm;': '',
+};
+
+/** Without styling; the voice that is named first is the speaker. */
+function shownText(raw: readonly string[]): Pick<Cue, 'lines' | 'speaker'> {
+  const speaker = VOICE.exec(raw.join('\n'))?.[1]?.trim();
+  const shown = raw
+    .map((line) => line.replace(TAG, '').replace(/&(?:amp|lt|gt|nbsp|lrm|rlm);/g, (entity) => ENTITIES[entity]!))
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+  return { lines: shown, ...(speaker ? { speaker } : {}) };
+}
+
+/** Lengths are in UTF-16 code units, gaps in seconds. */
+const GOOD_LENGTH = 400;
+const MAX_LENGTH = 900;
+const SHORT_GAP = 1.5;
+const SCENE_GAP = 8;
+const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/u;
+
+/**
+ * Merges cues, which cut sentences anywhere, into passages: a passage ends with a sentence or at a pause once
+ * it is some 400 characters long, at the latest at 900, and always at a pause of 8 seconds. Its section is the
+ * time at which its first cue is shown, as `00:01:23`. A new speaker, and a line that starts with a dash,
+ * begin a new line. Captions that scroll, where each cue repeats the last line of the one before, are told
+ * from the file as a whole and shown once.
+ *
+ * @throws RefusedFileError for a file without cues
+ */
+export function mergeCues(cues: readonly Cue[], metadata: DocumentMetadata = {}): ParsedDocument {
+  if (cues.length === 0) throw new RefusedFileError('damaged: no subtitles with times');
+  const text = new ExtractedText();
+  let passage = '';
+  let section: string | undefined;
+  let previous: Cue | undefined;
+  for (const cue of isScrolling(cues) ? unscrolled(cues) : cues) {
+    if (cue.lines.length === 0) continue;
+    if (previous && endsBetween(passage, previous, cue)) {
+      text.add('paragraph', passage, { section });
+      passage = '';
+    }
+    if (passage === '') section = clock(cue.start);
+    const newVoice = cue.speaker !== undefined && (passage === '' || cue.speaker !== previous?.speaker);
+    passage = append(passage, cue, newVoice);
+    previous = cue;
+  }
+  text.add('paragraph', passage, { section });
+  return text.finish(metadata);
+}
+
+function append(passage: string, cue: Cue, newVoice: boolean): string {
+  let joined = passage;
+  for (const [i, line] of cue.lines.entries()) {
+    const voice = newVoice && i === 0 ? `${cue.speaker!}: ` : '';
+    const ownLine = voice !== '' || /^[-–—]\s?\S/u.test(line);
+    joined += (joined === '' ? '' : ownLine ? '\n' : ' ') + voice + line;
+  }
+  return joined;
+}
+
+function endsBetween(passage: string, before: Cue, after: Cue): boolean {
+  const gap = after.start - before.end;
+  const next = after.lines.join(' ').length;
+  if (passage.length + next > MAX_LENGTH || gap >= SCENE_GAP) return true;
+  if (passage.length < GOOD_LENGTH) return false;
+  return gap >= SHORT_GAP || SENTENCE_END.test(passage);
+}
+
+function isScrolling(cues: readonly Cue[]): boolean {
+  const repeating = cues.filter((cue, i) => repeatedLines(cues[i - 1], cue) > 0).length;
+  return repeating * 3 > cues.length;
+}
+
+function* unscrolled(cues: readonly Cue[]): Generator<Cue> {
+  for (const [i, cue] of cues.entries()) {
+    yield { ...cue, lines: cue.lines.slice(repeatedLines(cues[i - 1], cue)) };
+  }
+}
+
+/** How many of a cue's first lines are the last ones of the cue before. */
+function repeatedLines(before: Cue | undefined, cue: Cue): number {
+  if (!before) return 0;
+  for (let count = Math.min(before.lines.length, cue.lines.length, 4); count > 0; count--) {
+    const last = before.lines.slice(before.lines.length - count);
+    if (last.every((line, i) => line === cue.lines[i])) return count;
+  }
+  return 0;
+}
+
+function clock(at: number): string {
+  const whole = Math.floor(at);
+  return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
+}

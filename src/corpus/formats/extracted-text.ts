@@ -1,0 +1,44 @@
+import type { Block, DocumentMetadata, ParsedDocument } from '../document.ts';
+import { RefusedFileError } from '../refused-file.ts';
+
+/** More is no document: a hostile file can unpack to any size. */
+export const MAX_TEXT_LENGTH = 64 * 1024 * 1024;
+
+/** The text of a document whose format is not plain text, put together block by block, a blank line between. */
+export class ExtractedText {
+  readonly #parts: string[] = [];
+  readonly #blocks: Block[] = [];
+  #length = 0;
+
+  /** Blocks so far. */
+  get size(): number {
+    return this.#blocks.length;
+  }
+
+  /** White space around a block is dropped; a block of nothing else is too. */
+  add(kind: Block['kind'], text: string, place: { section?: string | undefined; page?: number } = {}): void {
+    const trimmed = text.trim();
+    if (trimmed === '') return;
+    if (this.#length > 0) {
+      this.#parts.push('\n\n');
+      this.#length += 2;
+    }
+    const start = this.#length;
+    this.#parts.push(trimmed);
+    this.#length += trimmed.length;
+    if (this.#length > MAX_TEXT_LENGTH) {
+      throw new RefusedFileError(`more than ${MAX_TEXT_LENGTH / 1024 / 1024} million characters of text`);
+    }
+    this.#blocks.push({
+      start,
+      end: this.#length,
+      kind,
+      ...(place.section === undefined ? {} : { section: place.section }),
+      ...(place.page === undefined ? {} : { page: place.page }),
+    });
+  }
+
+  finish(metadata: DocumentMetadata = {}): ParsedDocument {
+    return { text: this.#parts.join(''), blocks: this.#blocks, metadata };
+  }
+}

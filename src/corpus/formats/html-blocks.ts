@@ -1,0 +1,181 @@
+import { listPieces, tablePieces, type Container } from './html-containers.ts';
+
+/** A paragraph, or a heading of a level from 1 to 6. */
+export interface Piece {
+  readonly text: string;
+  readonly level?: number;
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+const DROPPED = words(`script style noscript template iframe object svg canvas video audio map dialog head title
+  button select option optgroup datalist input textarea progress meter nav footer aside`);
+/** Of these, what a page may hold its only text in. */
+const KEPT_IF_ALL_ELSE_FAILS = words('nav footer aside dialog');
+const DROPPED_ROLES = words('navigation complementary contentinfo search');
+/** All other elements start a new paragraph. */
+const INLINE = words(`a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q
+  meta link rp rt ruby s samp small span strike strong sub sup time tt u var wbr`);
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+/** Lists and tables nested deeper are read as plain paragraphs: each level would be copied once more. */
+const MAX_NESTING = 12;
+
+/**
+ * Puts a page's text together from a parser's events, in time and memory linear in the page. A list up to
+ * 2,000 characters is one piece with an item a line; of a longer one each item is. A table likewise: a row a
+ * line with ` | ` between cells, or each row a piece of lines `column: value`. A table of one column, or with
+ * whole paragraphs in a cell, is taken for layout, and its cells for ordinary text.
+ */
+export class HtmlBlocks {
+  readonly #keepAll: boolean;
+  readonly #all: Piece[] = [];
+  readonly #main: Piece[] = [];
+  readonly #article: Piece[] = [];
+  /** For every open element that started a container, whether it was one too many. */
+  readonly #containers: Container[] = [];
+  #ignoredContainers = 0;
+  #dropDepth = 0;
+  #mainDepth = 0;
+  #articleDepth = 0;
+  #preDepth = 0;
+  #heading: number | undefined;
+  #raised: 'sup' | 'sub' | undefined;
+  #buffer: string[] = [];
+
+  /** @param keepAll whether navigation and the like is text too, and the page's main part is not set apart */
+  constructor(keepAll: boolean) {
+    this.#keepAll = keepAll;
+  }
+
+  /** Whether what comes now is left out. */
+  get dropping(): boolean {
+    return this.#dropDepth > 0;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (this.#dropDepth > 0 || this.#isDropped(name, attributes)) {
+      // What is left out still parts the words around it, unless it stands in a line of text.
+      if (this.#dropDepth === 0 && name !== 'script' && name !== 'svg') this.#flush();
+      this.#dropDepth += 1;
+    } else if (INLINE.has(name)) {
+      if (name === 'br') this.#buffer.push('\n');
+      else if (name === 'sup' || name === 'sub') this.#raised = name;
+    } else {
+      this.#flush();
+      this.#openBlock(name, attributes);
+    }
+  }
+
+  text(text: string): void {
+    if (this.#dropDepth > 0) return;
+    if (this.#preDepth > 0) this.#buffer.push(text);
+    else {
+      const raised = this.#raised === 'sup' ? SUPERSCRIPTS : this.#raised === 'sub' ? SUBSCRIPTS : undefined;
+      const shown = raised && /^\d{1,9}$/.test(text) ? text.replace(/\d/g, (digit) => raised[Number(digit)]!) : text;
+      this.#buffer.push(shown.replace(/[ \t\n\r\f]+/g, ' '));
+    }
+  }
+
+  close(name: string): void {
+    if (this.#dropDepth > 0) this.#dropDepth -= 1;
+    else if (INLINE.has(name)) {
+      if (name === 'sup' || name === 'sub') this.#raised = undefined;
+    } else {
+      this.#flush();
+      this.#closeBlock(name);
+    }
+  }
+
+  finish(): readonly Piece[] {
+    this.#flush();
+    while (this.#containers.length > 0) this.#closeContainer();
+    if (this.#main.length > 0) return this.#main;
+    return this.#article.length > 0 ? this.#article : this.#all;
+  }
+
+  #isDropped(name: string, attributes: Readonly<Record<string, string>>): boolean {
+    if (this.#keepAll && KEPT_IF_ALL_ELSE_FAILS.has(name)) return false;
+    if (DROPPED.has(name) || 'hidden' in attributes) return true;
+    if (/display\s*:\s*none/i.test(attributes['style'] ?? '')) return true;
+    return !this.#keepAll && DROPPED_ROLES.has(attributes['role'] ?? '');
+  }
+
+  #openBlock(name: string, attributes: Readonly<Record<string, string>>): void {
+    const container = this.#containers.at(-1);
+    if (name === 'main') this.#mainDepth += 1;
+    else if (name === 'article') this.#articleDepth += 1;
+    else if (name === 'pre') this.#preDepth += 1;
+    else if (/^h[1-6]$/.test(name)) this.#heading = Number(name[1]);
+    else if (name === 'ul' || name === 'ol' || name === 'dl') {
+      const first = Number.parseInt(attributes['start'] ?? '1', 10);
+      this.#openContainer({ type: 'list', marker: name, first: Number.isNaN(first) ? 1 : first, items: [] });
+    } else if (name === 'table') this.#openContainer({ type: 'table', rows: [], hasHeader: false });
+    else if (container?.type === 'list' && (name === 'li' || name === 'dt')) container.items.push([]);
+    else if (container?.type === 'table') {
+      if (name === 'tr' || name === 'caption') container.rows.push([]);
+      if (name === 'td' || name === 'th' || name === 'caption') {
+        if (container.rows.length === 0) container.rows.push([]);
+        if (name === 'th' && container.rows.length === 1) container.hasHeader = true;
+        container.rows.at(-1)!.push([]);
+      }
+    }
+  }
+
+  #closeBlock(name: string): void {
+    if (name === 'main') this.#mainDepth -= 1;
+    else if (name === 'article') this.#articleDepth -= 1;
+    else if (name === 'pre') this.#preDepth -= 1;
+    else if (/^h[1-6]$/.test(name)) this.#heading = undefined;
+    else if (name === 'ul' || name === 'ol' || name === 'dl' || name === 'table') {
+      if (this.#ignoredContainers > 0) this.#ignoredContainers -= 1;
+      else if (this.#containers.length > 0) this.#closeContainer();
+    }
+  }
+
+  #openContainer(container: Container): void {
+    if (this.#containers.length >= MAX_NESTING) this.#ignoredContainers += 1;
+    else this.#containers.push(container);
+  }
+
+  #closeContainer(): void {
+    const container = this.#containers.pop()!;
+    for (const piece of container.type === 'list' ? listPieces(container) : tablePieces(container)) {
+      this.#add(piece);
+    }
+  }
+
+  #add(piece: Piece): void {
+    const container = this.#containers.at(-1);
+    if (container?.type === 'list') {
+      if (container.items.length === 0) container.items.push([]);
+      container.items.at(-1)!.push(piece);
+    } else if (container) {
+      if (container.rows.length === 0) container.rows.push([]);
+      const row = container.rows.at(-1)!;
+      if (row.length === 0) row.push([]);
+      row.at(-1)!.push(piece);
+    } else {
+      this.#all.push(piece);
+      if (this.#keepAll) return;
+      if (this.#mainDepth > 0) this.#main.push(piece);
+      if (this.#articleDepth > 0) this.#article.push(piece);
+    }
+  }
+
+  #flush(): void {
+    if (this.#buffer.length === 0) return;
+    const raw = this.#buffer.join('');
+    this.#buffer = [];
+    const parts =
+      this.#preDepth > 0
+        ? [raw.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()]
+        : raw.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n').split(/\n{2,}/);
+    for (const part of parts) {
+      const text = this.#preDepth > 0 ? part : part.trim();
+      // Bullets and bars that are only drawn.
+      if (!/[\p{L}\p{N}]/u.test(text)) continue;
+      this.#add(this.#heading === undefined ? { text } : { text, level: this.#heading });
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { ParsedDocument } from '../document.ts';
+import { RefusedFileError } from '../refused-file.ts';
+import { lines } from '../paragraphs.ts';
+import { ExtractedText } from './extracted-text.ts';
+import { recordText, type Field } from './record.ts';
+
+/** Objects nested deeper are shown as JSON. */
+const MAX_DEPTH = 8;
+
+/**
+ * JSON Lines: every line is a passage of lines `name: value`. Names of nested values are joined by a dot
+ * (`author.name`), lists of plain values by a comma. A value that stands alone is shown without a name.
+ *
+ * A line that is no JSON is a passage as it stands; where most lines are none, the file is refused, unless it
+ * is one JSON value as a whole: then a list's elements are the rows.
+ *
+ * @throws RefusedFileError
+ */
+export function parseJsonl(text: string): ParsedDocument {
+  const rows: string[] = [];
+  let broken = 0;
+  for (const { start, end } of lines(text)) {
+    const line = text.slice(start, end).trim();
+    if (line === '') continue;
+    const value = parseJson(line);
+    if (value === undefined) broken += 1;
+    rows.push(value === undefined ? line : valueText(value));
+  }
+  if (broken * 2 > rows.length) return document(wholeValue(text));
+  return document(rows);
+}
+
+function wholeValue(text: string): string[] {
+  const whole = parseJson(text);
+  if (whole === undefined) throw new RefusedFileError('damaged: not one JSON value a line');
+  return (Array.isArray(whole) ? whole : [whole]).map(valueText);
+}
+
+function document(rows: readonly string[]): ParsedDocument {
+  const text = new ExtractedText();
+  for (const row of rows) text.add('paragraph', row);
+  return text.finish();
+}
+
+/** `undefined` for what is no JSON, which no JSON stands for. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function valueText(value: unknown): string {
+  const fields: Field[] = [];
+  collect('', value, 0, fields);
+  const only = fields.length === 1 ? fields[0] : undefined;
+  return only ? only.value : recordText(fields);
+}
+
+function collect(name: string, value: unknown, depth: number, fields: Field[]): void {
+  if (value === null) return;
+  if (typeof value !== 'object') fields.push({ name, value: plain(value) });
+  else if (Array.isArray(value) && value.every((element) => typeof element !== 'object' || element === null)) {
+    const elements = value.filter((element) => element !== null).map(plain);
+    fields.push({ name, value: elements.join(', ') });
+  } else if (depth >= MAX_DEPTH) fields.push({ name, value: asJson(value) });
+  else {
+    const counted = Array.isArray(value);
+    for (const [key, inner] of Object.entries(value)) {
+      const part = counted ? String(Number(key) + 1) : key;
+      collect(name === '' ? part : `${name}.${part}`, inner, depth + 1, fields);
+    }
+  }
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : String(value);
+}
+
+function asJson(value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Nested by the hundred thousand; JSON.parse copes with that, JSON.stringify does not.
+    throw new RefusedFileError('damaged: values nested too deeply');
+  }
+}

@@ -1,0 +1,187 @@
+import { isCopyrightLine } from '../boilerplate.ts';
+import type { Block, DocumentMetadata, ParsedDocument } from '../document.ts';
+import { ExtractedText } from './extracted-text.ts';
+import { runningLines } from './pdf-running-lines.ts';
+import type { Line } from './pdf-lines.ts';
+
+/** Sizes and gaps are in multiples of the size of most of the document's text. */
+const HEADING_SIZE = 1.15;
+const MAX_HEADING_LENGTH = 200;
+/** Lines of one paragraph have about the gap of most lines. */
+const PARAGRAPH_GAP = 1.3;
+const MIN_INDENT = 0.6;
+const MAX_INDENT = 6;
+/** A line that ends this share of the way to the right margin is a paragraph's last, or was never filled. */
+const SHORT = 0.75;
+const TERMINAL = /[.!?:…。！？：]["'”’»)\]]*$/u;
+const LIST_ITEM = /^(?:[•‣◦▪·●○■–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s/u;
+/** What can be quoted at once; a page without any sign of paragraphs is cut at the end of a sentence. */
+const MAX_LENGTH = 3000;
+
+interface Paragraph {
+  readonly page: number;
+  readonly kind: Block['kind'];
+  readonly lines: Line[];
+}
+
+/**
+ * Makes a document of pages of lines.
+ *
+ * - A paragraph ends at a wider gap than most, at a change of size, at an indented line after the end of a
+ *   sentence, at a line that ends a sentence short of the margin, and where a page or column begins, unless
+ *   the sentence goes on there; its page is then the first.
+ * - Lines of a paragraph are joined by a space; items of a list, and lines that were never filled, stay lines.
+ *   A word divided at a line's end loses its hyphen when the document has it whole elsewhere, else keeps it:
+ *   nothing tells `exam-ple` from `well-known` then, and both are found in search.
+ * - Larger lines are headings, and name the section below. Lines that stand at the top or bottom of many
+ *   pages, and page numbers, are kept in the text but are neither quoted nor counted.
+ */
+export function documentFromPages(
+  pages: readonly (readonly Line[])[],
+  stated: DocumentMetadata,
+): ParsedDocument {
+  const body = bodyMeasures(pages);
+  const running = runningLines(pages);
+  const wholeWords = knownWords(pages);
+  const text = new ExtractedText();
+  let open: Paragraph | undefined;
+  let title = stated.title;
+  let titleSize = 0;
+  let section: string | undefined;
+  const waiting: { line: Line; page: number }[] = [];
+
+  const close = (): void => {
+    if (open) {
+      const words = joinLines(open.lines, wholeWords);
+      const { page, kind } = open;
+      if (kind === 'heading') {
+        const size = open.lines[0]!.size;
+        // The largest heading of the first page is the title where none is stated.
+        if (stated.title === undefined && page === 1 && size > titleSize) {
+          title = words.replaceAll('\n', ' ');
+          titleSize = size;
+        } else section = words.replaceAll('\n', ' ');
+        text.add(kind, words, { page });
+      } else if (isCopyrightLine(words)) text.add('boilerplate', words, { page });
+      else text.add(kind, words, { section, page });
+    }
+    open = undefined;
+    // A running line between two pages' halves of a paragraph is put after it.
+    for (const { line, page } of waiting.splice(0)) text.add('metadata', line.text, { page });
+  };
+
+  for (const [i, lines] of pages.entries()) {
+    const page = i + 1;
+    for (const line of lines) {
+      if (running.has(line)) {
+        waiting.push({ line, page });
+        continue;
+      }
+      const kind = isHeading(line, body.size) ? 'heading' : 'paragraph';
+      if (open && (open.kind !== kind || startsParagraph(open, line, page, body))) close();
+      if (!open) {
+        if (waiting.length > 0) close();
+        open = { page, kind, lines: [] };
+      }
+      open.lines.push(line);
+    }
+  }
+  close();
+  return text.finish({ ...stated, ...(title === undefined ? {} : { title }) });
+}
+
+interface Measures {
+  /** Of most characters. */
+  readonly size: number;
+  /** Between most lines. */
+  readonly gap: number;
+}
+
+function bodyMeasures(pages: readonly (readonly Line[])[]): Measures {
+  const sizes = new Map<number, number>();
+  const gaps = new Map<number, number>();
+  for (const lines of pages) {
+    for (const [i, line] of lines.entries()) {
+      const size = Math.round(line.size * 2) / 2;
+      sizes.set(size, (sizes.get(size) ?? 0) + line.text.length);
+      const before = lines[i - 1];
+      if (!before || Math.abs(before.size - line.size) > 0.5 || before.y <= line.y) continue;
+      const gap = Math.round((before.y - line.y) * 2) / 2;
+      if (gap < line.size * 3) gaps.set(gap, (gaps.get(gap) ?? 0) + 1);
+    }
+  }
+  const size = mostFrequent(sizes) ?? 10;
+  return { size, gap: mostFrequent(gaps) ?? size * 1.2 };
+}
+
+function mostFrequent(counts: ReadonlyMap<number, number>): number | undefined {
+  let best: number | undefined;
+  for (const [value, count] of counts) if (count > (best === undefined ? 0 : counts.get(best)!)) best = value;
+  return best;
+}
+
+function isHeading({ text, size }: Line, bodySize: number): boolean {
+  return size >= bodySize * HEADING_SIZE && text.length <= MAX_HEADING_LENGTH && /\p{L}/u.test(text);
+}
+
+function startsParagraph(open: Paragraph, line: Line, page: number, body: Measures): boolean {
+  const before = open.lines.at(-1)!;
+  if (Math.abs(before.size - line.size) > body.size * 0.12) {
+    // A smaller line may be a note or a caption; one line of a list may be set in another size.
+    return true;
+  }
+  const gap = before.y - line.y;
+  const samePage = page === open.page || gap > 0;
+  const ended = TERMINAL.test(before.text);
+  if (open.kind === 'heading') return gap <= 0 || gap > line.size * 1.8;
+  if (!samePage || gap < -body.size || gap > body.gap * 12) return ended || !/^[\p{Ll}\p{N}(]/u.test(line.text);
+  if (gap > Math.max(body.gap * PARAGRAPH_GAP, body.size * 0.9)) return true;
+  const length = open.lines.reduce((sum, { text }) => sum + text.length + 1, 0);
+  if (length > MAX_LENGTH) return ended || length > MAX_LENGTH * 2;
+  if (!ended || LIST_ITEM.test(line.text)) return false;
+  const left = Math.min(...open.lines.slice(-20).map(({ x }) => x));
+  const indent = line.x - left;
+  if (indent > body.size * MIN_INDENT && indent < body.size * MAX_INDENT && before.x - left < body.size / 2) return true;
+  return open.lines.length > 1 && before.right < left + (margin(open.lines) - left) * SHORT;
+}
+
+/** How far to the right a paragraph's lines go. */
+function margin(lines: readonly Line[]): number {
+  return Math.max(...lines.slice(-20).map(({ right }) => right));
+}
+
+function joinLines(lines: readonly Line[], wholeWords: ReadonlySet<string>): string {
+  const right = Math.max(...lines.slice(0, 200).map((line) => line.right));
+  let joined = '';
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1];
+    if (!before) joined = line.text;
+    else if (/[\p{L}\u00ad]$/u.test(joined.slice(0, -1)) && /[-\u00ad‐]$/u.test(joined)) {
+      joined = joinDivided(joined, line.text, wholeWords);
+    } else {
+      const filled = before.right - before.x > (right - before.x) * 0.6;
+      const ownLine = LIST_ITEM.test(line.text) || (!filled && !/^\p{Ll}/u.test(line.text));
+      joined += (ownLine ? '\n' : ' ') + line.text;
+    }
+  }
+  return joined;
+}
+
+function joinDivided(before: string, after: string, wholeWords: ReadonlySet<string>): string {
+  const first = /\p{L}+[-\u00ad‐]$/u.exec(before.slice(-60))?.[0] ?? '';
+  const second = /^\p{L}+/u.exec(after)?.[0] ?? '';
+  const soft = first.endsWith('\u00ad');
+  const isWhole = second !== '' && wholeWords.has((first.slice(0, -1) + second).toLowerCase());
+  return (soft || isWhole ? before.slice(0, -1) : before) + after;
+}
+
+/** The words that stand whole in the text. */
+function knownWords(pages: readonly (readonly Line[])[]): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const lines of pages) {
+    for (const { text } of lines) {
+      for (const [word] of text.matchAll(/(?<![\p{L}-])\p{L}{4,40}(?![\p{L}-])/gu)) known.add(word.toLowerCase());
+    }
+  }
+  return known;
+}

@@ -1,0 +1,104 @@
+import type { DocumentMetadata, ParsedDocument } from '../document.ts';
+import { RefusedFileError, damaged } from '../refused-file.ts';
+import { PdfLines, type Line, type TextItem } from './pdf-lines.ts';
+import { documentFromPages } from './pdf-paragraphs.ts';
+import { oneLine } from './record.ts';
+
+/** What is used of pdf.js, whose own types the package that bundles it does not carry along. */
+interface PdfJs {
+  readonly VerbosityLevel: { readonly ERRORS: number };
+  getDocument(source: Readonly<Record<string, unknown>>): {
+    readonly promise: Promise<PdfFile>;
+    destroy(): Promise<void>;
+  };
+}
+
+interface PdfFile {
+  readonly numPages: number;
+  getPage(number: number): Promise<{
+    getTextContent(): Promise<{ readonly items: readonly (TextItem | { readonly type: string })[] }>;
+    cleanup(): void;
+  }>;
+  getMetadata(): Promise<{ readonly info: object }>;
+}
+
+/** More is refused; 2,000 are read in seconds. */
+const MAX_PAGES = 10_000;
+
+/**
+ * PDF: the text of its pages in the order in which the file draws it, with lines and paragraphs rebuilt from
+ * where it stands (see {@link documentFromPages}). A page that cannot be read is passed over where others
+ * can. The file's dates are those of its making, and are not taken for the text's.
+ *
+ * Files whose fonts need Adobe's predefined tables for Chinese, Japanese or Korean, without a table of their
+ * own to Unicode, come out without that text: the reader is bundled without these tables.
+ *
+ * @throws RefusedFileError
+ */
+export async function parsePdf(bytes: Uint8Array): Promise<ParsedDocument> {
+  const { getResolvedPDFJS } = await import('unpdf');
+  const pdfJs = (await getResolvedPDFJS()) as PdfJs;
+  const task = pdfJs.getDocument({
+    // A copy, which the reader takes over.
+    data: new Uint8Array(bytes),
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWasm: false,
+    maxImageSize: 1,
+    verbosity: pdfJs.VerbosityLevel.ERRORS,
+  });
+  try {
+    const pdf = await task.promise;
+    if (pdf.numPages > MAX_PAGES) throw new RefusedFileError(`more than ${MAX_PAGES} pages`);
+    const pages: (readonly Line[])[] = [];
+    let failure: unknown;
+    for (let number = 1; number <= pdf.numPages; number++) {
+      try {
+        const page = await pdf.getPage(number);
+        const { items } = await page.getTextContent();
+        pages.push(linesOf(items.filter((item) => 'str' in item)));
+        page.cleanup();
+      } catch (error) {
+        failure = error;
+        pages.push([]);
+      }
+    }
+    if (pages.every((lines) => lines.length === 0)) {
+      throw failure === undefined ? new RefusedFileError('no text (scanned?)') : damaged(failure);
+    }
+    const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+    return documentFromPages(pages, statedMetadata(info));
+  } catch (error) {
+    throw isNamed(error, 'PasswordException') ? new RefusedFileError('encrypted') : damaged(error);
+  } finally {
+    await task.destroy().catch(() => undefined);
+  }
+}
+
+function linesOf(items: readonly TextItem[]): readonly Line[] {
+  const lines = new PdfLines();
+  for (const item of items) lines.add(item);
+  return lines.finish();
+}
+
+function isNamed(error: unknown, name: string): boolean {
+  return error instanceof Error && error.name === name;
+}
+
+/** What programs write when nobody named the document. */
+const NO_TITLE = /^(?:untitled.*|microsoft (?:word|powerpoint|excel) - .*|.*\.(?:docx?|pdf|indd|tex|dvi|qxd|odt|rtf))$/i;
+
+function statedMetadata(info: object): DocumentMetadata {
+  const title = stated(info, 'Title');
+  const author = stated(info, 'Author');
+  return {
+    ...(title === '' || NO_TITLE.test(title) ? {} : { title }),
+    ...(author === '' ? {} : { author }),
+  };
+}
+
+function stated(info: object, name: string): string {
+  const value: unknown = Reflect.get(info, name);
+  return typeof value === 'string' ? oneLine(value) : '';
+}

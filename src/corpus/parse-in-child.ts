@@ -1,0 +1,118 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { ParsedDocument } from './document.ts';
+import { RefusedFileError } from './refused-file.ts';
+
+/** What the parser process is asked. */
+export interface ParseRequest {
+  /** With its dot. */
+  readonly extension: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What it answers: a document, why the file is refused, or that a parser has a bug. */
+export type ParseAnswer =
+  | { readonly type: 'parsed'; readonly parsed: ParsedDocument }
+  | { readonly type: 'refused'; readonly reason: string };
+
+export interface ParseLimits {
+  /** For one file. */
+  readonly seconds: number;
+  /** Of the whole process, in MB; its JavaScript heap may take three quarters. */
+  readonly memory: number;
+}
+
+/** A PDF of 2,000 pages takes a tenth of this; what takes more is hostile. */
+export const PARSE_LIMITS: ParseLimits = { seconds: 60, memory: 1024 };
+
+/** How a process ends that the watch in parser-process.ts, V8 or the system ended for its memory. */
+const OUT_OF_MEMORY = { signals: new Set(['SIGKILL', 'SIGABRT', 'SIGTRAP']), codes: new Set([133, 134]) };
+
+/**
+ * Parses files in a process of their own that may die: one hostile file costs bounded time and memory, and
+ * nothing else. The process is started by the first file, kept for the next ones, parses one at a time, does
+ * not keep this process alive, and ends with it.
+ */
+export class ChildParser {
+  readonly #limits: ParseLimits;
+  #child: ChildProcess | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(limits: ParseLimits = PARSE_LIMITS) {
+    this.#limits = limits;
+  }
+
+  /** @throws RefusedFileError for what the format's parser refuses, and for what it cannot cope with */
+  parse(extension: string, bytes: Uint8Array): Promise<ParsedDocument> {
+    const result = this.#last.then(() => this.#parseNext({ extension, bytes }));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Ends the process; the next file starts another. */
+  close(): void {
+    this.#child?.kill('SIGKILL');
+    this.#child = undefined;
+  }
+
+  async #parseNext(request: ParseRequest): Promise<ParsedDocument> {
+    const isFresh = !this.#child;
+    try {
+      return await this.#parse(request);
+    } catch (error) {
+      // What files before it left behind may have filled the memory.
+      if (isFresh || !(error instanceof ParserDiedError)) throw error;
+      return await this.#parse(request);
+    }
+  }
+
+  #parse(request: ParseRequest): Promise<ParsedDocument> {
+    const { seconds, memory } = this.#limits;
+    const child = (this.#child ??= start(this.#limits));
+    return new Promise((resolve, reject) => {
+      const drop = (error: Error): void => {
+        settle();
+        child.kill('SIGKILL');
+        if (this.#child === child) this.#child = undefined;
+        reject(error);
+      };
+      const onMessage = (answer: ParseAnswer): void => {
+        settle();
+        if (answer.type === 'parsed') resolve(answer.parsed);
+        else reject(new RefusedFileError(answer.reason));
+      };
+      const onExit = (code: number | null, signal: string | null): void => {
+        const isMemory = OUT_OF_MEMORY.signals.has(signal ?? '') || OUT_OF_MEMORY.codes.has(code ?? 0);
+        const how = isMemory ? `takes more than ${memory} MB of memory` : `breaks the parser (${signal ?? code})`;
+        drop(new ParserDiedError(how));
+      };
+      const settle = (): void => {
+        clearTimeout(timer);
+        child.off('message', onMessage).off('exit', onExit).off('error', drop);
+      };
+      const timer = setTimeout(
+        () => drop(new RefusedFileError(`takes more than ${seconds} s to parse`)),
+        seconds * 1000,
+      );
+      child.on('message', onMessage).on('exit', onExit).on('error', drop);
+      child.send(request, (error) => {
+        if (error && this.#child === child) drop(new ParserDiedError(`breaks the parser (${error.message})`));
+      });
+    });
+  }
+}
+
+/** The process ended, or could not be reached, while it parsed. */
+class ParserDiedError extends RefusedFileError {}
+
+function start({ memory }: ParseLimits): ChildProcess {
+  const child = fork(fileURLToPath(new URL('./parser-process.ts', import.meta.url)), [String(memory)], {
+    execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${Math.ceil(memory * 0.75)}`],
+    // What parsers and V8 print about bad files is of no use to anyone.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
+  });
+  child.unref();
+  child.channel?.unref();
+  return child;
+}

@@ -1,0 +1,14 @@
+/** Why a file cannot be read in its format; the message is the reason that the user is shown. */
+export class RefusedFileError extends Error {
+  override readonly name = 'RefusedFileError';
+}
+
+const MAX_DETAIL_LENGTH = 100;
+
+/** For what a parser throws at a file that is not of its format: `damaged: …`, in one short line. */
+export function damaged(cause: unknown): RefusedFileError {
+  if (cause instanceof RefusedFileError) return cause;
+  const detail = (cause instanceof Error ? cause.message : String(cause)).replace(/\s+/g, ' ').trim();
+  const short = detail.length > MAX_DETAIL_LENGTH ? `${detail.slice(0, MAX_DETAIL_LENGTH)}…` : detail;
+  return new RefusedFileError(short === '' ? 'damaged' : `damaged: ${short}`, { cause });
+}
