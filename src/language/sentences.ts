@@ -24,8 +24,9 @@ const OPENERS = new Set(
 );
 
 // The end of a sentence: its mark with closing quotes, brackets and footnote marks, before white space or CJK.
+// Every alternative begins where no other match could, so that no run of anything is looked at twice.
 const END =
-  /[.!?…]+["'”’»)\]]*(?:\[\d+\])*(?=\s)|[。！？]+[”’」』）]*|\n(?=\s*(?:[-*•|>]|\d+[.)])\s)|\n[ \t]*\n/gu;
+  /(?<![.!?…])[.!?…]+["'”’»)\]]*(?:\[\d+\])*(?=\s)|(?<![。！？])[。！？]+[”’」』）]*|\n(?=[^\S\n]*(?:[-*•|>]|\d+[.)])\s)|\n[^\S\n]*\n/gu;
 
 /**
  * Splits a text into sentences. The ranges are in order, disjoint, trimmed of white space, and hold every
