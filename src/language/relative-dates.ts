@@ -1,6 +1,3 @@
-import { createRequire } from 'node:module';
-import type * as Chrono from 'chrono-node/en';
-
 /** An expression of time that says which day it means only to who knows when it was written. */
 export interface RelativeDate {
   /** As it stands in the text. */
@@ -17,6 +14,9 @@ export interface RelativeDate {
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const MONTHS =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const A_MONTH = new RegExp(MONTH_NAMES.join('|'));
+const NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');
 const NO_YEAR = String.raw`(?!,?\s+\d{4}\b|\d|[/-]\d)`;
 
 // Capitals are required where a word has another meaning without ("may 5", "sat").
@@ -28,7 +28,7 @@ const EXPRESSION = new RegExp(
     String.raw`\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night)\b`,
     String.raw`\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week(?:end)?|month|year)\b`,
     String.raw`\b(?:over|at|during)\s+the\s+weekend\b`,
-    String.raw`\b(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:days?|weeks?|months?|years?)\s+ago\b`,
+    String.raw`\b(?:\d{1,3}|an?|${NUMBERS.slice(1).join('|')})\s+(?:days?|weeks?|months?|years?)\s+ago\b`,
   ].join('|'),
   'g',
 );
@@ -53,6 +53,7 @@ export function relativeDates(text: string, reference: string): RelativeDate[] {
     const days = daysMeant(expression, today, FUTURE.test(lastClause(sentence)));
     if (!days) continue;
     const [first, last] = days;
+    if (first.getUTCFullYear() < 0 || last.getUTCFullYear() > 9999) continue;
     found.push({
       expression,
       start: match.index,
@@ -68,9 +69,6 @@ function lastClause(text: string): string {
   return text.slice(Math.max(text.lastIndexOf('. '), text.lastIndexOf('; '), text.lastIndexOf('\n')) + 1);
 }
 
-/** Loaded for the first date that needs it: many answers hold none. */
-let chrono: typeof Chrono | undefined;
-
 /** First and last day, noon UTC. */
 function daysMeant(expression: string, today: Date, future: boolean): readonly [Date, Date] | undefined {
   const lower = expression.toLowerCase();
@@ -79,18 +77,33 @@ function daysMeant(expression: string, today: Date, future: boolean): readonly [
   const period = /\b(week|month|year|weekend)$/.exec(lower)?.[1];
   if (period) return periodMeant(period, lower, today);
 
-  // All reckoning is done at noon UTC, so that no machine's time zone moves a date.
-  chrono ??= createRequire(import.meta.url)('chrono-node/en') as typeof Chrono;
-  const result = chrono.casual.parse(
-    expression,
-    { instant: today, timezone: 'UTC' },
-    { forwardDate: false },
-  )[0];
-  if (!result) return undefined;
-  const { start } = result;
-  let day = noon(start.get('year')!, start.get('month')! - 1, start.get('day')!);
-  if (start.isCertain('month') && !start.isCertain('year')) day = nearestYear(day, today, future);
+  const near = NEAR_DAYS.find(([word]) => lower === word);
+  if (near) return oneDay(addDays(today, near[1]));
+  const ago = /^(\S+)\s+(day|week|month|year)s?\s+ago$/.exec(lower);
+  if (ago) return agoMeant(numberMeant(ago[1]!), ago[2]!, today);
+  const month = MONTH_NAMES.indexOf(A_MONTH.exec(lower)?.[0] ?? '');
+  return dayOfMonthMeant(month, Number(/\d+/.exec(lower)?.[0]), today, future);
+}
+
+const NEAR_DAYS: readonly (readonly [string, number])[] = [
+  ['yesterday', -1],
+  ['last night', -1],
+  ['today', 0],
+  ['tonight', 0],
+  ['tomorrow', 1],
+];
+
+function oneDay(day: Date): readonly [Date, Date] {
   return [day, day];
+}
+
+function numberMeant(word: string): number {
+  return /^\d/.test(word) ? Number(word) : Math.max(1, NUMBERS.indexOf(word));
+}
+
+/** Weeks, months and years ago tell no day, only the week, month or year. */
+function agoMeant(count: number, unit: string, today: Date): readonly [Date, Date] {
+  return unit === 'day' ? oneDay(addDays(today, -count)) : periodAt(unit, -count, today);
 }
 
 function weekdayMeant(weekday: number, lower: string, today: Date, future: boolean): readonly [Date, Date] {
@@ -106,32 +119,52 @@ function weekdayMeant(weekday: number, lower: string, today: Date, future: boole
 
 function periodMeant(period: string, lower: string, today: Date): readonly [Date, Date] {
   const step = lower.startsWith('last') ? -1 : lower.startsWith('next') ? 1 : 0;
-  const year = today.getUTCFullYear();
-  const month = today.getUTCMonth();
-  if (period === 'year') return [noon(year + step, 0, 1), noon(year + step, 11, 31)];
-  if (period === 'month') return [noon(year, month + step, 1), noon(year, month + step + 1, 0)];
-  const monday = addDays(today, -((today.getUTCDay() + 6) % 7));
-  if (period === 'week') return [addDays(monday, step * 7), addDays(monday, step * 7 + 6)];
+  if (period !== 'weekend') return periodAt(period, step, today);
   // A weekend that is only "the" weekend is the last one that began by then.
   const begun = today.getUTCDay() === 6 || today.getUTCDay() === 0;
-  const saturday = addDays(monday, begun ? 5 : -2);
+  const saturday = addDays(mondayOf(today), begun ? 5 : -2);
   const moved =
     lower.startsWith('next') || (lower.startsWith('this') && !begun) ? addDays(saturday, 7) : saturday;
   return [moved, addDays(moved, 1)];
 }
 
-/** A day and month without a year are within half a year of the day they were written, or before it. */
-function nearestYear(day: Date, today: Date, future: boolean): Date {
-  const years = [-1, 0, 1].map((step) =>
-    noon(today.getUTCFullYear() + step, day.getUTCMonth(), day.getUTCDate()),
-  );
-  const preferred = future ? years.filter((candidate) => candidate >= today) : years;
-  const distance = (candidate: Date) => Math.abs(candidate.getTime() - today.getTime());
-  return preferred.sort((a, b) => distance(a) - distance(b))[0]!;
+/** The week, month or year so many after the one of a day. */
+function periodAt(period: string, step: number, today: Date): readonly [Date, Date] {
+  const year = today.getUTCFullYear();
+  const month = today.getUTCMonth();
+  if (period === 'year') return [noon(year + step, 0, 1), noon(year + step, 11, 31)];
+  if (period === 'month') return [noon(year, month + step, 1), noon(year, month + step + 1, 0)];
+  const monday = addDays(mondayOf(today), step * 7);
+  return [monday, addDays(monday, 6)];
 }
 
+/** A day and month without a year are of the year that brings them nearest to the day they were written. */
+function dayOfMonthMeant(
+  month: number,
+  day: number,
+  today: Date,
+  future: boolean,
+): readonly [Date, Date] | undefined {
+  const year = today.getUTCFullYear();
+  const distance = (candidate: Date) => Math.abs(candidate.getTime() - today.getTime());
+  const nearest = [-1, 0, 1]
+    .map((step) => noon(year + step, month, day))
+    .filter((candidate) => candidate.getUTCMonth() === month && candidate.getUTCDate() === day)
+    .filter((candidate) => !future || candidate >= today)
+    .sort((a, b) => distance(a) - distance(b))[0];
+  return nearest && oneDay(nearest);
+}
+
+// All reckoning is done at noon UTC, so that no machine's time zone moves a date.
 function noon(year: number, month: number, day: number): Date {
-  return new Date(Date.UTC(year, month, day, 12));
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, day);
+  date.setUTCHours(12);
+  return date;
+}
+
+function mondayOf(day: Date): Date {
+  return addDays(day, -((day.getUTCDay() + 6) % 7));
 }
 
 function addDays(day: Date, days: number): Date {

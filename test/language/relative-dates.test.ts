@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { relativeDates } from '../../src/language/relative-dates.ts';
+
+/** 13 October 2020 was a Tuesday. */
+const TUESDAY = '2020-10-13';
+const notes = (text: string, reference = TUESDAY) =>
+  relativeDates(text, reference).map(({ expression, date, until }) =>
+    until === undefined ? `${expression} = ${date}` : `${expression} = ${date} to ${until}`,
+  );
+
+describe('relativeDates', () => {
+  it.each([
+    ['It fell on Sunday.', 'Sunday = 2020-10-11'],
+    ['They spoke late Tuesday.', 'late Tuesday = 2020-10-13'],
+    ['They will speak on Wednesday.', 'Wednesday = 2020-10-14'],
+    ['Next Tuesday they meet.', 'Next Tuesday = 2020-10-20'],
+    ['Last Tuesday they met.', 'Last Tuesday = 2020-10-06'],
+    ['It began Sept. 27.', 'Sept. 27 = 2020-09-27'],
+    ['It began on 27 September and', '27 September = 2020-09-27'],
+    ['on October 13th', 'October 13th = 2020-10-13'],
+    ['yesterday', 'yesterday = 2020-10-12'],
+    ['last night', 'last night = 2020-10-12'],
+    ['last week', 'last week = 2020-10-05 to 2020-10-11'],
+    ['next month', 'next month = 2020-11-01 to 2020-11-30'],
+    ['this year', 'this year = 2020-01-01 to 2020-12-31'],
+    ['over the weekend', 'over the weekend = 2020-10-10 to 2020-10-11'],
+    ['three days ago', 'three days ago = 2020-10-10'],
+    ['two weeks ago', 'two weeks ago = 2020-09-28 to 2020-10-04'],
+    ['a month ago', 'a month ago = 2020-09-01 to 2020-09-30'],
+    ['10 years ago', '10 years ago = 2010-01-01 to 2010-12-31'],
+  ])('reads %j', (text, note) => expect(notes(text)).toEqual([note]));
+
+  it('takes a day without a year from the year nearest to the article', () => {
+    expect(notes('on Dec. 30', '2021-01-02')).toEqual(['Dec. 30 = 2020-12-30']);
+    expect(notes('on Jan. 3', '2020-12-30')).toEqual(['Jan. 3 = 2021-01-03']);
+    expect(notes('on Feb. 29', '2021-01-10')).toEqual(['Feb. 29 = 2020-02-29']);
+  });
+
+  it('keeps to the calendar where a month has fewer days', () => {
+    expect(notes('one month ago', '2020-03-31')).toEqual(['one month ago = 2020-02-01 to 2020-02-29']);
+  });
+
+  it.each([
+    'It was Oct. 11, 2020.',
+    'It was 11 October 2020.',
+    'It was Sunday, Oct. 11, 2020.',
+    'March 45 people to the square.',
+    'On Feb. 30 nothing happened.',
+    'He sat there, as he may 5 times a day.',
+    'On Sundays they rest.',
+    'Moments ago.',
+    '',
+  ])('has nothing to say of %j', (text) => expect(notes(text)).toEqual([]));
+
+  it('says where the expression stands', () => {
+    const text = 'They met on Sunday and, last week, spoke.';
+    for (const { expression, start, end } of relativeDates(text, TUESDAY)) {
+      expect(text.slice(start, end)).toBe(expression);
+    }
+    expect(notes(text)).toHaveLength(2);
+  });
+
+  it('gives calendar days for any text and any date of an article', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        'last ',
+        'next ',
+        'this ',
+        'Sunday ',
+        'May ',
+        'Feb. 29 ',
+        '31 ',
+        '0 ',
+        'week ',
+        'year ',
+        'month ',
+        'weekend',
+      ],
+      ...[
+        ' ago',
+        '999 years ago',
+        'a ',
+        'tomorrow',
+        'yesterday',
+        'tonight',
+        'will ',
+        ', ',
+        '. ',
+        'Dec. 31',
+        'Jan. 1',
+      ],
+    );
+    const day = fc
+      .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 8 }), day, (parts, reference) => {
+        for (const { date, until } of relativeDates(parts.join(''), reference)) {
+          expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+          if (until !== undefined) expect(until > date).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('does not depend on the machine’s time zone', () => {
+    const zone = process.env['TZ'];
+    try {
+      for (const other of ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC']) {
+        process.env['TZ'] = other;
+        expect(notes('yesterday and on Oct. 1')).toEqual(['yesterday = 2020-10-12', 'Oct. 1 = 2020-10-01']);
+      }
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+});
