@@ -17,10 +17,11 @@ const VOCABULARY = 50_000;
 
 /** The word of a rank, 1 being the most frequent. */
 function word(rank: number): string {
-  let out = '';
-  for (let rest = rank + 32; rest > 0; rest = Math.floor(rest / SYLLABLES.length))
-    out += SYLLABLES[rest % SYLLABLES.length];
-  return out;
+  const syllables: string[] = [];
+  for (let rest = rank + 32; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) {
+    syllables.push(SYLLABLES[rest % SYLLABLES.length]!);
+  }
+  return syllables.join('');
 }
 
 /** A sentence whose words are as frequent as Zipf's law has it. */
