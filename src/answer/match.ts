@@ -13,11 +13,14 @@ export interface Match {
   readonly kind: number;
 }
 
+/** The part of an index that words are matched against. */
+export type MatchSource = Pick<OpenIndex, 'terms' | 'titleTerms'>;
+
 /** Matches one question's words against passages and titles of an index; each passage is read once. */
 export class Matcher {
   /** Weights of the question's terms as shares of their sum. */
   readonly shares: Float64Array;
-  readonly #index: OpenIndex;
+  readonly #index: MatchSource;
   readonly #wanted: number;
   /** Slot of each term id that matters, 0 for the others; lent by the index, and given back by close. */
   readonly #slots: Uint16Array;
@@ -28,7 +31,7 @@ export class Matcher {
   readonly #matches = new Map<number, Match>();
   readonly #titles = new Map<number, Float64Array>();
 
-  constructor(index: OpenIndex, { terms, kind }: Question) {
+  constructor(index: MatchSource, { terms, kind }: Question) {
     this.#index = index;
     this.#wanted = bitsFor(kind);
     this.#slots = index.terms.slots;

@@ -38,6 +38,14 @@ export type SignalName = (typeof SIGNALS)[number];
 /** One value for each of {@link SIGNALS}, in their order. */
 export type Signals = Float64Array;
 
+/** The part of an index that signals are read from. */
+export interface SignalSource extends Pick<
+  OpenIndex,
+  'terms' | 'documentIdOf' | 'passageRange' | 'titleTerms'
+> {
+  readonly titles: Pick<OpenIndex['titles'], 'read'>;
+}
+
 /** Positions of the signals. */
 export const AT = Object.fromEntries(SIGNALS.map((name, i) => [name, i])) as Readonly<
   Record<SignalName, number>
@@ -48,7 +56,7 @@ const COMPLETE = 0.95;
 
 /** The signals of each candidate, in the candidates' order. */
 export function signalsOf(
-  index: OpenIndex,
+  index: SignalSource,
   question: Question,
   vector: Float32Array,
   candidates: readonly Candidate[],
@@ -62,7 +70,7 @@ export function signalsOf(
 }
 
 class SignalReader {
-  readonly #index: OpenIndex;
+  readonly #index: SignalSource;
   readonly #question: Question;
   readonly #vector: Float32Array;
   readonly #candidates: readonly Candidate[];
@@ -70,7 +78,7 @@ class SignalReader {
   readonly #titleCosines = new Map<number, number>();
 
   constructor(
-    index: OpenIndex,
+    index: SignalSource,
     question: Question,
     vector: Float32Array,
     candidates: readonly Candidate[],

@@ -1,7 +1,7 @@
 import hnswlib from 'hnswlib-node';
 
 /** Width of a search; hnswlib falls back to 10 after loading, which loses a tenth of the neighbours. */
-const EF_SEARCH = 200;
+const EF_SEARCH = 100;
 
 export interface Neighbour {
   readonly row: number;
