@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { windowsOf } from '../../src/index/windows.ts';
+
+/** A token for each word, as short texts have. */
+const model = { maxTokens: 20, countTokens: (text: string) => text.split(/\s+/).filter(Boolean).length };
+const sentence = (words: number, first: string) =>
+  `${[first, ...Array<string>(words - 1).fill('word')].join(' ')}.`;
+const levels = (text: string) => windowsOf(text, model).map(({ level }) => level);
+
+test('a single sentence is one window', () => {
+  expect(levels(sentence(9, 'One'))).toEqual(['passage']);
+});
+
+test('several sentences are windows beside the whole', () => {
+  expect(levels(`${sentence(9, 'One')} ${sentence(9, 'Two')}`)).toEqual(['passage', 'sentence', 'sentence']);
+});
+
+test('short sentences go with the next', () => {
+  expect(levels(`${sentence(3, 'One')} ${sentence(9, 'Two')}`)).toEqual(['passage']);
+});
+
+test('what does not fit has several windows, and a sentence that does not fit is cut', () => {
+  const text = sentence(70, 'Long');
+  const windows = windowsOf(text, model);
+  expect(windows.length).toBeGreaterThanOrEqual(4);
+  for (const { start, end } of windows)
+    expect(model.countTokens(text.slice(start, end))).toBeLessThanOrEqual(20);
+});
+
+test('every character that is not white space is in a window of each level that there is', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('Ab', 'cd', '.', '! ', ' ', '\n', '。', '北', '𝒳')), (parts) => {
+      const text = parts.join('');
+      const covered = new Set<number>();
+      for (const { start, end, level } of windowsOf(text, model)) {
+        if (level === 'passage') for (let i = start; i < end; i++) covered.add(i);
+      }
+      for (let i = 0; i < text.length; i++) if (text[i]!.trim() !== '') expect(covered.has(i)).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isStopWord, languageOf, stem } from '../../src/language/languages.ts';
+import { termsOf } from '../../src/language/terms.ts';
+import { words } from '../../src/language/words.ts';
+
+const forms = (text: string) => words(text).map(({ form }) => form);
+
+describe('words', () => {
+  test.each([
+    ['Kalın’s café', ['kalin', 'cafe']],
+    ['1,009 soldiers', ['1009', 'soldiers']],
+    ['the U.S. and the US, but not us', ['the', 'u.s', 'and', 'the', 'u.s', 'but', 'not', 'us']],
+    ['a cease-fire', ['a', 'cease', 'fire', 'ceasefire']],
+    ['Straße', ['strasse']],
+    ['100% * "AND" [x] \\', ['100', 'and', 'x']],
+    ['', []],
+    ['?!', []],
+  ])('%s', (text, expected) => expect(forms(text)).toEqual(expected));
+
+  test('Chinese gives words and pairs of characters', () => {
+    expect(forms('北京大学')).toEqual(expect.arrayContaining(['北京', '京大', '大学']));
+  });
+
+  test('stand where they say they stand', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        for (const { form, start, end } of words(text)) {
+          expect(form).not.toBe('');
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+    );
+  });
+});
+
+describe('languages', () => {
+  test.each([
+    ['Where was the mill built?', 'en'],
+    ['Wo wurde die Mühle gebaut?', 'de'],
+    ['Où est le moulin de la ville ?', 'fr'],
+  ] as const)('%s is %s', (text, language) => expect(languageOf(words(text))).toBe(language));
+
+  test('a text that does not tell is in the fallback', () => {
+    expect(languageOf(words('Ganja'), 'de')).toBe('de');
+    expect(languageOf([], 'fr')).toBe('fr');
+  });
+
+  test('stop words say nothing, and the words by which a question asks neither', () => {
+    const stop = words('when did the').every((word) => isStopWord(word, 'en'));
+    expect(stop).toBe(true);
+    expect(isStopWord(words('ferry')[0]!, 'en')).toBe(false);
+  });
+
+  test('forms of a word fall together, numbers stay', () => {
+    const [killed, killing, year] = words('killed killing 1990s');
+    expect(stem(killed!, 'en')).toBe(stem(killing!, 'en'));
+    expect(stem(year!, 'en')).toBe('1990');
+  });
+
+  test('terms keep their places', () => {
+    const text = 'When did the ferries sink?';
+    expect(termsOf(text).map(({ term, start, end }) => [term, text.slice(start, end)])).toEqual([
+      ['ferri', 'ferries'],
+      ['sink', 'sink'],
+    ]);
+  });
+});
