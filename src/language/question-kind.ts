@@ -45,6 +45,9 @@ const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)';
 
+/** For the spaces in the patterns below: an expression may go on in the next line of hard-wrapped text. */
+const WHITE_SPACE = String.raw`\s`;
+
 /** Expressions of time: years, dates, weekdays, decades and centuries, clock times. */
 export const TIME = new RegExp(
   [
@@ -59,7 +62,9 @@ export const TIME = new RegExp(
     String.raw`\b(?:last|next|this) (?:week|month|year|night|spring|summer|autumn|fall|winter)\b`,
     String.raw`\b(?:january|february|march|april|june|july|august|september|october|november|december)\b`,
     String.raw`\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?`,
-  ].join('|'),
+  ]
+    .join('|')
+    .replaceAll(' ', WHITE_SPACE),
   'giu',
 );
 
@@ -69,7 +74,9 @@ export const NUMBER = new RegExp(
     String.raw`[$€£¥]?\p{Nd}+(?:[.,]\p{Nd}+)*[½¼¾]?(?:\s?(?:%|percent|per cent|million|billion|trillion|thousand))?`,
     String.raw`\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|twice)\b(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion|percent|per cent))*`,
     String.raw`[一二三四五六七八九十百千万亿两]+(?=[个次年人名种座场岁])`,
-  ].join('|'),
+  ]
+    .join('|')
+    .replaceAll(' ', WHITE_SPACE),
   'giu',
 );
 

@@ -23,10 +23,12 @@ const OPENERS = new Set(
   ),
 );
 
-// The end of a sentence: its mark with closing quotes, brackets and footnote marks, before white space or CJK.
+// The end of a sentence: its mark with closing quotes, brackets and footnote marks, before white space or CJK;
+// a blank line; or a line's end before a list's item. Other line ends are those of hard-wrapped text, where a
+// line may also begin with a year that ends a sentence ("1931. He …"): items have shorter numbers.
 // Every alternative begins where no other match could, so that no run of anything is looked at twice.
 const END =
-  /(?<![.!?…])[.!?…]+["'”’»)\]]*(?:\[\d+\])*(?=\s)|(?<![。！？])[。！？]+[”’」』）]*|\n(?=[^\S\n]*(?:[-*•|>]|\d+[.)])\s)|\n[^\S\n]*\n/gu;
+  /(?<![.!?…])[.!?…]+["'”’»)\]]*(?:\[\d+\])*(?=\s)|(?<![。！？])[。！？]+[”’」』）]*|\n(?=[^\S\n]*(?:[-*•|>]|\d{1,2}[.)])\s)|\n[^\S\n]*\n/gu;
 
 /**
  * Splits a text into sentences. The ranges are in order, disjoint, trimmed of white space, and hold every

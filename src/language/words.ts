@@ -17,12 +17,15 @@ const LETTERS = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{M}\p{No}\p{Nl}])+(?:['�
 const WORD = new RegExp(`${ACRONYM}|${NUMBER}|${LETTERS}|[${UNSPACED}]+`, 'gu');
 const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 
+/** Also one that divides a word at the end of a line. */
+const HYPHEN = /^[-‐‑](?:\r?\n[ \t]*)?$/;
+
 /** Longer runs of letters are no words; cut, they cannot bloat an index. */
 const MAX_WORD_LENGTH = 60;
 
 /**
  * The words of a text, in order. Compounds with a hyphen give their parts and then the whole without the
- * hyphen, so that `cease-fire` is found by `ceasefire` and by `fire`.
+ * hyphen, so that `cease-fire` is found by `ceasefire` and by `fire`, also when a line ends at the hyphen.
  */
 export function words(text: string): Word[] {
   const found: Word[] = [];
@@ -40,7 +43,7 @@ export function words(text: string): Word[] {
     if (form === '') continue;
     const word: Word = { form, start, end, unspaced: false };
     const previous: Word | undefined = found.at(-1);
-    const joined = previous !== undefined && previous.end === start - 1 && isHyphen(text[start - 1]!);
+    const joined = previous !== undefined && HYPHEN.test(text.slice(previous.end, start));
     found.push(word);
     if (joined) {
       const first: Word = compound ?? previous;
@@ -72,10 +75,6 @@ function pushUnspaced(raw: string, offset: number, found: Word[]): void {
   for (let i = 0; i + 1 < raw.length; i++) {
     found.push({ form: raw.slice(i, i + 2), start: offset + i, end: offset + i + 2, unspaced: true });
   }
-}
-
-function isHyphen(character: string): boolean {
-  return character === '-' || character === '‐' || character === '‑';
 }
 
 const PLAIN_ASCII = /^[a-z0-9]+$/;

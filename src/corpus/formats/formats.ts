@@ -14,20 +14,22 @@ interface Format {
   readonly childFrom: number;
 }
 
-const KB = 1024;
+/** Where time does not outgrow the file, memory decides. */
+const LARGE = 4 * 1024 * 1024;
+/** Parsers of markup can be made to take time that grows with the square of a file's size. */
+const MARKUP = 64 * 1024;
 const plainText: Format = { parse: (bytes) => parsePlainText(decode(bytes)), childFrom: Infinity };
-// The parsers of markup can be made to take time that grows with the square of a file's size.
 const markdown: Format = {
   parse: async (bytes) => (await import('./markdown.ts')).parseMarkdown(decode(bytes)),
-  childFrom: 64 * KB,
+  childFrom: MARKUP,
 };
 const html: Format = {
   parse: async (bytes) => (await import('./html.ts')).parseHtmlBytes(bytes),
-  childFrom: 64 * KB,
+  childFrom: MARKUP,
 };
 const jsonLines: Format = {
   parse: async (bytes) => (await import('./jsonl.ts')).parseJsonl(decode(bytes)),
-  childFrom: 4096 * KB,
+  childFrom: LARGE,
 };
 
 const FORMAT_BY_EXTENSION: Readonly<Record<string, Format>> = {
@@ -39,18 +41,15 @@ const FORMAT_BY_EXTENSION: Readonly<Record<string, Format>> = {
   '.htm': html,
   '.pdf': { parse: async (bytes) => (await import('./pdf.ts')).parsePdf(bytes), childFrom: 0 },
   '.docx': { parse: async (bytes) => (await import('./docx.ts')).parseDocx(bytes), childFrom: 0 },
-  '.csv': {
-    parse: async (bytes) => (await import('./csv.ts')).parseCsv(decode(bytes)),
-    childFrom: 4096 * KB,
-  },
+  '.csv': { parse: async (bytes) => (await import('./csv.ts')).parseCsv(decode(bytes)), childFrom: LARGE },
   '.tsv': {
     parse: async (bytes) => (await import('./csv.ts')).parseCsv(decode(bytes), '\t'),
-    childFrom: 4096 * KB,
+    childFrom: LARGE,
   },
   '.jsonl': jsonLines,
   '.ndjson': jsonLines,
-  '.srt': { parse: async (bytes) => (await import('./srt.ts')).parseSrt(decode(bytes)), childFrom: Infinity },
-  '.vtt': { parse: async (bytes) => (await import('./vtt.ts')).parseVtt(decode(bytes)), childFrom: Infinity },
+  '.srt': { parse: async (bytes) => (await import('./srt.ts')).parseSrt(decode(bytes)), childFrom: LARGE },
+  '.vtt': { parse: async (bytes) => (await import('./vtt.ts')).parseVtt(decode(bytes)), childFrom: LARGE },
 };
 
 /** Extensions that can be read, with their dot. */
