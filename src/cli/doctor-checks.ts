@@ -71,8 +71,8 @@ function checkConfiguration({ warnings }: Config): Finding {
     : { state: 'note', found: warnings.join(' '), advice: 'See .env.example for the names.' };
 }
 
-async function checkCorpus({ corpusDir }: Config): Promise<Finding> {
-  const { files, skipped } = await listCorpus(corpusDir);
+async function checkCorpus({ corpusDir, embeddingsDir }: Config): Promise<Finding> {
+  const { files, skipped } = await listCorpus(corpusDir, embeddingsDir);
   const readable = files.filter(({ source }) => parserFor(source)).length;
   const others = files.length - readable + skipped.length;
   const found = `${readable} documents in ${corpusDir}${others > 0 ? `, ${others} files of other kinds` : ''}`;

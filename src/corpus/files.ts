@@ -21,12 +21,14 @@ export interface Listing {
  * Lists the corpus. Hidden files are passed over in silence; links that lead out of the corpus, links to
  * folders and what is no file are skipped with a reason.
  *
+ * @param except a folder that is no part of the corpus though it may be inside: the index's own
  * @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE`
  */
-export async function listCorpus(folder: string): Promise<Listing> {
+export async function listCorpus(folder: string, except?: string): Promise<Listing> {
   const files: CorpusFile[] = [];
   const skipped: SkippedFile[] = [];
   let root: string;
+  const left = except === undefined ? undefined : await realpath(except).catch(() => undefined);
   try {
     root = await realpath(folder);
     await walk('');
@@ -42,6 +44,7 @@ export async function listCorpus(folder: string): Promise<Listing> {
       const path = join(root, inside, entry.name);
       const source = relative(root, path).split(sep).join('/');
       try {
+        if (path === left) continue;
         if (entry.isDirectory()) await walk(join(inside, entry.name));
         else await admit(source, path, entry.isSymbolicLink());
       } catch (error) {

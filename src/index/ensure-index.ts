@@ -50,7 +50,7 @@ export async function isFresh({ corpusDir, embeddingsDir, embeddingModel }: Buil
   const folder = generationFolder(embeddingsDir, generation);
   try {
     if (readManifest(folder).model !== modelName(modelSpec(embeddingModel))) return false;
-    const { files } = await listCorpus(corpusDir);
+    const { files } = await listCorpus(corpusDir, embeddingsDir);
     return await isUnchanged(files, readCorpusState(folder));
   } catch {
     // Whatever is wrong, the build finds it again and says it properly.
