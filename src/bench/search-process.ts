@@ -70,7 +70,7 @@ async function build({ passages, folder, modelsDir }: SearchTask): Promise<{ ins
   }
   const counts = await writer.finish();
   const seconds = (performance.now() - started) / 1000;
-  writeCorpusState(building, {});
+  writeCorpusState(building, new Map());
   publishGeneration(folder, generation, building, {
     format: INDEX_FORMAT,
     model: real.model,

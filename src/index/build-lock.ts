@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'libsql';
@@ -14,7 +15,8 @@ const RETRY_MS = 200;
  * @returns releases the lock
  */
 export async function acquireBuildLock(embeddingsDir: string, onWait?: () => void): Promise<() => void> {
-  const db = new Database(join(embeddingsDir, 'build-lock.db'));
+  const path = join(embeddingsDir, 'build-lock.db');
+  let db = new Database(path);
   for (let waiting = false; ;) {
     try {
       db.exec('BEGIN EXCLUSIVE');
@@ -22,7 +24,11 @@ export async function acquireBuildLock(embeddingsDir: string, onWait?: () => voi
     } catch (error) {
       if (!isBusy(error)) {
         db.close();
-        throw error;
+        if (code(error) !== 'SQLITE_NOTADB') throw error;
+        // Nobody can hold a lock on what is no database.
+        rmSync(path, { force: true });
+        db = new Database(path);
+        continue;
       }
       if (!waiting) onWait?.();
       waiting = true;
@@ -32,8 +38,9 @@ export async function acquireBuildLock(embeddingsDir: string, onWait?: () => voi
 }
 
 function isBusy(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /SQLITE_BUSY|database is locked/.test(`${String(Reflect.get(error, 'code'))} ${error.message}`)
-  );
+  return error instanceof Error && /SQLITE_BUSY|database is locked/.test(`${code(error)} ${error.message}`);
+}
+
+function code(error: unknown): string {
+  return error instanceof Error ? String(Reflect.get(error, 'code')) : '';
 }

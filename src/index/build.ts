@@ -60,7 +60,7 @@ async function buildLocked(
   const started = performance.now();
   const { corpusDir, embeddingsDir } = options;
   const spec = modelSpec(options.embeddingModel);
-  const listing = await listCorpus(corpusDir);
+  const listing = await listCorpus(corpusDir, embeddingsDir);
   const previous = PreviousGeneration.open(embeddingsDir);
   try {
     const fresh =
@@ -145,7 +145,7 @@ class Build {
       return { vector };
     };
     const writer = await GenerationWriter.start(this.#folder, this.#embedder, vectorOf, this.#vectors?.graph);
-    const state: Record<string, SeenFile> = {};
+    const state = new Map<string, SeenFile>();
     for (const file of files) {
       // Seen before it is read: a file that changes while it is read is found changed by the next build.
       const seen = await seeFile(file);
@@ -154,7 +154,7 @@ class Build {
         await writer.add(document);
         this.#hashes.set(file.source, document.hash);
       }
-      state[file.source] = reason === undefined ? seen : { ...seen, skipped: reason };
+      state.set(file.source, reason === undefined ? seen : { ...seen, skipped: reason });
       done += file.size;
       report();
     }
@@ -196,7 +196,7 @@ function unchangedReport(
   started: number,
 ): BuildReport {
   const skipped = [...skippedLinks];
-  for (const [source, seen] of Object.entries(state)) {
+  for (const [source, seen] of state) {
     if (seen.skipped !== undefined && !hashes.has(source)) skipped.push({ source, reason: seen.skipped });
   }
   return {
@@ -227,7 +227,7 @@ function emptyCorpus(skipped: readonly SkippedFile[]): UserError {
   );
 }
 
-const WRITE_ERRORS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST']);
+const WRITE_ERRORS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EISDIR', 'EEXIST']);
 
 function writeError(embeddingsDir: string, cause: unknown): unknown {
   if (cause instanceof UserError) return cause;

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { CorpusFile } from '../corpus/files.ts';
+import { UnusableIndexError } from './manifest.ts';
 
 /** One file of the corpus as a build saw it. */
 export interface SeenFile {
@@ -12,21 +13,31 @@ export interface SeenFile {
   readonly skipped?: string | undefined;
 }
 
-const schema = v.record(
-  v.string(),
-  v.object({ size: v.number(), modified: v.number(), skipped: v.optional(v.string()) }),
+// The entries of the object on disk: a file may be called `__proto__`.
+const schema = v.array(
+  v.tuple([
+    v.string(),
+    v.object({ size: v.number(), modified: v.number(), skipped: v.optional(v.string()) }),
+  ]),
 );
 const FILE = 'corpus.json';
 
 /** The files that a generation was built from, by source. */
-export type CorpusState = Readonly<Record<string, SeenFile>>;
+export type CorpusState = ReadonlyMap<string, SeenFile>;
 
 export function writeCorpusState(folder: string, state: CorpusState): void {
-  writeFileSync(join(folder, FILE), JSON.stringify(state));
+  writeFileSync(join(folder, FILE), JSON.stringify(Object.fromEntries(state)));
 }
 
+/** @throws UnusableIndexError */
 export function readCorpusState(folder: string): CorpusState {
-  return v.parse(schema, JSON.parse(readFileSync(join(folder, FILE), 'utf8')));
+  try {
+    return new Map(
+      v.parse(schema, Object.entries(JSON.parse(readFileSync(join(folder, FILE), 'utf8')) as object)),
+    );
+  } catch (cause) {
+    throw new UnusableIndexError(`${FILE} cannot be read`, { cause });
+  }
 }
 
 /** Size and time of modification, without reading the file. */
@@ -41,9 +52,9 @@ export async function seeFile(file: CorpusFile): Promise<SeenFile> {
 
 /** Whether the corpus still is what a generation was built from, as far as sizes and times tell. */
 export async function isUnchanged(files: readonly CorpusFile[], state: CorpusState): Promise<boolean> {
-  if (files.length !== Object.keys(state).length) return false;
+  if (files.length !== state.size) return false;
   for (const file of files) {
-    const known = state[file.source];
+    const known = state.get(file.source);
     if (!known) return false;
     const seen = await seeFile(file);
     if (seen.size !== known.size || seen.modified !== known.modified) return false;

@@ -11,6 +11,7 @@ import { sentences } from '../language/sentences.ts';
 import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
 import { fingerprint } from './fingerprint.ts';
+import { VECTORS } from './manifest.ts';
 import { NearestVectorsBuilder, type LastGraph } from './nearest-builder.ts';
 import { StoreWriter } from './store.ts';
 import { TermIndexBuilder } from './term-index.ts';
@@ -36,7 +37,7 @@ export interface WrittenCounts {
 /** Names of a generation's files. */
 export const FILES = {
   store: 'corpus.db',
-  vectors: 'vectors.f32',
+  vectors: VECTORS,
   titles: 'titles.f32',
   nearest: 'nearest.hnsw',
   nearestLabels: 'nearest-labels.u32',

@@ -25,6 +25,8 @@ const manifestSchema = v.object({
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
 export const MANIFEST = 'manifest.json';
+/** Rows of `dimension` floats, a row for each window. */
+export const VECTORS = 'vectors.f32';
 
 /** Why a generation cannot be used. It is rebuilt, so this reaches no user. */
 export class UnusableIndexError extends Error {
@@ -40,10 +42,19 @@ export function readManifest(folder: string): Manifest {
   }
 }
 
-/** Reads a generation's manifest and checks every file against it. @throws UnusableIndexError */
-export function verifiedManifest(folder: string): Manifest {
+/**
+ * Reads a generation's manifest and checks every file against it.
+ *
+ * @param required files that must be there
+ * @throws UnusableIndexError
+ */
+export function verifiedManifest(folder: string, required: readonly string[]): Manifest {
   const manifest = readManifest(folder);
-  for (const [name, { bytes, sha256 }] of Object.entries(manifest.files)) {
+  const { windows, dimension, files } = manifest;
+  for (const name of required) if (!files[name]) throw new UnusableIndexError(`${name} is not recorded`);
+  if (files[VECTORS]?.bytes !== windows * dimension * Float32Array.BYTES_PER_ELEMENT)
+    throw new UnusableIndexError(`${VECTORS} does not hold ${windows} vectors of ${dimension} numbers`);
+  for (const [name, { bytes, sha256 }] of Object.entries(files)) {
     try {
       const path = join(folder, name);
       if (statSync(path).size !== bytes) throw new UnusableIndexError(`${name} has the wrong size`);

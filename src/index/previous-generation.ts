@@ -25,7 +25,7 @@ export class PreviousGeneration {
 
   private constructor(embeddingsDir: string, generation: string) {
     const folder = generationFolder(embeddingsDir, generation);
-    const manifest = verifiedManifest(folder);
+    const manifest = verifiedManifest(folder, Object.values(FILES));
     this.generation = generation;
     this.model = manifest.model;
     this.passages = manifest.passages;

@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { buildIndex } from '../../src/index/build.ts';
+import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
+import { OpenIndex } from '../../src/index/open-index.ts';
+import { TemporaryCorpus } from '../support/temporary-corpus.ts';
+
+const FILES = {
+  'ganja.txt': 'A missile hit Ganja on Sunday.\n\nTen people died, officials said. Women were among them.',
+  'talks/moscow.md': '---\ntitle: Talks\ndate: 2020-10-10\n---\n\n# Talks\n\nThe sides met in Moscow.',
+};
+
+let corpus: TemporaryCorpus;
+beforeEach(() => {
+  corpus = new TemporaryCorpus(FILES);
+});
+afterEach(() => corpus[Symbol.dispose]());
+
+const folder = () => generationFolder(corpus.embeddingsDir, currentGeneration(corpus.embeddingsDir)!);
+const open = () => OpenIndex.open(corpus.embeddingsDir, currentGeneration(corpus.embeddingsDir)!);
+const failure = async (build: Promise<unknown>): Promise<unknown> =>
+  build.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+/** Path, size and time of everything under the embeddings folder. */
+const everything = () =>
+  readdirSync(corpus.embeddingsDir, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !name.startsWith('build-lock'))
+    .map((name) => [name, statSync(join(corpus.embeddingsDir, name)).mtimeMs])
+    .sort();
+
+describe('buildIndex', () => {
+  it('indexes every passage with its exact text, and reports what it did', async () => {
+    corpus.write({ 'image.png': 'x', 'empty.txt': '' });
+    const report = await buildIndex(corpus.options);
+    expect(report).toMatchObject({
+      changed: true,
+      added: ['ganja.txt', 'talks/moscow.md'],
+      changedSources: [],
+      removed: [],
+      kept: [],
+      documents: 2,
+      passages: 3,
+      reusedWindows: 0,
+    });
+    expect(report.skipped.map(({ source }) => source)).toEqual(['empty.txt', 'image.png']);
+    const index = await open();
+    expect(index.document('talks/moscow.md')).toMatchObject({ title: 'Talks', date: '2020-10-10' });
+    for (const { source } of index.documents()) {
+      const text = readFileSync(corpus.path(source), 'utf8');
+      expect(index.text(source)).toBe(text);
+      for (const passage of index.passages(source)) {
+        expect(text.slice(passage.start, passage.end)).toBe(passage.text);
+      }
+    }
+    index.close();
+  });
+
+  it('writes nothing when the corpus is as it was, and reports the same skipped files', async () => {
+    corpus.write({ 'empty.txt': '' });
+    const first = await buildIndex(corpus.options);
+    const before = everything();
+    const second = await buildIndex(corpus.options);
+    expect(second).toMatchObject({ changed: false, generation: first.generation, embeddedWindows: 0 });
+    expect(second.skipped).toEqual(first.skipped);
+    expect(everything()).toEqual(before);
+  });
+
+  it('embeds only what is new, and forgets a removed file', async () => {
+    await buildIndex(corpus.options);
+    corpus.write({
+      'ganja.txt': `${FILES['ganja.txt']}\n\nThe city is large.`,
+      'new.txt': 'The city is large.',
+    });
+    corpus.remove('talks/moscow.md');
+    const report = await buildIndex(corpus.options);
+    // The new paragraph, and the title that the new file's name gives; the paragraph is embedded once for both.
+    expect(report).toMatchObject({
+      added: ['new.txt'],
+      changedSources: ['ganja.txt'],
+      removed: ['talks/moscow.md'],
+      passages: 4,
+    });
+    expect(report.embeddedWindows).toBeLessThanOrEqual(3);
+    const index = await open();
+    expect(index.passages('talks/moscow.md')).toEqual([]);
+    expect(index.documents().map(({ source }) => source)).toEqual(['ganja.txt', 'new.txt']);
+    index.close();
+  });
+
+  it('embeds nothing of a renamed file but its name', async () => {
+    await buildIndex(corpus.options);
+    renameSync(corpus.path('talks/moscow.md'), corpus.path('renamed.md'));
+    const report = await buildIndex(corpus.options);
+    expect(report).toMatchObject({ added: ['renamed.md'], removed: ['talks/moscow.md'], embeddedWindows: 0 });
+  });
+
+  it('takes over the very vectors that it would compute anew', async () => {
+    await buildIndex(corpus.options);
+    corpus.write({ 'new.txt': 'More.' });
+    await buildIndex(corpus.options);
+    const reused = readFileSync(join(folder(), 'vectors.f32'));
+    await buildIndex({ ...corpus.options, force: true });
+    expect(readFileSync(join(folder(), 'vectors.f32')).equals(reused)).toBe(true);
+  });
+
+  it('keeps two generations and no unfinished ones', async () => {
+    for (let i = 0; i < 4; i++) {
+      corpus.write({ 'count.txt': `Number ${i}.` });
+      await buildIndex(corpus.options);
+    }
+    const names = readdirSync(corpus.embeddingsDir);
+    expect(names.filter((name) => /^\d{8}T/.test(name))).toHaveLength(2);
+    expect(names.filter((name) => name.includes('building'))).toEqual([]);
+  });
+
+  it('finds a change that leaves size and time as they were in nothing but a forced build', async () => {
+    await buildIndex(corpus.options);
+    const { atime, mtime } = statSync(corpus.path('ganja.txt'));
+    corpus.write({ 'ganja.txt': FILES['ganja.txt'].replace('Sunday', 'Monday') });
+    utimesSync(corpus.path('ganja.txt'), atime, mtime);
+    const report = await buildIndex({ ...corpus.options, force: true });
+    expect(report.changedSources).toEqual(['ganja.txt']);
+  });
+
+  it('indexes the same text in two files as two documents', async () => {
+    corpus.write({ 'copy.txt': FILES['ganja.txt'] });
+    await buildIndex(corpus.options);
+    const index = await open();
+    expect(index.passages('copy.txt').map(({ text }) => text)).toEqual(
+      index.passages('ganja.txt').map(({ text }) => text),
+    );
+    index.close();
+  });
+
+  it('lives with names and titles that are also words of the machine', async () => {
+    corpus.write({ constructor: 'a', '__proto__.txt': 'Text.', 't.md': '---\ntitle: "a\\0b"\n---\nText.' });
+    writeFileSync(corpus.path('__proto__'), 'a');
+    expect((await buildIndex(corpus.options)).documents).toBe(4);
+    expect((await buildIndex(corpus.options)).changed).toBe(false);
+  });
+
+  it('does not index its own files when they are inside the corpus', async () => {
+    const inside = { ...corpus.options, embeddingsDir: corpus.path('embeddings') };
+    await buildIndex(inside);
+    const report = await buildIndex(inside);
+    expect(report).toMatchObject({ changed: false, documents: 2, skipped: [] });
+  });
+});
+
+describe('buildIndex, where it cannot', () => {
+  it('says that the corpus is missing or empty, and leaves the last index as it was', async () => {
+    await buildIndex(corpus.options);
+    const before = everything();
+    for (const source of Object.keys(FILES)) corpus.remove(source);
+    corpus.write({ 'binary.txt': 'a\0b' });
+    const empty = await failure(buildIndex(corpus.options));
+    expect(empty).toBeInstanceOf(UserError);
+    expect(empty).toMatchObject({
+      code: 'CORPUS_EMPTY',
+      message: expect.stringContaining('binary.txt') as string,
+    });
+    rmSync(corpus.corpusDir, { recursive: true });
+    expect(await failure(buildIndex(corpus.options))).toMatchObject({ code: 'CORPUS_MISSING' });
+    expect(everything()).toEqual(before);
+  });
+
+  it('says that the embeddings folder cannot be written where it is a file', async () => {
+    writeFileSync(join(corpus.root, 'file'), '');
+    for (const embeddingsDir of [join(corpus.root, 'file'), join(corpus.root, 'file/inside')]) {
+      const error = await failure(buildIndex({ ...corpus.options, embeddingsDir }));
+      expect(error).toBeInstanceOf(UserError);
+      expect(error).toMatchObject({ code: 'EMBEDDINGS_NOT_WRITABLE' });
+    }
+  });
+});

@@ -1,0 +1,121 @@
+import { cpSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildIndex } from '../../src/index/build.ts';
+import { ensureIndex } from '../../src/index/ensure-index.ts';
+import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
+import { UnusableIndexError } from '../../src/index/manifest.ts';
+import { OpenIndex } from '../../src/index/open-index.ts';
+import { PreviousGeneration } from '../../src/index/previous-generation.ts';
+import { TemporaryCorpus } from '../support/temporary-corpus.ts';
+
+const FILES = { 'ganja.txt': 'A missile hit Ganja.\n\nTen people died.', 'talks.md': '# Talks\n\nThey met.' };
+
+let whole: TemporaryCorpus;
+let corpus: TemporaryCorpus;
+beforeAll(async () => {
+  whole = new TemporaryCorpus(FILES);
+  await buildIndex(whole.options);
+});
+beforeEach(() => {
+  corpus = new TemporaryCorpus();
+  cpSync(whole.root, corpus.root, { recursive: true, preserveTimestamps: true });
+});
+afterEach(() => corpus[Symbol.dispose]());
+afterAll(() => whole[Symbol.dispose]());
+
+const inEmbeddings = (name: string) => join(corpus.embeddingsDir, name);
+const inGeneration = (name: string) =>
+  join(generationFolder(corpus.embeddingsDir, currentGeneration(corpus.embeddingsDir)!), name);
+
+const POINTERS: readonly [string, () => void][] = [
+  ['no pointer', () => rmSync(inEmbeddings('current'))],
+  ['an empty pointer', () => writeFileSync(inEmbeddings('current'), '')],
+  ['a pointer out of the folder', () => writeFileSync(inEmbeddings('current'), '../../etc')],
+  [
+    'a folder for a pointer',
+    () => cpSync(corpus.corpusDir, rmAnd(inEmbeddings('current')), { recursive: true }),
+  ],
+];
+const GENERATIONS: readonly [string, () => void][] = [
+  ['no generation', () => rmSync(inGeneration(''), { recursive: true })],
+  ['no manifest', () => rmSync(inGeneration('manifest.json'))],
+  ['half a manifest', () => truncateSync(inGeneration('manifest.json'), 100)],
+  ['a manifest without files', () => editManifest({ files: {} })],
+  ['a manifest of another format', () => editManifest({ format: 1 })],
+  ['a manifest of another dimension', () => editManifest({ dimension: 100 })],
+  ...['corpus.db', 'corpus.json', 'nearest.hnsw', 'vectors.f32', 'terms.txt', 'postings.u32'].flatMap(
+    (name): [string, () => void][] => [
+      [`no ${name}`, () => rmSync(inGeneration(name))],
+      [`half of ${name}`, () => truncateSync(inGeneration(name), statSync(inGeneration(name)).size >> 1)],
+      [`one more byte in ${name}`, () => writeFileSync(inGeneration(name), 'x', { flag: 'a' })],
+      [`another byte in ${name}`, () => flipByte(inGeneration(name))],
+    ],
+  ),
+];
+
+describe('a damaged index', () => {
+  it.each(POINTERS)('with %s names no generation', (_, damage) => {
+    damage();
+    expect(currentGeneration(corpus.embeddingsDir)).toBeUndefined();
+  });
+
+  it.each(GENERATIONS)('with %s is not opened, and nothing is taken over from it', async (_, damage) => {
+    const generation = currentGeneration(corpus.embeddingsDir)!;
+    damage();
+    await expect(OpenIndex.open(corpus.embeddingsDir, generation)).rejects.toBeInstanceOf(UnusableIndexError);
+    expect(PreviousGeneration.open(corpus.embeddingsDir)).toBeUndefined();
+  });
+
+  it.each([
+    POINTERS[0]!,
+    ...GENERATIONS.filter(([name]) => /^no generation|half a manifest|another byte in vectors/.test(name)),
+    [
+      'a lock that is no database',
+      () => {
+        writeFileSync(inEmbeddings('build-lock.db'), 'x'.repeat(5000));
+        rmSync(inEmbeddings('current'));
+      },
+    ] as [string, () => void],
+    ['the manifest of another model', () => editManifest({ model: 'another' })] as [string, () => void],
+  ])('with %s is built anew before anything is asked of it', async (_, damage) => {
+    damage();
+    const { index, report } = await ensureIndex(corpus.options);
+    expect(report?.embeddedWindows).toBeGreaterThan(0);
+    expect(index.passages('ganja.txt').map(({ text }) => text)).toEqual([
+      'A missile hit Ganja.',
+      'Ten people died.',
+    ]);
+    index.close();
+  });
+
+  it('that is whole is opened without a build', async () => {
+    const { index, report } = await ensureIndex(whole.options);
+    expect(report).toBeUndefined();
+    index.close();
+  });
+
+  it('answers, though stale, when the corpus is gone', async () => {
+    rmSync(corpus.corpusDir, { recursive: true });
+    const { index, stale } = await ensureIndex(corpus.options);
+    expect(stale).toMatchObject({ code: 'CORPUS_MISSING' });
+    expect(index.passages('ganja.txt')).toHaveLength(2);
+    index.close();
+  });
+});
+
+function rmAnd(path: string): string {
+  rmSync(path);
+  return path;
+}
+
+function editManifest(edit: object): void {
+  const path = inGeneration('manifest.json');
+  writeFileSync(path, JSON.stringify({ ...(JSON.parse(readFileSync(path, 'utf8')) as object), ...edit }));
+}
+
+function flipByte(path: string): void {
+  const bytes = readFileSync(path);
+  bytes[bytes.length >> 1]! ^= 1;
+  writeFileSync(path, bytes);
+}
