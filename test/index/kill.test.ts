@@ -1,0 +1,117 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildInChild } from '../../src/index/build-in-child.ts';
+import { buildIndex } from '../../src/index/build.ts';
+import { CurrentIndex } from '../../src/index/current-index.ts';
+import { currentGeneration } from '../../src/index/generations.ts';
+import { OpenIndex } from '../../src/index/open-index.ts';
+import { TemporaryCorpus } from '../support/temporary-corpus.ts';
+
+const OLD = Object.fromEntries(
+  Array.from({ length: 20 }, (_, i) => [`${i}.txt`, `Old text number ${i}.\n\nIt says ${i * 7}.`]),
+);
+const NEW = Object.fromEntries(
+  Array.from({ length: 20 }, (_, i) => [
+    `${i}.txt`,
+    `New text with the number ${i}.\n\nIt tells of ${i * 9}.`,
+  ]),
+);
+
+let corpus: TemporaryCorpus;
+beforeEach(() => {
+  corpus = new TemporaryCorpus(OLD);
+});
+afterEach(() => corpus[Symbol.dispose]());
+
+const open = () => OpenIndex.open(corpus.embeddingsDir, currentGeneration(corpus.embeddingsDir)!);
+
+/** A build in a process of its own, without anybody who waits for it. */
+function startBuild(): ChildProcess {
+  const child = fork(fileURLToPath(new URL('../../src/index/build-process.ts', import.meta.url)), {
+    execArgv: ['--import', import.meta.resolve('tsx')],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  child.send(corpus.options);
+  return child;
+}
+
+/** How long a build takes here, from its start to the end of its process. */
+async function buildTime(): Promise<number> {
+  const started = performance.now();
+  await once(startBuild(), 'exit');
+  return performance.now() - started;
+}
+
+describe('a build that is killed', () => {
+  it('leaves the old index or the new one answering, whatever moment it is killed at', async () => {
+    const all = await buildTime();
+    corpus.write(NEW);
+    for (let i = 0; i < 8; i++) {
+      const child = startBuild();
+      const exited = once(child, 'exit');
+      await sleep(all * (0.3 + 0.7 * Math.random()));
+      child.kill('SIGKILL');
+      await exited;
+      const index = await open();
+      const found = index.documents().map(({ source }) => index.text(source)!.slice(0, 3));
+      expect(found).toHaveLength(20);
+      expect(new Set(found).size).toBe(1);
+      index.close();
+    }
+    const report = await buildIndex(corpus.options);
+    expect(report.documents).toBe(20);
+    const index = await open();
+    expect(index.text('3.txt')).toBe(NEW['3.txt']);
+    index.close();
+  });
+
+  it('ends with the process that started it', async () => {
+    const child = startBuild();
+    const exited = once(child, 'exit');
+    await sleep(300);
+    child.disconnect();
+    await exited;
+    expect(child.exitCode === 1 || child.exitCode === 0).toBe(true);
+  });
+
+  it('is reported to who waits for it, and leaves the index as it was', async () => {
+    const aborter = new AbortController();
+    const build = buildInChild(corpus.options, { signal: aborter.signal });
+    setTimeout(() => aborter.abort(), 300);
+    await expect(build).rejects.toThrow();
+    expect(currentGeneration(corpus.embeddingsDir)).toBeUndefined();
+  });
+});
+
+describe('two builds at once', () => {
+  it('both finish, one after the other, and the index is whole', async () => {
+    const reports = await Promise.all([buildInChild(corpus.options), buildInChild(corpus.options)]);
+    expect(reports.map(({ changed }) => changed).sort()).toEqual([false, true]);
+    expect(reports[0].generation).toBe(reports[1].generation);
+    const index = await open();
+    expect(index.documents()).toHaveLength(20);
+    index.close();
+  });
+});
+
+describe('CurrentIndex', () => {
+  it('goes over to a new generation, and stays with the last one when there is none better', async () => {
+    await buildIndex(corpus.options);
+    const current = new CurrentIndex(corpus.embeddingsDir, await open());
+    const old = current.index;
+    expect(await current.refresh()).toBe(false);
+
+    corpus.write({ 'new.txt': 'Brand new.' });
+    await buildIndex(corpus.options);
+    expect(await Promise.all([current.refresh(), current.refresh()])).toEqual([true, true]);
+    expect(current.index.document('new.txt')).toBeDefined();
+    // Who holds the old one may still read from it for a while.
+    expect(old.passages('0.txt')).toHaveLength(2);
+    expect(old.document('new.txt')).toBeUndefined();
+    current.close();
+    old.close();
+  });
+});
