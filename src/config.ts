@@ -17,7 +17,13 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 
 /** Every variable, its default and its check. An empty or absent variable takes the default. */
 const variables = v.object({
-  DISCORD_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^\S+$/, 'must not hold spaces'))),
+  DISCORD_TOKEN: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((token) => token.replace(/^Bot\s+/i, '')),
+      v.regex(/^\S+$/, 'must not hold spaces'),
+    ),
+  ),
   DISCORD_GUILD_ID: v.optional(id),
   DISCORD_API_URL: v.optional(
     v.pipe(
@@ -102,7 +108,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const env = result.output;
   return {
     discord: {
-      token: env.DISCORD_TOKEN?.replace(/^Bot\s+/i, ''),
+      token: env.DISCORD_TOKEN,
       guildId: env.DISCORD_GUILD_ID,
       apiUrl: env.DISCORD_API_URL?.replace(/\/+$/, ''),
       answerChannels: env.ANSWER_CHANNELS,
