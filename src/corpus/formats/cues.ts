@@ -88,6 +88,8 @@ const GOOD_LENGTH = 400;
 const MAX_LENGTH = 900;
 const SHORT_GAP = 1.5;
 const SCENE_GAP = 8;
+/** Of captions that scroll; fewer are chance. */
+const MIN_REPETITIONS = 3;
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/u;
 
 /**
@@ -138,9 +140,13 @@ function endsBetween(passage: string, before: Cue, after: Cue): boolean {
   return gap >= SHORT_GAP || SENTENCE_END.test(passage);
 }
 
+/** A third of the cues repeat lines, and not merely say the same again. */
 function isScrolling(cues: readonly Cue[]): boolean {
-  const repeating = cues.filter((cue, i) => repeatedLines(cues[i - 1], cue) > 0).length;
-  return repeating * 3 > cues.length;
+  const repeating = cues.filter((cue, i) => {
+    const count = repeatedLines(cues[i - 1], cue);
+    return count > 0 && (count < cue.lines.length || count < cues[i - 1]!.lines.length);
+  }).length;
+  return repeating >= MIN_REPETITIONS && repeating * 3 > cues.length;
 }
 
 function* unscrolled(cues: readonly Cue[]): Generator<Cue> {
