@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ParsedDocument } from './document.ts';
 import { RefusedFileError } from './refused-file.ts';
 
@@ -105,9 +106,12 @@ export class ChildParser {
 /** The process ended, or could not be reached, while it parsed. */
 class ParserDiedError extends RefusedFileError {}
 
+/** The loader by which Node.js runs TypeScript. import.meta.resolve is missing in test runners. */
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
 function start({ memory }: ParseLimits): ChildProcess {
   const child = fork(fileURLToPath(new URL('./parser-process.ts', import.meta.url)), [String(memory)], {
-    execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${Math.ceil(memory * 0.75)}`],
+    execArgv: ['--import', TSX, `--max-old-space-size=${Math.ceil(memory * 0.75)}`],
     // What parsers and V8 print about bad files is of no use to anyone.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',

@@ -114,10 +114,10 @@ function bodyMeasures(pages: readonly (readonly Line[])[]): Measures {
   return { size, gap: mostFrequent(gaps) ?? size * 1.2 };
 }
 
+/** The smaller one where two are as frequent. */
 function mostFrequent(counts: ReadonlyMap<number, number>): number | undefined {
-  let best: number | undefined;
-  for (const [value, count] of counts) if (count > (best === undefined ? 0 : counts.get(best)!)) best = value;
-  return best;
+  const [best] = [...counts].sort(([a, countA], [b, countB]) => countB - countA || a - b);
+  return best?.[0];
 }
 
 function isHeading({ text, size }: Line, bodySize: number): boolean {

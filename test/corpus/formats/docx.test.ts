@@ -1,0 +1,68 @@
+import { strToU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { parseDocx } from '../../../src/corpus/formats/docx.ts';
+import { RefusedFileError } from '../../../src/corpus/refused-file.ts';
+import { docxParagraph, makeDocx } from '../../support/make-files.ts';
+import { blocksOf, expectSound } from './sound.ts';
+
+const cell = (text: string) => `<w:tc>${docxParagraph(text)}</w:tc>`;
+
+/** Says of every file in an archive that it unpacks to so many bytes. */
+function lieAboutSizes(archive: Uint8Array, size: number): Uint8Array {
+  const zip = Buffer.from(archive);
+  const mark = Buffer.from('PK\x01\x02', 'latin1');
+  for (let at = zip.indexOf(mark); at >= 0; at = zip.indexOf(mark, at + 4)) zip.writeUInt32LE(size, at + 24);
+  return zip;
+}
+
+describe('parseDocx', () => {
+  it('reads paragraphs, headings, tables and properties', async () => {
+    const document = await parseDocx(
+      makeDocx(
+        [
+          docxParagraph('Of Lamps', 'Title'),
+          docxParagraph('It &amp; the wind.'),
+          docxParagraph('First part', 'Heading1'),
+          docxParagraph('He rose at four.'),
+          `<w:tbl><w:tr>${cell('Name')}${cell('Steps')}</w:tr><w:tr>${cell('Harrow')}${cell('112')}</w:tr></w:tbl>`,
+        ].join(''),
+        {
+          'docProps/core.xml': strToU8(
+            '<cp:coreProperties><dc:title>An Almanac &amp; more</dc:title><dc:creator>Ada Oak</dc:creator></cp:coreProperties>',
+          ),
+        },
+      ),
+    );
+    expectSound(document);
+    expect(document.metadata).toEqual({ title: 'An Almanac & more', author: 'Ada Oak' });
+    expect(blocksOf(document, 'heading')).toEqual(['Of Lamps', 'First part']);
+    expect(blocksOf(document)).toEqual(['It & the wind.', 'He rose at four.', 'Name | Steps\nHarrow | 112']);
+    expect(document.blocks.at(-1)?.section).toBe('First part');
+  });
+
+  it('takes a heading on top for the title where none is stated', async () => {
+    const document = await parseDocx(makeDocx(docxParagraph('Of Lamps', 'Title') + docxParagraph('One.')));
+    expect(document.metadata).toEqual({ title: 'Of Lamps' });
+  });
+
+  it('refuses what is no Word document, and says what it is', async () => {
+    await expect(parseDocx(Buffer.from('Some words.'))).rejects.toThrow(/^damaged/);
+    await expect(parseDocx(makeDocx('').subarray(0, 900))).rejects.toThrow(/^damaged/);
+    const old = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), Buffer.alloc(2000)]);
+    await expect(parseDocx(old)).rejects.toThrow(/^encrypted, or an old \.doc/);
+    await expect(parseDocx(makeDocx('<w:p><w:r>'))).rejects.toThrow(RefusedFileError);
+  });
+
+  it('does not unpack a bomb, whether it states its size or not', async () => {
+    const bomb = makeDocx('', { 'word/document.xml': new Uint8Array(150 * 1024 * 1024) });
+    const before = process.memoryUsage.rss();
+    await expect(parseDocx(bomb)).rejects.toThrow('unpacks to more than 100 MB');
+    await expect(parseDocx(lieAboutSizes(bomb, 2000))).rejects.toThrow(/^damaged/);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024);
+  });
+
+  it('refuses an archive of thousands of files', async () => {
+    const files = Object.fromEntries(Array.from({ length: 5001 }, (_, i) => [`${i}`, new Uint8Array()]));
+    await expect(parseDocx(makeDocx('', files))).rejects.toThrow('more than 5000 files in the archive');
+  });
+});

@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { ChildParser } from '../../src/corpus/parse-in-child.ts';
+import { RefusedFileError } from '../../src/corpus/refused-file.ts';
+import { makePdf } from '../support/make-files.ts';
+
+const parsers: ChildParser[] = [];
+const parser = (seconds: number, memory: number) => {
+  const made = new ChildParser({ seconds, memory });
+  parsers.push(made);
+  return made;
+};
+afterEach(() => {
+  for (const made of parsers.splice(0)) made.close();
+});
+
+const html = (text: string) => Buffer.from(text);
+/** Costs time that grows with the square of its size. */
+const SLOW = html('<b>'.repeat(700_000) + '</i>'.repeat(500_000));
+
+describe('ChildParser', () => {
+  it('parses as this process would, and passes refusals on', async () => {
+    const child = parser(30, 512);
+    const parsed = await child.parse('.html', html('<title>Lamps</title><h2>Of oil</h2><p>One.</p>'));
+    expect(parsed).toEqual({
+      text: 'Of oil\n\nOne.',
+      blocks: [
+        { start: 0, end: 6, kind: 'heading' },
+        { start: 8, end: 12, kind: 'paragraph', section: 'Of oil' },
+      ],
+      metadata: { title: 'Lamps' },
+    });
+    await expect(child.parse('.pdf', makePdf([[]]))).rejects.toThrow(new RefusedFileError('no text (scanned?)'));
+  });
+
+  it('ends what takes too long, and goes on with the next file', async () => {
+    const child = parser(4, 512);
+    const started = performance.now();
+    const answers = await Promise.allSettled([
+      child.parse('.html', SLOW),
+      child.parse('.html', html('<p>Next.')),
+    ]);
+    expect(answers[0]).toMatchObject({ reason: new RefusedFileError('takes more than 4 s to parse') });
+    expect(answers[1]).toMatchObject({ value: { text: 'Next.' } });
+    expect(performance.now() - started).toBeLessThan(12_000);
+  });
+
+  it('ends what takes too much memory, and goes on with the next file', async () => {
+    const child = parser(60, 300);
+    await expect(child.parse('.csv', Buffer.alloc(40_000_000, ','))).rejects.toThrow(
+      new RefusedFileError('takes more than 300 MB of memory'),
+    );
+    expect((await child.parse('.csv', Buffer.from('a,1'))).text).toBe('a | 1');
+  });
+
+  it('starts anew when its process was killed from outside', async () => {
+    const child = parser(30, 512);
+    await child.parse('.html', html('<p>One.'));
+    child.close();
+    expect((await child.parse('.html', html('<p>Two.'))).text).toBe('Two.');
+  });
+});
