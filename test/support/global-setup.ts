@@ -1,7 +1,21 @@
-import { ensureBundledModel } from '../../src/embedding/bundled-model.ts';
-import { MODELS_DIR } from './models.ts';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { SAMPLE } from './models.ts';
 
-/** Exports the bundled model before any test runs: several would do it at once otherwise. */
-export default async function setup(): Promise<void> {
-  await ensureBundledModel(MODELS_DIR);
+/**
+ * Exports the bundled model and indexes the sample corpus before any test runs: several would do it at once
+ * otherwise. Both are kept for the next run.
+ */
+export default function setup(): void {
+  const root = join(import.meta.dirname, '../..');
+  execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/index.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      CORPUS_DIR: SAMPLE.corpusDir,
+      EMBEDDINGS_DIR: SAMPLE.embeddingsDir,
+      EMBEDDING_MODEL: '',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }

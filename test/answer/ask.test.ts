@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answer/answer.ts';
+import { MAX_QUESTION_LENGTH, MAX_TOP } from '../../src/answer/answerer.ts';
+import type { Turn } from '../../src/answer/conversation.ts';
+import type { LiveAnswerer } from '../../src/answer/live-answerer.ts';
+import { UserError } from '../../src/errors.ts';
+import { buildIndex } from '../../src/index/build.ts';
+import { SAMPLE_CORPUS_DIR } from '../support/models.ts';
+import { openAnswererFor } from '../support/sample.ts';
+import { TemporaryCorpus } from '../support/temporary-corpus.ts';
+
+let answerer: LiveAnswerer;
+beforeAll(async () => {
+  answerer = await openAnswererFor();
+});
+afterAll(() => answerer.close());
+
+/** Every quote is its slice of the file, and all that is marked lies inside it, in order. */
+function expectSound(answer: Answer, corpusDir = SAMPLE_CORPUS_DIR): void {
+  const seen = new Set<string>();
+  for (const quote of answer.quotes) {
+    const text = readFileSync(join(corpusDir, quote.source), 'utf8');
+    expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+    expect(seen.has(quote.text)).toBe(false);
+    seen.add(quote.text);
+    for (const spans of [quote.highlights, quote.focus]) {
+      let at = quote.start;
+      for (const { start, end } of spans) {
+        expect(start).toBeGreaterThanOrEqual(at);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(quote.end);
+        at = end;
+      }
+    }
+    for (const focus of quote.focus)
+      expect(quote.highlights.some(({ start, end }) => start <= focus.start && focus.end <= end)).toBe(true);
+    for (const { start, end, expression } of quote.dateNotes) expect(text.slice(start, end)).toBe(expression);
+    expect(quote.score).toBeGreaterThanOrEqual(0);
+    expect(quote.score).toBeLessThanOrEqual(1);
+  }
+  expect(answer.confidence).toBeGreaterThanOrEqual(0);
+  expect(answer.confidence).toBeLessThanOrEqual(1);
+}
+
+const code = async (asked: Promise<unknown>): Promise<string | undefined> => {
+  const error: unknown = await asked.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(UserError);
+  return (error as UserError).code;
+};
+
+describe('ask', () => {
+  it('quotes the passage that answers word for word, and marks where', async () => {
+    const answer = await answerer.ask('when did the Ganja strike happen');
+    expectSound(answer);
+    expect(answer.verdict).toBe('answered');
+    expect(answer.quotes).toHaveLength(3);
+    const [first] = answer.quotes;
+    expect(first!.source).toBe('ganja-strike-october-2020.md');
+    expect(first!.title).toBe('Missile strike on Ganja: what was reported');
+    expect(first!.highlights.length).toBeGreaterThan(0);
+    expect(first!.text).toMatch(/Sunday|Oct/);
+  });
+
+  it('notes which day a weekday means, from the document’s date', async () => {
+    const { quotes } = await answerer.ask('who was hit in Ganja on Sunday', { top: 10 });
+    const notes = quotes.flatMap(({ dateNotes }) => dateNotes);
+    expect(notes).toContainEqual(
+      expect.objectContaining({ expression: 'Sunday', date: '2020-10-11', reference: '2020-10-12' }),
+    );
+  });
+
+  it('keeps to one document when told to, and offers the nearest names of one that is not there', async () => {
+    const { quotes } = await answerer.ask('who was killed?', { source: 'barda-attack.md', top: 20 });
+    expect(new Set(quotes.map(({ source }) => source))).toEqual(new Set(['barda-attack.md']));
+    const error: unknown = await answerer
+      .ask('who?', { source: 'barda.md' })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: 'SOURCE_UNKNOWN',
+      hint: expect.stringContaining('barda-attack.md') as string,
+    });
+  });
+
+  it('gives as many quotes as asked for, within bounds', async () => {
+    for (const [top, count] of [
+      [1, 1],
+      [7, 7],
+      [0, 1],
+      [-1, 1],
+      [1000, MAX_TOP],
+    ] as const) {
+      expect((await answerer.ask('Who spoke about the cease-fire?', { top })).quotes).toHaveLength(count);
+    }
+  });
+
+  it('says that there is no question, or that it is too long', async () => {
+    for (const empty of ['', '  \n\t', '\u0000\u001b', '\u200b\u200b']) {
+      expect(await code(answerer.ask(empty))).toBe('QUESTION_EMPTY');
+    }
+    expect(await code(answerer.ask('why '.repeat(1250)))).toBe('QUESTION_TOO_LONG');
+    expectSound(await answerer.ask('x'.repeat(MAX_QUESTION_LENGTH)));
+  });
+
+  it('finds nothing that answers a question about something else', async () => {
+    for (const question of ['What is the boiling point of tungsten?', 'How do I bake sourdough bread?']) {
+      expect((await answerer.ask(question)).verdict).not.toBe('answered');
+    }
+  });
+
+  it.each([
+    'Wann wurde Gandscha angegriffen?',
+    'когда был удар по Гяндже',
+    '甘贾什么时候遭到袭击？',
+    'متى وقع الهجوم على كنجة',
+    '🎉🎉🎉',
+    '???',
+    '"); DROP TABLE passages; --',
+    'the of and',
+    '\u202ewhen did it happen\u202c',
+  ])('takes %j for a question like any other', async (question) => {
+    expectSound(await answerer.ask(question));
+  });
+
+  it('is sound for any question, alone and after others', async () => {
+    const question = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc
+        .array(fc.constantFrom('when', 'Ganja', 'who', 'he', 'killed', 'the', '2020', 'Minsk', '?', 'it'), {
+          maxLength: 8,
+        })
+        .map((words) => words.join(' ')),
+    );
+    const history: Turn[] = [];
+    await fc.assert(
+      fc.asyncProperty(question, async (text) => {
+        let answer: Answer;
+        try {
+          answer = await answerer.ask(text, { history: history.slice(-8) });
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'QUESTION_EMPTY' });
+          return;
+        }
+        expectSound(answer);
+        history.push({ question: answer.question, answer });
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('a conversation', () => {
+  const talk = async (questions: readonly string[]): Promise<Answer[]> => {
+    const turns: Turn[] = [];
+    for (const question of questions) {
+      turns.push({ question, answer: await answerer.ask(question, { history: turns }) });
+    }
+    return turns.map(({ answer }) => answer);
+  };
+
+  it('brings what was asked before into a question that leans on it', async () => {
+    const [, second] = await talk(['When did the missile strike on Ganja happen?', 'how many people died?']);
+    expect(second!.followUp).toBe(true);
+    expect(second!.quotes.some(({ source }) => source.includes('ganja'))).toBe(true);
+    expect(second!.quotes[0]!.text).toMatch(/Ganja|killed|dead/);
+    expectSound(second!);
+  });
+
+  it('forgets it when the topic changes', async () => {
+    const [, second] = await talk([
+      'When did the missile strike on Ganja happen?',
+      'Which countries lead the Minsk Group of mediators?',
+    ]);
+    expect(second!.followUp).toBe(false);
+    expect(second!.quotes[0]!.source).toBe('minsk-group.md');
+  });
+
+  it('still sees a question that comes after a very long one', async () => {
+    const long = `Tell me about the Minsk Group ${'and what it said about the matter at length '.repeat(40)}`;
+    const [, second] = await talk([long, 'how many people were killed there by the strike on it']);
+    const [, other] = await talk([long, 'when was it founded']);
+    expect(second!.quotes).not.toEqual(other!.quotes);
+    expectSound(second!);
+  });
+});
+
+describe('passages that stand twice', () => {
+  it('are quoted once, with where they stand again', async () => {
+    using corpus = new TemporaryCorpus({
+      'a.txt': 'The “talks” began in Moscow on Friday.\n\nOther text about nothing much.',
+      'b.txt': 'The "talks" began in Moscow on Friday.',
+      'c.txt': 'The talks about Moscow have begun.',
+    });
+    await buildIndex(corpus.options);
+    const own = await openAnswererFor(corpus.options);
+    const answer = await own.ask('When did the talks begin in Moscow?', { top: 5 });
+    expectSound(answer, corpus.corpusDir);
+    const [first] = answer.quotes;
+    expect([first!.source, ...first!.alsoIn.map(({ source }) => source)].sort()).toEqual(['a.txt', 'b.txt']);
+    expect(answer.quotes.filter(({ text }) => text.includes('Friday'))).toHaveLength(1);
+    own.close();
+  });
+});

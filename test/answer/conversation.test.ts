@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import type { Answer } from '../../src/answer/answer.ts';
+import { Conversations, MAX_CONVERSATIONS, MAX_TURN_AGE, MAX_TURNS } from '../../src/answer/conversation.ts';
+
+const answer: Answer = {
+  question: '',
+  verdict: 'not-found',
+  confidence: 0,
+  quotes: [],
+  timings: { embed: 0, search: 0, rank: 0, total: 0 },
+};
+const turn = (question: string) => ({ question, answer });
+
+it('keeps the last turns of each conversation apart, oldest first', () => {
+  const conversations = new Conversations();
+  for (let i = 0; i < MAX_TURNS + 2; i++) conversations.add('a', turn(`a${i}`));
+  conversations.add('b', turn('b'));
+  expect(conversations.history('a').map(({ question }) => question)).toEqual(
+    Array.from({ length: MAX_TURNS }, (_, i) => `a${i + 2}`),
+  );
+  expect(conversations.history('b')).toHaveLength(1);
+  expect(conversations.history('c')).toEqual([]);
+});
+
+it('forgets turns by their age', () => {
+  let now = 0;
+  const conversations = new Conversations(() => now);
+  conversations.add('a', turn('early'));
+  now = MAX_TURN_AGE;
+  conversations.add('a', turn('late'));
+  expect(conversations.history('a')).toHaveLength(2);
+  now += 1;
+  expect(conversations.history('a').map(({ question }) => question)).toEqual(['late']);
+});
+
+it('forgets the conversation that was idle longest when there are too many', () => {
+  const conversations = new Conversations();
+  for (let i = 0; i < MAX_CONVERSATIONS; i++) conversations.add(`${i}`, turn('first'));
+  conversations.add('0', turn('again'));
+  conversations.add('new', turn('first'));
+  expect(conversations.history('0')).toHaveLength(2);
+  expect(conversations.history('1')).toEqual([]);
+  expect(conversations.history('new')).toHaveLength(1);
+});
