@@ -21,8 +21,6 @@ const program = command(
 
 /** What a question counts for with its document's title hidden, beside the same with it. */
 const UNTITLED = 0.4;
-/** A question of a set of this size counts for 1. */
-const USUAL_SIZE = 1000;
 
 await run(program, async (config) => {
   const embedder = await loadEmbedder(modelSpec(config.embeddingModel), config.modelsDir);
@@ -79,8 +77,6 @@ async function readSet(dir: string, config: Config, embedder: Embedder): Promise
   const { index } = await ensureIndex(build, { onProgress: progress.update });
   progress.stop();
   const answerable = readQuestionSet(join(dir, 'questions.jsonl')).filter(({ impossible }) => !impossible);
-  // A set counts by the square root of its size: a small one for more than its questions, a large one for less.
-  const weight = Math.sqrt(USUAL_SIZE / answerable.length);
   const questions: Listing[] = [];
   const untitled: Listing[] = [];
   let understood = 0;
@@ -90,11 +86,11 @@ async function readSet(dir: string, config: Config, embedder: Embedder): Promise
     const vector = await embedder.embed(text, 'query');
     const candidates = findCandidates(index, question, vector);
     const relevant = candidates.map((candidate) => isRelevant(index, candidate, gold));
-    questions.push({ rows: signalsOf(index, question, vector, candidates), relevant, weight });
+    questions.push({ rows: signalsOf(index, question, vector, candidates), relevant, weight: 1 });
     untitled.push({
       rows: signalsOf(withoutTitles(index), question, vector, candidates),
       relevant,
-      weight: weight * UNTITLED,
+      weight: UNTITLED,
     });
     if (question.understood) understood += 1;
   }
