@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Option } from 'commander';
 import { openAnswerer } from '../answer/live-answerer.ts';
+import { systemErrorCode, UserError } from '../errors.ts';
 import { evaluate, type HistoryMode } from '../evaluation/evaluate.ts';
 import { measure, type Measures, type Outcome } from '../evaluation/measures.ts';
 import { readQuestionSet } from '../evaluation/question-set.ts';
@@ -33,7 +34,8 @@ await run(program, async (config) => {
   }>();
   if (corpus.length !== questions.length)
     program.error('error: give as many question files as corpus folders', { exitCode: 2 });
-  if (out !== undefined) writeFileSync(out, '');
+  if (out !== undefined) emptyFile(out);
+  const names = namesOf(questions);
   const results: { name: string; measures: object & Measures }[] = [];
   for (const [i, corpusDir] of corpus.entries()) {
     const set = readQuestionSet(questions[i]!);
@@ -73,7 +75,7 @@ await run(program, async (config) => {
       ...rest,
       buildSeconds: ensured.report?.seconds ?? 0,
     };
-    results.push({ name: basename(dirname(resolve(questions[i]!))), measures });
+    results.push({ name: names[i]!, measures });
     answerer.close();
   }
   if (json) {
@@ -85,3 +87,23 @@ await run(program, async (config) => {
   } else process.stdout.write(`${measuresTable(results)}\n`);
   return EXIT.done;
 });
+
+function emptyFile(path: string): void {
+  try {
+    writeFileSync(path, '');
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    throw new UserError(
+      'OUT_NOT_WRITABLE',
+      `${path} cannot be written (${code}).`,
+      'Name a file that can be.',
+    );
+  }
+}
+
+/** What to call the question files: by their folders, or by their paths where folders are the same. */
+function namesOf(paths: readonly string[]): string[] {
+  const folders = paths.map((path) => basename(dirname(resolve(path))));
+  return new Set(folders).size === paths.length ? folders : [...paths];
+}

@@ -1,0 +1,158 @@
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MODELS_DIR, SAMPLE_CORPUS_DIR } from '../support/models.ts';
+import { runCommand } from '../support/run-command.ts';
+import { TemporaryCorpus } from '../support/temporary-corpus.ts';
+
+const QUESTION = 'when did the Ganja strike happen';
+
+interface JsonAnswer {
+  readonly quotes: readonly { source: string; start: number; end: number; text: string }[];
+}
+
+describe('ask', () => {
+  it('shows the quotes with their source, and ends with 0', async () => {
+    const { code, stdout, stderr } = await runCommand('ask', [QUESTION, '--top', '2']);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect(stdout).toContain('1. ganja-strike-october-2020.md ¶');
+    expect(stdout).toContain('│ ');
+    expect(stdout).not.toContain('3. ');
+  });
+
+  it('prints the answer as JSON and nothing else', async () => {
+    const { code, stdout } = await runCommand('ask', ['--json', '--', ...QUESTION.split(' ')]);
+    expect(code).toBe(0);
+    const answer = JSON.parse(stdout) as JsonAnswer;
+    const span = { start: expect.any(Number) as number, end: expect.any(Number) as number };
+    expect(answer).toMatchObject({
+      question: QUESTION,
+      verdict: 'answered',
+      confidence: expect.any(Number) as number,
+      timings: { embed: expect.any(Number) as number, total: expect.any(Number) as number },
+    });
+    expect(answer.quotes).toHaveLength(3);
+    expect(answer.quotes[0]).toMatchObject({
+      source: 'ganja-strike-october-2020.md',
+      paragraph: expect.any(Number) as number,
+      ...span,
+      highlights: [span],
+      score: expect.any(Number) as number,
+      title: expect.any(String) as string,
+      date: '2020-10-12',
+      alsoIn: [],
+    });
+    for (const { source, start, end, text } of answer.quotes) {
+      expect(readFileSync(join(SAMPLE_CORPUS_DIR, source), 'utf8').slice(start, end)).toBe(text);
+    }
+  });
+
+  it('ends with 3 where it found nothing', async () => {
+    const { code, stdout } = await runCommand('ask', ['how do I bake sourdough bread', '--json']);
+    expect([code, (JSON.parse(stdout) as { verdict: string }).verdict]).toEqual([3, 'not-found']);
+  });
+
+  it.each([
+    [[]],
+    [['--top', '3']],
+    [[QUESTION, '--top', '0']],
+    [[QUESTION, '--top', '-1']],
+    [[QUESTION, '--top', '1000']],
+    [[QUESTION, '--top', 'x']],
+    [[QUESTION, '--top', '1e1']],
+    [[QUESTION, '--top']],
+    [[QUESTION, '--nonsense']],
+  ])('takes %j for bad usage: 2, with the usage on stderr', async (args) => {
+    const { code, stdout, stderr } = await runCommand('ask', [...args, '--json']);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^error: /);
+    expect(stderr).toContain('Usage: npm run ask');
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it.each([
+    ['no question', [' '], 'There is no question'],
+    ['control characters', ['\u0001\u001b\u007f'], 'There is no question'],
+    ['5,000 characters', ['why '.repeat(1250)], '2000 is the most'],
+    ['an unknown document', [QUESTION, '--source', 'ganja.md'], 'Did you mean ganja-'],
+  ])('says in a line and a hint what is wrong with %s, and ends with 1', async (_, args, message) => {
+    const { code, stdout, stderr } = await runCommand('ask', [...args, '--json']);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^Error: .*\nHint: .*\n$/);
+  });
+
+  it.each(['🎉🎉', 'когда был удар по Гяндже', 'when\u0007 did\u001b[31m it', '--'])(
+    'takes the question %j',
+    async (question) => {
+      const { code, stdout } = await runCommand('ask', ['--json', '--', question]);
+      expect([0, 3]).toContain(code);
+      expect(JSON.parse(stdout)).toHaveProperty('quotes');
+      expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    },
+  );
+
+  it('explains its ranking on stderr beside JSON', async () => {
+    const { code, stdout, stderr } = await runCommand('ask', [QUESTION, '--json', '--explain']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toHaveProperty('verdict', 'answered');
+    expect(stderr).toContain('signal');
+  });
+});
+
+describe('ask, with a corpus of one’s own', () => {
+  let corpus: TemporaryCorpus;
+  let env: NodeJS.ProcessEnv;
+  beforeEach(() => {
+    corpus = new TemporaryCorpus();
+    mkdirSync(corpus.embeddingsDir);
+    symlinkSync(MODELS_DIR, join(corpus.embeddingsDir, 'models'));
+    env = { CORPUS_DIR: corpus.corpusDir, EMBEDDINGS_DIR: corpus.embeddingsDir };
+  });
+  afterEach(() => corpus[Symbol.dispose]());
+
+  it('builds the index first, tells on stderr what it skipped, and builds it again after a change', async () => {
+    corpus.write({ 'a.txt': 'The bakery opens at seven in the morning.', 'b.bin': 'x' });
+    const first = await runCommand('ask', ['when does the bakery open', '--json'], { env });
+    expect(first.code).toBe(0);
+    expect(first.stderr).toContain('Skipped b.bin');
+    expect((JSON.parse(first.stdout) as JsonAnswer).quotes[0]!.source).toBe('a.txt');
+
+    corpus.write({ 'c.txt': 'The bakery opens at eight on Sundays.' });
+    const second = await runCommand('ask', ['when does the bakery open on Sundays', '--json'], { env });
+    expect((JSON.parse(second.stdout) as JsonAnswer).quotes[0]!.source).toBe('c.txt');
+
+    corpus.remove('a.txt');
+    corpus.remove('c.txt');
+    const third = await runCommand('ask', ['when does the bakery open', '--json'], { env });
+    expect(third.code).toBe(0);
+    expect(third.stderr).toContain('Warning: The index could not be brought up to date');
+    expect((JSON.parse(third.stdout) as JsonAnswer).quotes).toHaveLength(2);
+  });
+
+  it('does not let a document drive the terminal', async () => {
+    corpus.write({ 'a\u001b[2J.txt': 'The bakery\u001b[31m opens\u0007 at\u009b1m seven.\r\nOr \u202enot.' });
+    const { code, stdout } = await runCommand('ask', ['when does the bakery open'], { env });
+    expect(code).toBe(0);
+    expect(stdout).toContain('bakery');
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u);
+  });
+
+  it.each([
+    ['missing', 'CORPUS_DIR', '/nowhere/at/all', 'There is no corpus folder'],
+    ['empty', 'CORPUS_DIR', undefined, 'no document that can be read'],
+    ['whose index cannot be written', 'EMBEDDINGS_DIR', '/dev/null/index', 'cannot be written'],
+    ['of an invalid configuration', 'LOG_LEVEL', 'loud', 'LOG_LEVEL'],
+  ])('says what to do about a corpus that is %s, and ends with 1', async (_, name, value, message) => {
+    if (name === 'EMBEDDINGS_DIR') corpus.write({ 'a.txt': 'Text.' });
+    const { code, stdout, stderr } = await runCommand('ask', ['why', '--json'], {
+      env: value === undefined ? env : { ...env, [name]: value },
+    });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('Hint: ');
+    expect(stderr).not.toContain('    at ');
+  });
+});

@@ -1,0 +1,133 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { SAMPLE_CORPUS_DIR } from '../support/models.ts';
+import { runCommand } from '../support/run-command.ts';
+import { TemporaryCorpus } from '../support/temporary-corpus.ts';
+
+const QUESTIONS = join(import.meta.dirname, '../evaluation/sample-questions.jsonl');
+
+describe('index', () => {
+  it('prints what was done and what was skipped', async () => {
+    const { code, stdout } = await runCommand('index', []);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Nothing has changed.');
+    expect(stdout).toMatch(/12 documents, \d+ passages; 0 windows embedded/);
+  });
+
+  it('ends with 1 where there is no corpus, and with 2 for bad usage', async () => {
+    const missing = await runCommand('index', [], { env: { CORPUS_DIR: '/nowhere' } });
+    expect([missing.code, missing.stdout]).toEqual([1, '']);
+    expect(missing.stderr).toMatch(/^Error: .*\nHint: /);
+    expect((await runCommand('index', ['--nonsense'])).code).toBe(2);
+  });
+});
+
+describe('chat', () => {
+  it('keeps a conversation until its input ends, past questions that are wrong', async () => {
+    const input = `When did the missile strike on Ganja happen?\n\n${'x'.repeat(3000)}\nhow many people died?\n`;
+    const { code, stdout, stderr } = await runCommand('chat', [], { input });
+    expect(code).toBe(0);
+    expect(stderr).toContain('2000 is the most');
+    const second = stdout.split('> ').at(-2)!;
+    expect(second).toMatch(/1\. .*\n/);
+    expect(second).toContain('ganja');
+  });
+});
+
+describe('evaluate', () => {
+  const args = (questions: string, ...more: string[]) => [
+    '--corpus',
+    SAMPLE_CORPUS_DIR,
+    '--questions',
+    questions,
+    ...more,
+  ];
+
+  it('prints the measures as JSON and writes a line of details for each question', async () => {
+    using folder = new TemporaryCorpus();
+    const out = folder.path('details.jsonl');
+    const { code, stdout } = await runCommand('evaluate', args(QUESTIONS, '--json', '--out', out));
+    expect(code).toBe(0);
+    const number = expect.any(Number) as number;
+    expect(JSON.parse(stdout)).toMatchObject({
+      questions: 40,
+      answerable: 28,
+      passages: number,
+      hitAt1: number,
+      hitAt3: number,
+      hitAt5: number,
+      mrrAt10: number,
+      ndcgAt10: number,
+      answerInHighlight: number,
+      abstention: { auc: number, falseAbstain: number, falseAnswer: number },
+      latencyMs: { p50: number, p95: number },
+      buildSeconds: number,
+    });
+    const lines = readFileSync(out, 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toHaveLength(40);
+  });
+
+  it('keeps the measures of sets in one folder apart', async () => {
+    using folder = new TemporaryCorpus();
+    for (const name of ['one', 'two'])
+      writeFileSync(folder.path(`${name}.jsonl`), `${JSON.stringify({ id: name, question: 'why' })}\n`);
+    const { code, stdout } = await runCommand('evaluate', [
+      ...['--corpus', SAMPLE_CORPUS_DIR, SAMPLE_CORPUS_DIR, '--json'],
+      ...['--questions', folder.path('one.jsonl'), folder.path('two.jsonl')],
+    ]);
+    expect(code).toBe(0);
+    expect(Object.values(JSON.parse(stdout) as object)).toHaveLength(2);
+  });
+
+  it('ends with 2 for bad usage and with 1 for files that are no questions or cannot be written', async () => {
+    using folder = new TemporaryCorpus();
+    const wrong = folder.path('wrong.jsonl');
+    writeFileSync(wrong, '{"id":"a","question":"why"}\n\n{"id":1}\n');
+    const runs = await Promise.all([
+      runCommand('evaluate', ['--corpus', SAMPLE_CORPUS_DIR]),
+      runCommand('evaluate', args(QUESTIONS, QUESTIONS)),
+      runCommand('evaluate', args(QUESTIONS, '--history', 'never')),
+      runCommand('evaluate', args(wrong)),
+      runCommand('evaluate', args(folder.path('nowhere.jsonl'))),
+      runCommand('evaluate', args(QUESTIONS, '--out', '/dev/null/x')),
+    ]);
+    expect(runs.map(({ code }) => code)).toEqual([2, 2, 2, 1, 1, 1]);
+    expect(runs[3].stderr).toContain('Line 3');
+    for (const { stdout, stderr } of runs) {
+      expect(stdout).toBe('');
+      expect(stderr).not.toContain('    at ');
+    }
+  });
+});
+
+describe('every command', () => {
+  it('warns of variables that are misspelt, on stderr', async () => {
+    const { code, stderr } = await runCommand('index', [], { env: { CORPUS_DIRR: 'x' } });
+    expect(code).toBe(0);
+    expect(stderr).toContain('Warning: The variable CORPUS_DIRR is not known');
+  });
+
+  it('says how it is used, and ends with 0', async () => {
+    for (const name of ['ask', 'chat', 'index', 'evaluate']) {
+      const { code, stdout } = await runCommand(name, ['--help']);
+      expect([name, code]).toEqual([name, 0]);
+      expect(stdout).toContain(`Usage: npm run ${name}`);
+    }
+  });
+
+  it('says that a model cannot be had without a network, and does not wait for it', async () => {
+    using corpus = new TemporaryCorpus({ 'a.txt': 'Text.' });
+    const started = performance.now();
+    const { code, stderr } = await runCommand('ask', ['why'], {
+      env: {
+        CORPUS_DIR: corpus.corpusDir,
+        EMBEDDINGS_DIR: corpus.embeddingsDir,
+        EMBEDDING_MODEL: 'no-such-owner/no-such-model',
+      },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('no-such-owner/no-such-model@main cannot be had from the hub');
+    expect(performance.now() - started).toBeLessThan(60_000);
+  });
+});
