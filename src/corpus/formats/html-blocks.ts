@@ -13,9 +13,13 @@ const DROPPED = words(`script style noscript template iframe object svg canvas v
 /** Of these, what a page may hold its only text in. */
 const KEPT_IF_ALL_ELSE_FAILS = words('nav footer aside dialog');
 const DROPPED_ROLES = words('navigation complementary contentinfo search');
+/** Of what is left out, that which may stand within a line. */
+const DROPPED_INLINE = words('script svg a');
 /** All other elements start a new paragraph. */
 const INLINE = words(`a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q
   meta link rp rt ruby s samp small span strike strong sub sup time tt u var wbr`);
+/** Signs behind a heading that link to itself. */
+const PERMALINK = /\b(?:headerlink|copiable-link|header-anchor|anchorjs-link)\b/;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 /** Lists and tables nested deeper are read as plain paragraphs: each level would be copied once more. */
@@ -56,7 +60,7 @@ export class HtmlBlocks {
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.#dropDepth > 0 || this.#isDropped(name, attributes)) {
       // What is left out still parts the words around it, unless it stands in a line of text.
-      if (this.#dropDepth === 0 && name !== 'script' && name !== 'svg') this.#flush();
+      if (this.#dropDepth === 0 && !DROPPED_INLINE.has(name)) this.#flush();
       this.#dropDepth += 1;
     } else if (INLINE.has(name)) {
       if (name === 'br') this.#buffer.push('\n');
@@ -98,6 +102,7 @@ export class HtmlBlocks {
     if (this.#keepAll && KEPT_IF_ALL_ELSE_FAILS.has(name)) return false;
     if (DROPPED.has(name) || 'hidden' in attributes) return true;
     if (/display\s*:\s*none/i.test(attributes['style'] ?? '')) return true;
+    if (name === 'a') return PERMALINK.test(attributes['class'] ?? '');
     return !this.#keepAll && DROPPED_ROLES.has(attributes['role'] ?? '');
   }
 

@@ -24,13 +24,16 @@ const MAX_WHOLE = 2000;
 /** An item or cell with several paragraphs and more text than this is a part of the page, not of a list. */
 const MAX_ITEM = 600;
 
+/** A bullet or number that the page writes itself. */
+const DRAWN_MARK = /^(?:[-–—*•·‣◦▪]|\d{1,3}[.)])\s/u;
+
 /** What a list is read as. */
 export function listPieces({ marker, first, items }: List): readonly Piece[] {
   const filled = items.filter((pieces) => pieces.length > 0);
   const texts = filled.map((pieces, i) => {
     const mark = marker === 'ul' ? '- ' : marker === 'ol' ? `${first + i}. ` : '';
     const text = pieces.map((piece) => piece.text).join('\n');
-    return mark + text.replaceAll('\n', '\n  ');
+    return (DRAWN_MARK.test(text) ? '' : mark) + text.replaceAll('\n', '\n  ');
   });
   if (!filled.some(isLayout) && length(texts) <= MAX_WHOLE) return whole(texts.join('\n'));
   return filled.flatMap((pieces, i) => (isLayout(pieces) ? pieces : whole(texts[i]!)));

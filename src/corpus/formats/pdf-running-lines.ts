@@ -1,16 +1,14 @@
 import type { Line } from './pdf-lines.ts';
 
-/** Fewer repetitions may be chance. */
+/** Fewer repetitions may be chance; a chapter's title need not stand on more. */
 const MIN_PAGES = 3;
-/** A running line stands on this share of the pages, or on so many in a row of chapters. */
-const MIN_SHARE = 0.3;
-const ENOUGH_PAGES = 8;
 const MAX_LENGTH = 150;
 /** More lines than this at a page's top or bottom are no header or footer. */
 const MAX_LINES = 3;
 /** They stand apart from the text by more than this many times their size. */
 const MIN_GAP = 1.6;
-const PAGE_NUMBER = /^(?:page\s+|seite\s+|p\.\s*)?[-–—|\s]*(?:\d{1,5}|[ivxlc]{1,7})[-–—|\s]*(?:(?:of|von|\/)\s*\d{1,5})?$/i;
+/** Alone, or at the end of the line that has the chapter's title at the other. */
+const PAGE_NUMBER = /^(?:page\s+|seite\s+|p\.\s*)?[-–—|\s]*(?:\d{1,5}|[ivxlc]{1,7})[-–—|\s]*(?:(?:of|von|\/)\s*\d{1,5})?$|^\d{1,5} \| | \| \d{1,5}$/i;
 
 /** The lines at the top and bottom of pages that are the same on many of them but for numbers, and page numbers. */
 export function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<Line> {
@@ -29,7 +27,7 @@ export function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<L
     }
   }
   for (const { lines, pages: on } of byText.values()) {
-    if (on.size < MIN_PAGES || (on.size < filled * MIN_SHARE && on.size < ENOUGH_PAGES)) continue;
+    if (on.size < MIN_PAGES) continue;
     for (const line of lines) running.add(line);
   }
   return running;

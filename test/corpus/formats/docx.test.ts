@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { parseDocx } from '../../../src/corpus/formats/docx.ts';
@@ -64,5 +65,22 @@ describe('parseDocx', () => {
   it('refuses an archive of thousands of files', async () => {
     const files = Object.fromEntries(Array.from({ length: 5001 }, (_, i) => [`${i}`, new Uint8Array()]));
     await expect(parseDocx(makeDocx('', files))).rejects.toThrow('more than 5000 files in the archive');
+  });
+
+  it('reads or refuses a file with any bytes changed', async () => {
+    const bytes = makeDocx(docxParagraph('Of Lamps', 'Title') + docxParagraph('One.'));
+    const change = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255));
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 5 }), async (changes) => {
+        const changed = new Uint8Array(bytes);
+        for (const [at, byte] of changes) changed[at] = byte;
+        try {
+          expectSound(await parseDocx(changed));
+        } catch (error) {
+          expect(error).toBeInstanceOf(RefusedFileError);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });

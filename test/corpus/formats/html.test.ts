@@ -78,6 +78,13 @@ describe('parseHtml', () => {
     expect(await paragraphsOf('<p>10<sup>6</sup> l of H<sub>2</sub>O<sup>[1]</sup>')).toEqual(['10⁶ l of H₂O[1]']);
   });
 
+  it('leaves out signs that a page draws itself', async () => {
+    expect(await paragraphsOf('<ul><li>- one<li>• two</ul><p>a <a class="headerlink" href="#a">¶</a>b')).toEqual([
+      '- one\n• two',
+      'a b',
+    ]);
+  });
+
   it('finds no text in a page of scripts', async () => {
     expect(await paragraphsOf('<div id=root></div><script>render()</script><noscript>Turn it on.</noscript>')).toEqual([]);
   });

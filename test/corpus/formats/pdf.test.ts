@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePdf } from '../../../src/corpus/formats/pdf.ts';
 import { RefusedFileError } from '../../../src/corpus/refused-file.ts';
@@ -65,6 +66,12 @@ describe('parsePdf', () => {
     expect(blocksOf(document)).toHaveLength(8);
   });
 
+  it('takes a line with the page number at its end for a running line', async () => {
+    const chapter = { text: 'Of wind', x: 72, y: 815 };
+    const document = await read([chapter, { text: '7', x: 500, y: 815 }, ...page([FIRST])], page([SECOND]));
+    expect(blocksOf(document, 'metadata')).toEqual(['Of wind | 7']);
+  });
+
   it('restores a divided word that stands whole elsewhere, and keeps the hyphen of others', async () => {
     const lines = [
       ['Of every fault the keeper wrote an exam-', 'ple into a well-', 'known ledger that he kept below the stairs.'],
@@ -116,5 +123,22 @@ describe('parsePdf', () => {
     const head = `%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>\nendobj\n4 0 obj\n<</Length ${stream.length}/Filter/FlateDecode>>\nstream\n`;
     const file = Buffer.concat([Buffer.from(head), stream, Buffer.from('\nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\n')]);
     expect(blocksOf(await parsePdf(file))).toEqual(['The lamp is lit.']);
+  });
+
+  it('reads or refuses a file with any bytes changed', async () => {
+    const bytes = makePdf([page([FIRST, SECOND]), page([SECOND])]);
+    const change = fc.tuple(fc.nat(bytes.length - 1), fc.oneof(fc.nat(255), fc.constantFrom(32, 40, 47, 60, 91)));
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 20 }), async (changes) => {
+        const changed = new Uint8Array(bytes);
+        for (const [at, byte] of changes) changed[at] = byte;
+        try {
+          expectSound(await parsePdf(changed));
+        } catch (error) {
+          expect(error).toBeInstanceOf(RefusedFileError);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
