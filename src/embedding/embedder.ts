@@ -24,7 +24,7 @@ export interface Embedder {
 
 /** Token ids of one text, as transformers.js returns them. */
 interface Encoded {
-  readonly input_ids: { readonly dims: readonly [number, number] };
+  readonly input_ids: { readonly dims: readonly [number, number]; readonly data: BigInt64Array };
 }
 type Tokenizer = ((text: string, options: object) => Encoded) & {
   encode(text: string, pair: null, options: object): number[];
@@ -44,7 +44,19 @@ type Model = ((inputs: Encoded) => Promise<{ last_hidden_state: { dims: number[]
  * @throws UserError `MODEL_UNAVAILABLE`, `MODEL_BROKEN`, `EMBEDDINGS_NOT_WRITABLE`
  */
 export async function loadEmbedder(spec: ModelSpec, modelsFolder: string): Promise<Embedder> {
-  if (spec.bundled) await ensureBundledModel(modelsFolder);
+  if (!spec.bundled) return load(spec, modelsFolder);
+  const exported = await ensureBundledModel(modelsFolder);
+  try {
+    return await load(spec, modelsFolder);
+  } catch (error) {
+    if (exported || !(error instanceof UserError)) throw error;
+    // The files are there but damaged.
+    await ensureBundledModel(modelsFolder, true);
+    return load(spec, modelsFolder);
+  }
+}
+
+async function load(spec: ModelSpec, modelsFolder: string): Promise<Embedder> {
   const { AutoModel, AutoTokenizer, env } = await import('@xenova/transformers');
   env.localModelPath = modelsFolder;
   env.cacheDir = join(modelsFolder, 'hub');
@@ -62,19 +74,22 @@ export async function loadEmbedder(spec: ModelSpec, modelsFolder: string): Promi
   }
   const maxInput =
     spec.maxTokens ?? Math.min(tokenizer.model_max_length, model.config.max_position_embeddings ?? 512, 512);
-  const count = (text: string, special: boolean) =>
-    tokenizer.encode(text, null, { add_special_tokens: special }).length;
-  const specialTokens = count('', true);
+  const count = (text: string) => tokenizer.encode(text, null, { add_special_tokens: false }).length;
+  const specialTokens = tokenizer.encode('', null, { add_special_tokens: true });
 
   const embedder: Embedder = {
     model: modelName(spec),
     dimension: model.config.hidden_size,
     ...(spec.bundled ? { similarWords: join(modelsFolder, spec.id, SIMILAR_WORDS) } : {}),
-    maxTokens: maxInput - specialTokens - count(spec.passagePrefix, false),
-    countTokens: (text) => count(text, false),
+    maxTokens: maxInput - specialTokens.length - count(spec.passagePrefix),
+    countTokens: count,
     async embed(text, kind) {
       const prefix = kind === 'query' ? spec.queryPrefix : spec.passagePrefix;
       const inputs = tokenizer(prefix + text, { padding: false, truncation: true, max_length: maxInput });
+      // Cutting a text off takes its final special token too.
+      const { data, dims } = inputs.input_ids;
+      if (dims[1] === maxInput && specialTokens.length > 1)
+        data[maxInput - 1] = BigInt(specialTokens.at(-1)!);
       const { last_hidden_state: hidden } = await model(inputs);
       const [, tokens, width] = hidden.dims as [number, number, number];
       return normalize(
