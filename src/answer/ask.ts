@@ -199,7 +199,7 @@ function focusIn(text: string, offset: number, highlights: readonly Span[], ques
 }
 
 function softmax(scores: readonly number[]): number[] {
-  const highest = Math.max(...scores);
+  const highest = scores.reduce((most, score) => Math.max(most, score), -Infinity);
   const powers = scores.map((score) => Math.exp(score - highest));
   const sum = powers.reduce((a, b) => a + b, 0);
   return powers.map((power) => power / sum);

@@ -56,7 +56,7 @@ export function highlight(
       WEIGHTS.length * Math.log(end - start)
     );
   });
-  const best = Math.max(...scores);
+  const best = scores.reduce((most, score) => Math.max(most, score), -Infinity);
   return ranges
     .map((range, i) => ({ range, score: scores[i]! }))
     .sort((a, b) => b.score - a.score)
@@ -72,17 +72,38 @@ function sentenceCosines(
   passage: StoredPassage,
   ranges: readonly Span[],
 ): number[] {
-  const { first, count } = index.rows(passage.id);
+  const { first, count, whole } = index.rows(passage.id);
   const rows = index.vectors.read(first, count);
   const windows = index
     .windows(first, count)
-    .map(({ start, end }, i) => ({ start, end, cosine: dot(vector, rows, i * vector.length) }))
-    .sort((a, b) => a.end - a.start - (b.end - b.start));
-  return ranges.map(({ start, end }) => {
-    const around = windows.find((window) => window.start <= start && end <= window.end);
-    const within = windows.find((window) => start <= window.start && window.end <= end);
-    return (around ?? within)?.cosine ?? -1;
-  });
+    .map(({ start, end }, i) => ({ start, end, cosine: dot(vector, rows, i * vector.length) }));
+  const levels = [windows.slice(whole), windows.slice(0, whole)];
+  return ranges.map((range) => windowFor(range, levels)?.cosine ?? -1);
+}
+
+/**
+ * The window around a range, else the first that is inside it.
+ *
+ * @param levels windows that are in order and do not overlap, the smaller ones first
+ */
+export function windowFor<W extends Span>(
+  { start, end }: Span,
+  levels: readonly (readonly W[])[],
+): W | undefined {
+  let inside: W | undefined;
+  for (const windows of levels) {
+    let low = 0;
+    for (let high = windows.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (windows[middle]!.start <= start) low = middle + 1;
+      else high = middle;
+    }
+    const last = windows[low - 1];
+    if (last && last.end >= end) return last;
+    const next = last?.start === start ? last : windows[low];
+    if (next && next.end <= end) inside ??= next;
+  }
+  return inside;
 }
 
 interface SentenceMatch {

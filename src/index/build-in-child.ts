@@ -38,7 +38,8 @@ export function buildInChild(build: BuildOptions, options: ChildOptions = {}): P
       else reject(new Error(`The build failed: ${message.stack}`));
     });
     child.on('error', reject);
-    child.on('exit', (code, signal) =>
+    // Not `exit`, which may come before the last message.
+    child.on('close', (code, signal) =>
       reject(
         new UserError(
           'BUILD_DIED',

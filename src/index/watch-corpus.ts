@@ -18,6 +18,7 @@ export function watchCorpus(
   let timer: NodeJS.Timeout | undefined;
   let running = false;
   let again = false;
+  let stopped = false;
 
   const run = async () => {
     if (running) {
@@ -37,6 +38,7 @@ export function watchCorpus(
   };
   const schedule = () => {
     clearTimeout(timer);
+    if (stopped) return;
     timer = setTimeout(() => void run(), DEBOUNCE);
   };
   const watcher = watch(folder, {
@@ -47,6 +49,7 @@ export function watchCorpus(
   watcher.on('all', schedule);
   watcher.on('error', onError);
   return async () => {
+    stopped = true;
     clearTimeout(timer);
     await watcher.close();
   };

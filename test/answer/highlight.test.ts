@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { windowFor } from '../../src/answer/highlight.ts';
+
+/** Ranges in order that do not overlap, of the given lengths and gaps. */
+const inOrder = fc
+  .array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 6 })), { maxLength: 12 })
+  .map((steps) => {
+    let at = 0;
+    return steps.map(([gap, length]) => {
+      const start = at + gap;
+      at = start + length;
+      return { start, end: at };
+    });
+  });
+
+describe('windowFor', () => {
+  it('finds the window around a range, else one inside it', () => {
+    fc.assert(
+      fc.property(inOrder, inOrder, inOrder, (ranges, small, large) => {
+        for (const range of ranges) {
+          const around = [...small, ...large].find(
+            ({ start, end }) => start <= range.start && range.end <= end,
+          );
+          const inside = [...small, ...large].find(
+            ({ start, end }) => range.start <= start && end <= range.end,
+          );
+          const found = windowFor(range, [small, large]);
+          if (around) expect(found).toBe(around);
+          else expect(found).toBe(inside);
+        }
+      }),
+    );
+  });
+
+  it('is done with a hundred thousand sentences in a moment', () => {
+    const windows = Array.from({ length: 100_000 }, (_, i) => ({ start: i * 10, end: i * 10 + 9 }));
+    const started = performance.now();
+    for (const window of windows) expect(windowFor(window, [windows, []])).toBe(window);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
