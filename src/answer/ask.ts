@@ -108,7 +108,7 @@ export async function ask(
  */
 function inContext(index: OpenIndex, alone: Found, joined: Found, sure: boolean): Found {
   const ranked = rankInContext(index, joined.ranked, alone.ranked);
-  const followed = { ...alone, ranked, confidence: joined.confidence };
+  const followed = { ...alone, ranked, confidence: Math.max(alone.confidence, joined.confidence) };
   if (sure) return followed;
   const ownCoverage = (found: Found) =>
     alone.ranked.find(({ passage }) => passage === found.ranked[0]?.passage)?.signals[COVERAGE] ?? 0;

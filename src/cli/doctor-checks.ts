@@ -77,7 +77,7 @@ async function checkCorpus({ corpusDir, embeddingsDir }: Config): Promise<Findin
   const others = files.length - readable + skipped.length;
   const found = `${readable} documents in ${corpusDir}${others > 0 ? `, ${others} files of other kinds` : ''}`;
   if (readable > 0) return { state: 'good', found };
-  return { state: 'bad', found, advice: 'Put .txt or .md files into it, or set CORPUS_DIR.' };
+  return { state: 'bad', found, advice: 'Put documents into it, or set CORPUS_DIR.' };
 }
 
 async function checkFolder({ embeddingsDir }: Config): Promise<Finding> {

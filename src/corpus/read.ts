@@ -14,8 +14,15 @@ export type ReadResult =
   /** `unreadable`: the file is there but its bytes could not be had; it is not to be taken for deleted. */
   | { readonly kind: 'skipped' | 'unreadable'; readonly reason: string };
 
-/** Reads one file of the corpus. Never throws for what a file holds. */
-export async function readDocument(file: CorpusFile): Promise<ReadResult> {
+/**
+ * Reads one file of the corpus. Never throws for what a file holds.
+ *
+ * @param parsedBefore gives the document that bytes with this SHA-256 were parsed to before, if it is known
+ */
+export async function readDocument(
+  file: CorpusFile,
+  parsedBefore: (hash: string) => CorpusDocument | undefined = () => undefined,
+): Promise<ReadResult> {
   const parse = parserFor(file.source);
   if (!parse) return { kind: 'skipped', reason: `not one of ${FORMATS.join(' ')}` };
   if (file.size > MAX_FILE_BYTES) {
@@ -31,11 +38,13 @@ export async function readDocument(file: CorpusFile): Promise<ReadResult> {
       ? { kind: 'skipped', reason: 'gone while the corpus was read' }
       : { kind: 'unreadable', reason: `cannot be read (${code})` };
   }
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const known = parsedBefore(hash);
+  if (known) return { kind: 'document', document: known };
   try {
     const parsed = await parse(bytes);
     const passages = passagesOf(file.source, parsed);
     if (passages.length === 0) return { kind: 'skipped', reason: 'no text' };
-    const hash = createHash('sha256').update(bytes).digest('hex');
     const { text, metadata } = parsed;
     return { kind: 'document', document: { source: file.source, hash, text, metadata, passages } };
   } catch (error) {

@@ -166,7 +166,10 @@ class Build {
 
   async #read(file: CorpusFile): Promise<{ document?: CorpusDocument; reason?: string }> {
     const { source } = file;
-    const result = await readDocument(file);
+    // Bytes that are as they were are not parsed again: a PDF takes seconds.
+    const result = await readDocument(file, (hash) =>
+      this.#previous?.hashes.get(source) === hash ? this.#previous.document(source) : undefined,
+    );
     if (result.kind === 'document') return { document: result.document };
     const { reason } = result;
     const last = result.kind === 'unreadable' ? this.#previous?.document(source) : undefined;
@@ -223,7 +226,7 @@ function emptyCorpus(skipped: readonly SkippedFile[]): UserError {
   return new UserError(
     'CORPUS_EMPTY',
     `The corpus holds no document that can be read${why === '' ? '' : ` (${why})`}.`,
-    'Put .txt or .md files into it, or set CORPUS_DIR to the folder that holds them.',
+    'Put documents into it (.txt, .md, .html, .pdf, .docx and more), or set CORPUS_DIR to the folder that holds them.',
   );
 }
 

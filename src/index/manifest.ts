@@ -3,8 +3,11 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 
-/** Raised whenever the files' layout changes, or what they are made from: an index of another format is rebuilt. */
-export const INDEX_FORMAT = 3;
+/**
+ * Raised whenever the files' layout changes, or what they are made from: parsers, word forms, windows. An index of
+ * another format is rebuilt.
+ */
+export const INDEX_FORMAT = 4;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
