@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as v from 'valibot';
 import type { Answer, Quote } from '../answer/answer.ts';
 import type { Library } from '../index/library.ts';
 import type { BotDatabase } from '../feedback/database.ts';
@@ -11,39 +11,36 @@ export const MAX_ANSWERS = 10_000;
 /** Looking for what to forget once in so many answers is enough. */
 const PRUNE_EVERY = 50;
 
-const span = { start: z.number().int().nonnegative(), end: z.number().int().nonnegative() };
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const span = { start: offset, end: offset };
 /** A quote without its words: those are the document's, and are read from there. */
-const keptQuote = z.object({
+const keptQuote = v.object({
   ...span,
-  source: z.string(),
-  paragraph: z.number().int(),
-  highlights: z.array(z.object(span)),
-  alsoIn: z.array(z.object({ source: z.string(), paragraph: z.number().int() })),
-  dateNotes: z.array(z.object({ ...span, expression: z.string(), date: z.string(), reference: z.string() })),
+  source: v.string(),
+  paragraph: v.pipe(v.number(), v.integer()),
+  highlights: v.array(v.object(span)),
+  alsoIn: v.array(v.object({ source: v.string(), paragraph: v.pipe(v.number(), v.integer()) })),
+  dateNotes: v.array(v.object({ ...span, expression: v.string(), date: v.string(), reference: v.string() })),
   /** Of the words, to tell whether the document still says the same there. */
-  hash: z.string(),
-});
-/** A value that is no JSON is left to the schema to refuse. */
-function fromJson(value: unknown): unknown {
-  try {
-    return JSON.parse(String(value));
-  } catch {
-    return undefined;
-  }
-}
-
-const keptRow = z.object({
-  id: z.string(),
-  asker: z.string(),
-  conversation: z.string(),
-  question: z.string(),
-  verdict: z.enum(['answered', 'unsure', 'not-found']),
-  generation: z.string(),
-  quotes: z.preprocess(fromJson, z.array(keptQuote)),
+  hash: v.string(),
 });
 
-export type KeptAnswer = z.infer<typeof keptRow>;
+const keptRow = v.object({
+  id: v.string(),
+  asker: v.string(),
+  conversation: v.string(),
+  question: v.string(),
+  verdict: v.picklist(['answered', 'unsure', 'not-found']),
+  generation: v.string(),
+  quotes: v.pipe(v.string(), v.parseJson(), v.array(keptQuote)),
+});
+
+export type KeptAnswer = v.InferOutput<typeof keptRow>;
 export type KeptQuote = KeptAnswer['quotes'][number];
+
+export function newAnswerId(): string {
+  return randomBytes(6).toString('base64url');
+}
 
 /** What the buttons under answers need, kept in SQLite so that they work after a restart. */
 export class AnswerStore {
@@ -59,7 +56,7 @@ export class AnswerStore {
   /** @returns the id that buttons carry */
   add(answer: Answer, generation: string, userId: string, conversation: string): string {
     if (this.#untilPruning-- <= 0) this.#prune();
-    const id = randomBytes(6).toString('base64url');
+    const id = newAnswerId();
     const quotes: KeptQuote[] = answer.quotes.map((quote) => ({
       source: quote.source,
       paragraph: quote.paragraph,
@@ -92,7 +89,8 @@ export class AnswerStore {
     const row: unknown = this.#database.sqlite
       .prepare('SELECT * FROM answers WHERE id = ? AND at >= ?')
       .get(id, this.#now() - MAX_ANSWER_AGE);
-    return keptRow.safeParse(row).data;
+    const result = v.safeParse(keptRow, row);
+    return result.success ? result.output : undefined;
   }
 
   isAsker(answer: KeptAnswer, userId: string): boolean {
