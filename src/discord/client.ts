@@ -1,10 +1,20 @@
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import {
+  Client,
+  DefaultRestOptions,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  type RESTOptions,
+} from 'discord.js';
 import { NO_MENTIONS } from './view.ts';
+
+/** How long to wait for another server to be announced before answering, in milliseconds. */
+const NEXT_SERVER_WITHIN = 3000;
 
 /**
  * A client that asks for no privileged intent unless it has to, cannot ping, and keeps little in memory.
  *
- * @param apiUrl REST base without version; `undefined` for Discord's own
+ * @param apiUrl REST base; `undefined` for Discord's own
  * @param readsAllMessages asks for the privileged MessageContent intent
  */
 export function createClient(apiUrl: string | undefined, readsAllMessages: boolean): Client {
@@ -25,6 +35,23 @@ export function createClient(apiUrl: string | undefined, readsAllMessages: boole
       ReactionManager: 0,
       PresenceManager: 0,
     }),
-    rest: { retries: 5, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
+    // A server in an outage must not keep the others waiting.
+    waitGuildTimeout: NEXT_SERVER_WITHIN,
+    rest: { ...restOptions(apiUrl), retries: 5 },
   });
 }
+
+/** How to reach Discord's REST API. A version at the end of the base is left out: discord.js adds its own. */
+export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
+  return {
+    makeRequest,
+    ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, '') }),
+  };
+}
+
+/** Some proxies call "no content" JSON; discord.js would then fail to read it after the deed is done. */
+const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  const response = await DefaultRestOptions.makeRequest(url, init);
+  if (response.status === 204) response.headers.delete('content-type');
+  return response;
+};

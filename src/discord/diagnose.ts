@@ -1,5 +1,6 @@
 import { ApplicationFlagsBitField, DiscordAPIError, REST, Routes, type APIApplication } from 'discord.js';
 import type { Config } from '../config.ts';
+import { restOptions } from './client.ts';
 
 export interface Diagnosis {
   readonly state: 'good' | 'note' | 'bad';
@@ -20,9 +21,9 @@ export async function diagnoseDiscord({ discord }: Config): Promise<Diagnosis> {
     };
   }
   const rest = new REST({
+    ...restOptions(apiUrl),
     timeout: TIMEOUT_MS,
     retries: 0,
-    ...(apiUrl === undefined ? {} : { api: apiUrl }),
   }).setToken(token);
   let application: APIApplication;
   try {

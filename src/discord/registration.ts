@@ -1,4 +1,5 @@
 import {
+  DiscordAPIError,
   Routes,
   type APIApplicationCommand,
   type Client,
@@ -19,14 +20,31 @@ export async function registerCommands(client: Client<true>, guildId: string | u
     guildId === undefined
       ? Routes.applicationCommands(client.application.id)
       : Routes.applicationGuildCommands(client.application.id, guildId);
-  const answer = (await client.rest.get(route)) as APIApplicationCommand[];
+  const answer = await registeredAt(client, route);
   const registered = guildId === undefined ? answer : answer.map(forGuild);
   const before = new Set(registered.map(canonical));
   if (registered.length === wanted.length && wanted.every((command) => before.has(canonical(command)))) {
     return false;
   }
-  await client.rest.put(route, { body: wanted });
+  await client.rest.put(route, { body: wanted.map(asPublished) });
   return true;
+}
+
+/** Discord sends permissions as text, but its API description takes them as a number. */
+function asPublished(command: RESTPostAPIApplicationCommandsJSONBody): object {
+  const { default_member_permissions: permissions } = command;
+  if (permissions === undefined || permissions === null) return command;
+  return { ...command, default_member_permissions: Number(permissions) };
+}
+
+/** Nothing when it cannot be told: then they are registered anew. */
+async function registeredAt(client: Client<true>, route: `/${string}`): Promise<APIApplicationCommand[]> {
+  try {
+    return (await client.rest.get(route)) as APIApplicationCommand[];
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 404) return [];
+    throw error;
+  }
 }
 
 /** Where a command is installed and used is not for a server's own commands to say. */
@@ -44,7 +62,7 @@ function canonical(command: RESTPostAPIApplicationCommandsJSONBody | APIApplicat
     type ?? 1,
     name,
     'description' in command ? command.description : '',
-    permissions ?? null,
+    permissions === undefined || permissions === null ? null : Number(permissions),
     [...(types ?? [])].sort(),
     [...(contexts ?? [])].sort(),
     'options' in command ? (command.options ?? []).map(canonicalOption) : [],

@@ -8,6 +8,7 @@ import {
   message,
   snowflake,
   user,
+  type Channel,
   type Message,
 } from './fake-discord-data.ts';
 import { FakeInteraction, type Upload } from './fake-discord-state.ts';
@@ -29,6 +30,8 @@ export interface Saying {
 export interface Doing {
   readonly by?: string;
   readonly channel?: string;
+  /** Only what an interaction cannot do without. */
+  readonly sparse?: boolean;
   /** Of the member, besides what everybody has. */
   readonly permissions?: bigint;
 }
@@ -127,15 +130,8 @@ export class People {
       type,
       data,
       token: interaction.token,
-      version: 1,
       channel_id: channelId,
-      channel,
-      app_permissions: '2248473465835073',
-      locale: 'en-US',
-      entitlements: [],
-      attachment_size_limit: 10_485_760,
-      authorizing_integration_owners: { '0': channel?.guild_id ?? '0' },
-      context: channel?.guild_id === undefined ? 1 : 0,
+      ...(doing.sparse === true ? {} : usual(channel)),
       ...(channel?.guild_id === undefined
         ? { user: user(by) }
         : {
@@ -223,6 +219,20 @@ export function buttonOf(of: Message, label: string, n = 0): string {
   )[n];
   if (found?.custom_id === undefined) throw new Error(`No button "${label}" on: ${textOf(of).slice(0, 200)}`);
   return found.custom_id;
+}
+
+/** What Discord tells with every interaction. */
+function usual(channel: Channel | undefined): object {
+  return {
+    version: 1,
+    channel,
+    app_permissions: '2248473465835073',
+    locale: 'en-US',
+    entitlements: [],
+    attachment_size_limit: 10_485_760,
+    authorizing_integration_owners: { '0': channel?.guild_id ?? '0' },
+    context: channel?.guild_id === undefined ? 1 : 0,
+  };
 }
 
 function optionsOf(options: Readonly<Record<string, string | number | boolean>>): object[] {

@@ -92,6 +92,7 @@ export class FakeRest {
       description_localizations: null,
       ...(guild === undefined ? { integration_types: [0], contexts: null } : { guild_id: guild }),
       ...command,
+      ...permissionsOf(command),
     }));
     this.#state.commands.set(guild ?? '', commands);
     return { status: 200, body: commands };
@@ -264,4 +265,10 @@ export class FakeRest {
     this.#state.problems.push(...problems.map((problem) => `${what}: ${problem}`));
     return apiError(400, 50035, `Invalid Form Body: ${problems.join('; ')}`);
   }
+}
+
+/** Taken as a number, told as text. */
+function permissionsOf(command: { default_member_permissions?: number | null }): object {
+  const { default_member_permissions: permissions } = command;
+  return typeof permissions === 'number' ? { default_member_permissions: String(permissions) } : {};
 }

@@ -184,7 +184,7 @@ const option = z.strictObject({
   max_value: z.number().optional(),
 });
 const placed = {
-  default_member_permissions: z.string().regex(/^\d+$/).nullable().optional(),
+  default_member_permissions: z.number().int().nonnegative().nullable().optional(),
   integration_types: z.array(z.number().int().min(0).max(1)).min(1).optional(),
   contexts: z.array(z.number().int().min(0).max(2)).min(1).optional(),
 };

@@ -22,6 +22,8 @@ export interface FakeOptions {
   /** Privileged intents that the portal allows, e.g. `1 << 15` for MessageContent. */
   readonly allowedIntents?: number;
   readonly heartbeatInterval?: number;
+  /** Says of an answer without a body that it is JSON. */
+  readonly emptyIsJson?: boolean;
   /** Channels besides the usual ones. */
   readonly channels?: readonly Channel[];
 }
@@ -50,7 +52,8 @@ export class FakeDiscord {
           request.socket.destroy();
           return;
         }
-        const type = answer.body === undefined ? {} : { 'content-type': 'application/json' };
+        const hasType = answer.body !== undefined || options.emptyIsJson === true;
+        const type = hasType ? { 'content-type': 'application/json' } : {};
         response.writeHead(answer.status, { ...type, ...answer.headers });
         response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
       });

@@ -9,7 +9,7 @@ export function whyAsked(message: Message, bot: Bot): Trigger | undefined {
   const { channel, mentions } = message;
   if (channel.isDMBased()) return 'direct message';
   // Not @everyone, nor a reply to the bot: discord.js's `mentions.has` would count those.
-  const isReply = mentions.repliedUser?.id === me;
+  const isReply = (mentions.repliedUser ?? repliedTo(message)?.author)?.id === me;
   if (mentions.users.has(me)) return isReply && !message.content.includes(me) ? 'reply' : 'mention';
   if (isReply) return 'reply';
   if (mentions.roles.some((role) => role.tags?.botId === me)) return 'mention';
@@ -18,4 +18,9 @@ export function whyAsked(message: Message, bot: Bot): Trigger | undefined {
   if (channel.isThread() && channel.ownerId === me) return toOthers ? undefined : 'thread';
   const place = channel.isThread() ? channel.parentId : channel.id;
   return place !== null && bot.answerChannels.has(place) ? 'channel' : undefined;
+}
+
+/** Discord may leave out what a message replies to. */
+function repliedTo({ channel, reference }: Message): Message | undefined {
+  return reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
 }
