@@ -1,27 +1,43 @@
 import { Status, type Client } from 'discord.js';
 
 /** How often to look, in milliseconds. */
-const LOOK_EVERY = 30_000;
-/** Silence or unreadiness for longer than this, in milliseconds, does not mend itself. */
-const PATIENCE = 5 * 60_000;
+const LOOK_EVERY = 15_000;
+/** Longer than this, in milliseconds, a connection that is not ready does not mend itself. */
+const NOT_READY_FOR = 5 * 60_000;
+/** A heartbeat is answered every 41 seconds, whether anybody writes or not; in milliseconds. */
+const SILENT_FOR = 3 * 60_000;
 
 /**
- * Watches for a gateway connection that is dead without having been closed, or that never comes back.
+ * Watches for a gateway connection that is dead without having been closed, or that never comes back. Time is
+ * counted from look to look: a clock that is set, or a machine that slept, is no reason to end.
  *
+ * @param onDead called once
  * @returns what ends the watch
  */
 export function watchGateway(client: Client, onDead: (why: string) => void): () => void {
-  const started = Date.now();
-  let readyAt = started;
+  let unreadyLooks = 0;
+  let silentLooks = 0;
+  let heard = lastHeard(client);
   const timer = setInterval(() => {
-    const now = Date.now();
-    const shards = [...client.ws.shards.values()];
-    if (shards.every((shard) => shard.status === Status.Ready)) readyAt = now;
-    // A heartbeat is answered every 41 seconds, whether anybody writes or not.
-    const lastHeartbeat = Math.min(...shards.map((shard) => Math.max(shard.lastPingTimestamp, started)));
-    if (now - readyAt > PATIENCE) onDead('the gateway does not become ready again');
-    else if (now - lastHeartbeat > PATIENCE) onDead('the gateway has fallen silent');
+    const now = lastHeard(client);
+    const isReady = client.ws.shards.every((shard) => shard.status === Status.Ready);
+    unreadyLooks = isReady ? 0 : unreadyLooks + 1;
+    if (now !== heard) silentLooks = 0;
+    // While it is not ready there are no heartbeats to wait for.
+    else if (isReady) silentLooks++;
+    heard = now;
+    if (unreadyLooks * LOOK_EVERY >= NOT_READY_FOR) die('the gateway does not become ready again');
+    else if (silentLooks * LOOK_EVERY >= SILENT_FOR) die('the gateway has fallen silent');
   }, LOOK_EVERY);
   timer.unref();
+  const die = (why: string): void => {
+    clearInterval(timer);
+    onDead(why);
+  };
   return () => clearInterval(timer);
+}
+
+/** Something that changes whenever a heartbeat is answered. */
+function lastHeard(client: Client): string {
+  return client.ws.shards.map((shard) => shard.lastPingTimestamp).join();
 }
