@@ -4,7 +4,7 @@ import { showProgress } from './cli/progress.ts';
 import { loadEnvironment, readConfig, type Config } from './config.ts';
 import { createLogger } from './discord/logger.ts';
 import { Rebuilder } from './discord/reindexer.ts';
-import { startBot, type RunningBot } from './discord/start.ts';
+import { startBot, type BotParts, type RunningBot } from './discord/start.ts';
 import { UserError } from './errors.ts';
 import { openBotDatabase } from './feedback/database.ts';
 import { buildInChild } from './index/build-in-child.ts';
@@ -43,16 +43,17 @@ async function main(): Promise<void> {
   if (!answerer) return;
   const database = openBotDatabase(config.embeddingsDir);
   const rebuilder = rebuilderOf(config, answerer);
-  const bot = await startBot({
+  const bot = await connected({
     config: { ...config.discord, logQuestions: config.logQuestions },
     token,
     answerer,
     reindex: rebuilder.onRequest,
     database,
     log,
+    signal: ended.signal,
     onDead: die,
   });
-  await serve(config, log, answerer, rebuilder, bot);
+  if (bot) await serve(config, log, answerer, rebuilder, bot);
   answerer.close();
   database.close();
 }
@@ -72,6 +73,16 @@ async function open(config: Config, logger: Logger): Promise<LiveAnswerer | unde
     throw error;
   } finally {
     progress.stop();
+  }
+}
+
+/** @returns nothing when the process was told to end meanwhile */
+async function connected(parts: BotParts): Promise<RunningBot | undefined> {
+  try {
+    return await startBot(parts);
+  } catch (error) {
+    if (ended.signal.aborted) return undefined;
+    throw error;
   }
 }
 

@@ -3,9 +3,15 @@ import {
   RESTJSONErrorCodes,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type Message,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import { hasCode } from './expected-errors.ts';
+import { persist } from './persist.ts';
+import { messageOf, type View } from './view.ts';
+
+/** Pauses between tries to acknowledge, in milliseconds: all within the three seconds that Discord waits. */
+export const WITHIN_THREE_SECONDS = [50, 100, 150, 200, 300, 400, 500, 600];
 
 export type Repliable =
   ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ButtonInteraction;
@@ -30,9 +36,14 @@ export async function promiseUpdate(interaction: ButtonInteraction): Promise<voi
  */
 async function acknowledged(interaction: Repliable, send: () => Promise<unknown>): Promise<void> {
   try {
-    await send();
+    await persist(send, WITHIN_THREE_SECONDS);
   } catch (error) {
     if (!hasCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
     interaction.deferred = true;
   }
+}
+
+/** Shows what was promised. */
+export function show(interaction: Repliable, view: View): Promise<Message> {
+  return persist(() => interaction.editReply(messageOf(view)));
 }

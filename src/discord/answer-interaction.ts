@@ -1,8 +1,7 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
+import { show } from './acknowledge.ts';
 import type { Bot } from './bot.ts';
 import { mayOpenThreadIn } from './permissions.ts';
-import { persist } from './persist.ts';
-import { messageOf } from './view.ts';
 import { renderAnswer } from './views/answer.ts';
 
 /** Answers a command whose reply was promised already. */
@@ -32,7 +31,7 @@ export async function answerInteraction(
       thread: !isPrivate && interaction.guild !== null && mayOpenThreadIn(interaction.channel),
     },
   });
-  const message = await persist(() => interaction.editReply(messageOf(view)));
+  const message = await show(interaction, view);
   bot.chains.add(message.id, conversation);
 }
 

@@ -17,12 +17,17 @@ const DISALLOWED_INTENTS: number = GatewayCloseCodes.DisallowedIntents;
 /**
  * Logs in and waits until Discord is ready to deliver.
  *
+ * @param signal stops waiting; then it rejects
  * @throws UserError `TOKEN_INVALID`, `INTENTS_DISALLOWED`, `DISCORD_UNREACHABLE`, `DISCORD_REFUSED`
  */
-export async function connect(client: Client, token: string): Promise<Client<true>> {
+export async function connect(client: Client, token: string, signal: AbortSignal): Promise<Client<true>> {
   let timer: NodeJS.Timeout | undefined;
+  let abort: (() => void) | undefined;
   try {
     return await new Promise<Client<true>>((resolve, reject) => {
+      abort = () => reject(new Error('told to end'));
+      signal.addEventListener('abort', abort);
+      if (signal.aborted) abort();
       client.once(Events.ClientReady, resolve);
       client.once(Events.ShardDisconnect, ({ code }) => reject(closedWith(code)));
       timer = setTimeout(() => reject(unreachable('no answer from the gateway')), READY_WITHIN);
@@ -33,6 +38,7 @@ export async function connect(client: Client, token: string): Promise<Client<tru
     });
   } finally {
     clearTimeout(timer);
+    if (abort) signal.removeEventListener('abort', abort);
   }
 }
 

@@ -3,9 +3,11 @@ import type { Logger } from 'pino';
 import type { Answer } from '../answer/answer.ts';
 import type { Answerer } from '../answer/answerer.ts';
 import type { Conversations } from '../answer/conversation.ts';
-import type { AnswerStore } from './answer-store.ts';
+import { newAnswerId, type AnswerStore } from './answer-store.ts';
 import type { Fairness } from './fairness.ts';
+import type { Work } from './work.ts';
 import { QUOTES_PER_VIEW } from './views/answer.ts';
+import { stopping } from './views/notice.ts';
 
 /** Quotes fetched at once: those shown first, and two pages of More. */
 const TOP = 3 * QUOTES_PER_VIEW;
@@ -31,6 +33,7 @@ export class Desk {
   readonly #conversations: Conversations;
   readonly #answers: AnswerStore;
   readonly #fairness: Fairness;
+  readonly #work: Work;
   readonly #log: Logger;
   readonly #logQuestions: boolean;
 
@@ -39,6 +42,7 @@ export class Desk {
     conversations: Conversations;
     answers: AnswerStore;
     fairness: Fairness;
+    work: Work;
     log: Logger;
     logQuestions: boolean;
   }) {
@@ -46,6 +50,7 @@ export class Desk {
     this.#conversations = parts.conversations;
     this.#answers = parts.answers;
     this.#fairness = parts.fairness;
+    this.#work = parts.work;
     this.#log = parts.log;
     this.#logQuestions = parts.logQuestions;
   }
@@ -58,6 +63,7 @@ export class Desk {
     return this.#fairness.run(userId, async () => {
       // Searching holds the thread: whatever has arrived meanwhile is acknowledged first.
       await setImmediate();
+      if (this.#work.hurrying) throw stopping();
       const history = this.#conversations.history(conversation);
       const answer = await this.#answerer.ask(question, {
         top: TOP,
@@ -66,7 +72,7 @@ export class Desk {
       });
       this.#conversations.add(conversation, { question, answer });
       const { generation } = this.#answerer.library().info;
-      const id = this.#answers.add(answer, generation, userId, conversation);
+      const id = this.#keep(answer, generation, userId, conversation);
       this.#log.info(
         {
           answer: id,
@@ -81,6 +87,16 @@ export class Desk {
       );
       return { id, answer };
     });
+  }
+
+  /** A full disk costs an answer its buttons, not its reader the answer. */
+  #keep(answer: Answer, generation: string, userId: string, conversation: string): string {
+    try {
+      return this.#answers.add(answer, generation, userId, conversation);
+    } catch (error) {
+      this.#log.error({ err: error }, 'an answer could not be kept: its buttons will say "ask again"');
+      return newAnswerId();
+    }
   }
 
   /** Lets a new conversation begin with what was said in another. */

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
 import { UserError } from '../errors.ts';
-import type { Repliable } from './acknowledge.ts';
+import { show, WITHIN_THREE_SECONDS, type Repliable } from './acknowledge.ts';
 import { expectedReason } from './expected-errors.ts';
+import { persist } from './persist.ts';
 import { messageOf, type View } from './view.ts';
 import { errorNotice, notice } from './views/notice.ts';
 
@@ -55,7 +56,7 @@ export async function tell(interaction: Repliable, view: View): Promise<void> {
   const privately = { ...message, flags: message.flags | MessageFlags.Ephemeral } as const;
   // After a deferred update the "reply" is the message with the button, which must stay as it is.
   const isOwnReply = !interaction.isButton() || interaction.ephemeral === true;
-  if (interaction.deferred && isOwnReply) await interaction.editReply(message);
+  if (interaction.deferred && isOwnReply) await show(interaction, view);
   else if (interaction.deferred || interaction.replied) await interaction.followUp(privately);
-  else await interaction.reply(privately);
+  else await persist(() => interaction.reply(privately), WITHIN_THREE_SECONDS);
 }

@@ -2,14 +2,14 @@ import { setTimeout } from 'node:timers/promises';
 import { HTTPError } from 'discord.js';
 
 /** Pauses between tries, in milliseconds; discord.js itself tries again at once. */
-const PAUSES = [500, 1500, 4000];
+const PAUSES = [100, 200, 300, 500, 1000, 2000, 4000, 6000];
 
 /**
  * Sends something that must not get lost to a passing fault of Discord or of the network. It must be harmless
  * to send twice.
  */
-export async function persist<T>(send: () => Promise<T>): Promise<T> {
-  for (const pause of PAUSES) {
+export async function persist<T>(send: () => Promise<T>, pauses: readonly number[] = PAUSES): Promise<T> {
+  for (const pause of pauses) {
     try {
       return await send();
     } catch (error) {

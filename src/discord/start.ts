@@ -15,6 +15,7 @@ import { Fairness, LIMITS, type FairnessLimits } from './fairness.ts';
 import { guard } from './guard.ts';
 import { onInteraction } from './listeners/interactions.ts';
 import { onMessage } from './listeners/messages.ts';
+import { readPacketsSafely } from './packets.ts';
 import { INVITE_PERMISSIONS } from './permissions.ts';
 import { registerCommands } from './registration.ts';
 import type { Reindexer } from './reindexer.ts';
@@ -23,7 +24,7 @@ import { watchGateway } from './watchdog.ts';
 import { Work } from './work.ts';
 
 /** What answers in flight get to finish in, in milliseconds. */
-const FINISH_WITHIN = 10_000;
+const FINISH_WITHIN = 8000;
 
 export interface BotParts {
   readonly config: Config['discord'] & Pick<Config, 'logQuestions'>;
@@ -33,6 +34,8 @@ export interface BotParts {
   readonly database: BotDatabase;
   readonly log: Logger;
   readonly limits?: FairnessLimits;
+  /** Gives up connecting. */
+  readonly signal: AbortSignal;
   /** Called once the connection cannot be mended. */
   readonly onDead: (error: Error) => void;
 }
@@ -57,12 +60,13 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   client.on(Events.ShardReconnecting, () => log.info('reconnecting to the gateway'));
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'resumed the gateway session'));
   client.on(Events.Debug, (message) => log.trace(message));
+  readPacketsSafely(client, log);
   // Attached before any event can arrive: whatever comes right after READY is not lost.
   client.once(Events.ClientReady, (ready) => listen(botOf(ready, parts, work)));
   const work = new Work();
   let ready: Client<true>;
   try {
-    ready = await connect(client, parts.token);
+    ready = await connect(client, parts.token, parts.signal);
   } catch (error) {
     await client.destroy();
     throw error;
@@ -90,7 +94,7 @@ function botOf(client: Client<true>, parts: BotParts, work: Work): Bot {
     client,
     answerer,
     reindex,
-    desk: new Desk({ answerer, conversations, answers, fairness, log, logQuestions }),
+    desk: new Desk({ answerer, conversations, answers, fairness, work, log, logQuestions }),
     fairness,
     answers,
     feedback: new FeedbackStore(database),

@@ -1,10 +1,19 @@
+/** Of the time there is to finish. */
+const CALM_SHARE = 0.7;
+
 /** What is being done, so that a process that is told to end can finish it. */
 export class Work {
   readonly #open = new Set<Promise<void>>();
   #stopping = false;
+  #hurrying = false;
 
   get stopping(): boolean {
     return this.#stopping;
+  }
+
+  /** Whether what has not been begun must be refused, so that there is time left to say so. */
+  get hurrying(): boolean {
+    return this.#hurrying;
   }
 
   track(task: Promise<void>): void {
@@ -12,12 +21,14 @@ export class Work {
     void task.finally(() => this.#open.delete(task));
   }
 
-  /** Takes nothing new, and waits for what is open, but no longer than `milliseconds`. */
+  /** Takes nothing new, and waits for what is open, but no longer than `milliseconds`; near the end it hurries. */
   async finish(milliseconds: number): Promise<void> {
     this.#stopping = true;
     let timer: NodeJS.Timeout | undefined;
+    const hurry = setTimeout(() => (this.#hurrying = true), milliseconds * CALM_SHARE);
     const tooLong = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
     await Promise.race([Promise.allSettled(this.#open), tooLong]);
     clearTimeout(timer);
+    clearTimeout(hurry);
   }
 }

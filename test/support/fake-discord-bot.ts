@@ -31,6 +31,11 @@ export interface SceneOptions extends FakeOptions {
   readonly reindex?: BotParts['reindex'];
   readonly limits?: BotParts['limits'];
   readonly token?: string;
+  readonly signal?: AbortSignal;
+  /** After the address of the API. */
+  readonly apiSuffix?: string;
+  /** A fake that runs already. */
+  readonly on?: FakeDiscord;
 }
 
 export async function sampleCorpus(): Promise<Record<string, string>> {
@@ -40,7 +45,7 @@ export async function sampleCorpus(): Promise<Record<string, string>> {
 }
 
 export async function startScene(options: SceneOptions = {}): Promise<Scene> {
-  const fake = await FakeDiscord.start(options);
+  const fake = options.on ?? (await FakeDiscord.start(options));
   const answerer = new FakeAnswerer(libraryOf(await documentsOf(options.files ?? (await sampleCorpus()))));
   const database = openBotDatabase(':memory:');
   const logged: Scene['logged'] = [];
@@ -49,7 +54,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     config: {
       token: undefined,
       guildId: options.guildId,
-      apiUrl: fake.apiUrl,
+      apiUrl: `${fake.apiUrl}${options.apiSuffix ?? ''}`,
       answerChannels: options.answerChannels ?? [],
       logQuestions: false,
     },
@@ -58,6 +63,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     reindex: options.reindex ?? (() => Promise.reject(new Error('not to be called'))),
     database,
     log: recorder(logged),
+    signal: options.signal ?? new AbortController().signal,
     onDead: (error) => dead.push(error),
     ...(options.limits ? { limits: options.limits } : {}),
   };
@@ -65,7 +71,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
   try {
     bot = await startBot(parts);
   } catch (error) {
-    await fake.close();
+    if (!options.on) await fake.close();
     throw error;
   }
   return {

@@ -1,8 +1,7 @@
 import type { ButtonInteraction } from 'discord.js';
-import { promiseReply } from '../acknowledge.ts';
+import { promiseReply, show } from '../acknowledge.ts';
 import { restoreQuote } from '../answer-store.ts';
 import type { Bot } from '../bot.ts';
-import { messageOf } from '../view.ts';
 import { renderDocument } from '../views/document.ts';
 import { documentChanged, keptAnswer } from './answers.ts';
 
@@ -20,5 +19,5 @@ export async function context(
   const passage = quote && library.passages(quote.source).find(({ start }) => start === quote.start);
   if (!document || !passage) throw documentChanged();
   const place = { kind: 'around', passage, highlights: quote.highlights } as const;
-  await interaction.editReply(messageOf(renderDocument(library, document, place)));
+  await show(interaction, renderDocument(library, document, place));
 }

@@ -2,6 +2,7 @@ import { PermissionFlagsBits, type ButtonInteraction } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import { promiseUpdate } from '../acknowledge.ts';
 import type { Bot } from '../bot.ts';
+import { persist } from '../persist.ts';
 import { keptAnswer } from './answers.ts';
 
 /** Removes an answer, for whoever asked for it and for moderators. */
@@ -20,6 +21,6 @@ export async function deleteAnswer(
       'Ask someone with the permission Manage Messages.',
     );
   }
-  await interaction.deleteReply();
+  await persist(() => interaction.deleteReply());
   bot.answers.delete(action.answer);
 }

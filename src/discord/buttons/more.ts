@@ -1,8 +1,7 @@
 import type { ButtonInteraction } from 'discord.js';
-import { promiseReply } from '../acknowledge.ts';
+import { promiseReply, show } from '../acknowledge.ts';
 import { restoreQuote } from '../answer-store.ts';
 import type { Bot } from '../bot.ts';
-import { messageOf } from '../view.ts';
 import { QUOTES_PER_VIEW, renderAnswer } from '../views/answer.ts';
 import { documentChanged, keptAnswer } from './answers.ts';
 
@@ -27,5 +26,5 @@ export async function more(
     echo: false,
     offer: { vote: false, delete: false, thread: false },
   });
-  await interaction.editReply(messageOf(view));
+  await show(interaction, view);
 }

@@ -1,8 +1,7 @@
 import type { ButtonInteraction } from 'discord.js';
-import { promiseUpdate } from '../acknowledge.ts';
+import { promiseUpdate, show } from '../acknowledge.ts';
 import type { Bot } from '../bot.ts';
 import { documentByKey } from '../sources.ts';
-import { messageOf } from '../view.ts';
 import { renderDocument } from '../views/document.ts';
 import { documentChanged } from './answers.ts';
 
@@ -17,5 +16,5 @@ export async function read(
   const document = documentByKey(library, action.document);
   if (!document) throw documentChanged();
   const place = { kind: action.direction, offset: action.offset };
-  await interaction.editReply(messageOf(renderDocument(library, document, place)));
+  await show(interaction, renderDocument(library, document, place));
 }

@@ -1,10 +1,17 @@
-import { RESTJSONErrorCodes, ThreadAutoArchiveDuration, type ButtonInteraction } from 'discord.js';
+import {
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  RESTJSONErrorCodes,
+  ThreadAutoArchiveDuration,
+  type ButtonInteraction,
+} from 'discord.js';
 import { UserError } from '../../errors.ts';
 import { promiseUpdate } from '../acknowledge.ts';
 import type { Bot } from '../bot.ts';
 import { cutPlain, plainInline } from '../escape.ts';
 import { hasCode } from '../expected-errors.ts';
 import { MAX_THREAD_NAME } from '../limits.ts';
+import { persist } from '../persist.ts';
 import { messageOf } from '../view.ts';
 import { notice } from '../views/notice.ts';
 import { keptAnswer } from './answers.ts';
@@ -24,7 +31,7 @@ export async function thread(
       autoArchiveDuration: ThreadAutoArchiveDuration.OneDay,
     });
     bot.desk.continueAs(answer.conversation, opened.id);
-    await opened.send(messageOf(welcome(bot)));
+    await persist(() => opened.send(messageOf(welcome(bot))));
   } catch (error) {
     throw asUserError(error) ?? error;
   }
@@ -41,10 +48,16 @@ function welcome(bot: Bot): ReturnType<typeof notice> {
 }
 
 function asUserError(error: unknown): UserError | undefined {
-  if (hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) {
+  const refusal = error instanceof DiscordjsError ? error.code : undefined;
+  if (
+    refusal === DiscordjsErrorCodes.MessageExistingThread ||
+    hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)
+  ) {
     return new UserError('THREAD_EXISTS', 'This answer has a thread already.', 'Ask on in that thread.');
   }
   if (
+    refusal === DiscordjsErrorCodes.ChannelNotCached ||
+    refusal === DiscordjsErrorCodes.MessageThreadParent ||
     hasCode(
       error,
       RESTJSONErrorCodes.MissingAccess,

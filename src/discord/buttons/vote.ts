@@ -1,7 +1,6 @@
 import type { ButtonInteraction } from 'discord.js';
-import { promiseReply } from '../acknowledge.ts';
+import { promiseReply, show } from '../acknowledge.ts';
 import type { Bot } from '../bot.ts';
-import { messageOf } from '../view.ts';
 import { QUOTES_PER_VIEW } from '../views/answer.ts';
 import { notice } from '../views/notice.ts';
 import { keptAnswer } from './answers.ts';
@@ -18,12 +17,8 @@ export async function vote(
   bot.feedback.vote({ id, question, verdict, generation, quotes: shown }, interaction.user.id, action.vote);
   bot.log.info({ answer: id, vote: action.vote }, 'took a vote');
   const thanks = action.vote === 'up' ? 'Noted as a good answer.' : 'Noted as a bad answer.';
-  await interaction.editReply(
-    messageOf(
-      notice(
-        `${thanks} Thank you.`,
-        'Kept with the question, without your name. The other button changes it.',
-      ),
-    ),
+  await show(
+    interaction,
+    notice(`${thanks} Thank you.`, 'Kept with the question, without your name. The other button changes it.'),
   );
 }

@@ -1,6 +1,5 @@
 import { ApplicationCommandType } from 'discord.js';
-import { promiseReply } from '../acknowledge.ts';
-import { messageOf } from '../view.ts';
+import { promiseReply, show } from '../acknowledge.ts';
 import { renderHelp } from '../views/help.ts';
 import { EVERYWHERE, type SlashCommand } from './command.ts';
 
@@ -15,6 +14,6 @@ export const help: SlashCommand = {
   async run(interaction, bot) {
     await promiseReply(interaction, true);
     const view = renderHelp(bot.client.user.displayName, bot.answerChannels.size > 0);
-    await interaction.editReply(messageOf(view));
+    await show(interaction, view);
   },
 };

@@ -4,12 +4,14 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
   type ChatInputCommandInteraction,
+  type Message,
 } from 'discord.js';
 import { UserError } from '../../errors.ts';
-import { promiseReply } from '../acknowledge.ts';
+import { promiseReply, show } from '../acknowledge.ts';
 import type { Bot } from '../bot.ts';
 import { expectedReason } from '../expected-errors.ts';
 import { INTERACTION_LIFETIME } from '../limits.ts';
+import { persist } from '../persist.ts';
 import type { BuildProgress } from '../reindexer.ts';
 import { messageOf, type View } from '../view.ts';
 import { renderProgress, renderReport } from '../views/reindex.ts';
@@ -57,9 +59,9 @@ export const reindex: SlashCommand = {
 async function build(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const over = Date.now() + INTERACTION_LIFETIME;
   let latest: BuildProgress | undefined;
-  let edit = show(interaction, bot, renderProgress(undefined));
+  let edit = showProgress(interaction, bot, renderProgress(undefined));
   const timer = setInterval(() => {
-    if (Date.now() < over) edit = edit.then(() => show(interaction, bot, renderProgress(latest)));
+    if (Date.now() < over) edit = edit.then(() => showProgress(interaction, bot, renderProgress(latest)));
   }, PROGRESS_EVERY);
   let result: View;
   try {
@@ -70,12 +72,13 @@ async function build(interaction: ChatInputCommandInteraction, bot: Bot): Promis
     await edit;
   }
   // A long build outlives its interaction; then the result is a message of its own.
-  if (Date.now() < over) await interaction.editReply(messageOf(result));
-  else if (interaction.channel?.isSendable() === true) await interaction.channel.send(messageOf(result));
+  const { channel } = interaction;
+  if (Date.now() < over) await show(interaction, result);
+  else if (channel?.isSendable() === true) await persist<Message>(() => channel.send(messageOf(result)));
 }
 
 /** Progress is a courtesy: that it cannot be shown must not end the build. */
-async function show(interaction: ChatInputCommandInteraction, bot: Bot, view: View): Promise<void> {
+async function showProgress(interaction: ChatInputCommandInteraction, bot: Bot, view: View): Promise<void> {
   try {
     await interaction.editReply(messageOf(view));
   } catch (error) {

@@ -1,9 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import type { Passage } from '../../corpus/document.ts';
-import { promiseReply } from '../acknowledge.ts';
+import { promiseReply, show } from '../acknowledge.ts';
 import { findSource, sourceChoices } from '../sources.ts';
-import { messageOf } from '../view.ts';
 import { renderDocument } from '../views/document.ts';
 import { EVERYWHERE, type SlashCommand } from './command.ts';
 
@@ -44,7 +43,7 @@ export const source: SlashCommand = {
             passage: passageAt(library.passages(document.source), paragraph),
             highlights: [],
           } as const);
-    await interaction.editReply(messageOf(renderDocument(library, document, place)));
+    await show(interaction, renderDocument(library, document, place));
   },
   complete: (interaction, bot) => sourceChoices(bot.answerer.library(), interaction.options.getFocused()),
 };

@@ -1,7 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import { promiseReply } from '../acknowledge.ts';
+import { promiseReply, show } from '../acknowledge.ts';
 import { cutPlain } from '../escape.ts';
-import { messageOf } from '../view.ts';
 import { MAX_SEARCH, renderDocuments } from '../views/documents.ts';
 import { EVERYWHERE, type SlashCommand } from './command.ts';
 
@@ -25,6 +24,6 @@ export const sources: SlashCommand = {
   async run(interaction, bot) {
     await promiseReply(interaction, true);
     const search = cutPlain((interaction.options.getString('search') ?? '').trim(), MAX_SEARCH);
-    await interaction.editReply(messageOf(renderDocuments(bot.answerer.library(), search, 0)));
+    await show(interaction, renderDocuments(bot.answerer.library(), search, 0));
   },
 };

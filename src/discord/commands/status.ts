@@ -1,6 +1,5 @@
 import { ApplicationCommandType } from 'discord.js';
-import { promiseReply } from '../acknowledge.ts';
-import { messageOf } from '../view.ts';
+import { promiseReply, show } from '../acknowledge.ts';
 import { renderStatus } from '../views/status.ts';
 import { EVERYWHERE, type SlashCommand } from './command.ts';
 
@@ -20,6 +19,6 @@ export const status: SlashCommand = {
       gatewayDelay: bot.client.ws.ping,
       waiting: bot.fairness.waiting,
     });
-    await interaction.editReply(messageOf(view));
+    await show(interaction, view);
   },
 };

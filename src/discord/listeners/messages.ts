@@ -8,7 +8,7 @@ import { questionIn } from '../question-text.ts';
 import { messageOf, type View } from '../view.ts';
 import { renderAnswer } from '../views/answer.ts';
 import { renderHelp } from '../views/help.ts';
-import { Refusal } from '../views/notice.ts';
+import { notice, Refusal } from '../views/notice.ts';
 import { whyAsked, type Trigger } from './trigger.ts';
 
 /** Discord shows "is typing" for ten seconds, in milliseconds less a margin. */
@@ -39,7 +39,9 @@ async function answer(message: Message, bot: Bot, trigger: Trigger): Promise<voi
   if (question === '') {
     // In a thread or channel an attachment alone is not meant for the bot.
     if (quiet || trigger === 'thread') return;
-    await send(message, renderHelp(bot.client.user.displayName, bot.answerChannels.size > 0));
+    const readsAll = bot.answerChannels.size > 0;
+    const isHidden = trigger === 'reply' && !readsAll && !message.mentions.users.has(bot.client.user.id);
+    await send(message, isHidden ? hidden() : renderHelp(bot.client.user.displayName, readsAll));
     return;
   }
   const stopTyping = quiet ? () => undefined : showTyping(message);
@@ -72,6 +74,14 @@ async function answerQuestion(message: Message, bot: Bot, question: string, quie
   });
   const sent = await send(message, view);
   bot.chains.add(sent.id, conversation);
+}
+
+/** Discord shows a bot only those replies that notify it. */
+function hidden(): View {
+  return notice(
+    'I cannot see what you wrote. **Reply with the mention switched on**, or mention me.',
+    'Discord hides replies without a mention from me.',
+  );
 }
 
 function minuteOf({ retryAt }: Refusal): number {

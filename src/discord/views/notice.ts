@@ -17,6 +17,11 @@ export class Refusal extends UserError {
   }
 }
 
+/** What somebody is told who comes when the bot is about to end. */
+export function stopping(): UserError {
+  return new UserError('STOPPING', 'I am being restarted.', 'Try again in a minute.');
+}
+
 /** One or two lines of the bot's own. `markdown` must not hold anything that others wrote. */
 export function notice(markdown: string, small?: string): View {
   return { components: [text(small === undefined ? markdown : `${markdown}\n-# ${small}`)] };
@@ -29,5 +34,3 @@ export function errorNotice(error: UserError): View {
   const when = error instanceof Refusal ? ` ${relativeTime(error.retryAt)}` : '';
   return { components: [container([text(`${message}\n-# ${hint}${when}`)], WARNING_COLOR)] };
 }
-
-export const ASK_AGAIN = 'I no longer know this answer. Please ask again.';
