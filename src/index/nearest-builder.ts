@@ -84,7 +84,17 @@ export class NearestVectorsBuilder {
     if (nodes - this.#labels.length > MAX_DELETED * nodes) this.#rebuild(vectors);
     this.#index.resizeIndex(Math.max(1, this.#index.getCurrentCount()));
     await this.#index.writeIndex(path);
+    await this.#readBack(path);
     return this.#labels.finish();
+  }
+
+  /** hnswlib reports success when the disk is full. */
+  async #readBack(path: string): Promise<void> {
+    try {
+      await new hnswlib.HierarchicalNSW('ip', this.#dimension).readIndex(path);
+    } catch (cause) {
+      throw Object.assign(new Error(`${path} is not as it was written.`, { cause }), { code: 'ENOSPC' });
+    }
   }
 
   #rebuild(vectors: VectorFile): void {

@@ -1,4 +1,5 @@
 import hnswlib from 'hnswlib-node';
+import { UnusableIndexError } from './manifest.ts';
 
 /** Width of a search; hnswlib falls back to 10 after loading, which loses a tenth of the neighbours. */
 const EF_SEARCH = 100;
@@ -28,10 +29,15 @@ export class NearestVectors {
 
   /**
    * @param path a file whose content was verified: hnswlib may crash the process on any other
+   * @throws UnusableIndexError
    */
   static async open(path: string, dimension: number, labels: Labels): Promise<NearestVectors> {
     const index = new hnswlib.HierarchicalNSW('ip', dimension);
-    await index.readIndex(path);
+    try {
+      await index.readIndex(path);
+    } catch (cause) {
+      throw new UnusableIndexError('the vector graph cannot be read', { cause });
+    }
     return new NearestVectors(index, labels);
   }
 

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UnusableIndexError } from '../../src/index/manifest.ts';
+import { NearestVectorsBuilder, type LastGraph } from '../../src/index/nearest-builder.ts';
+import { NearestVectors } from '../../src/index/nearest.ts';
+import { dot, VectorFile, VectorFileWriter } from '../../src/index/vector-file.ts';
+import { TemporaryCorpus } from '../support/temporary-corpus.ts';
+
+const DIMENSION = 16;
+
+let folder: TemporaryCorpus;
+beforeEach(() => {
+  folder = new TemporaryCorpus();
+});
+afterEach(() => folder[Symbol.dispose]());
+
+/** Unit vectors, the same in every run. */
+function unitVectors(count: number, seed: number): Float32Array[] {
+  let state = seed;
+  const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647 - 0.5;
+  return Array.from({ length: count }, () => {
+    const vector = Float32Array.from({ length: DIMENSION }, random);
+    const length = Math.hypot(...vector);
+    return vector.map((x) => x / length);
+  });
+}
+
+async function build(
+  name: string,
+  vectors: readonly Float32Array[],
+  last?: LastGraph & { vectors: readonly Float32Array[] },
+) {
+  const path = folder.path(`${name}.hnsw`);
+  const builder = await NearestVectorsBuilder.start(DIMENSION, last);
+  const writer = new VectorFileWriter(folder.path(`${name}.f32`));
+  for (const vector of vectors) {
+    const lastRow = last?.vectors.indexOf(vector) ?? -1;
+    builder.add(vector, lastRow < 0 ? undefined : lastRow);
+    writer.append(vector);
+  }
+  writer.close();
+  const file = new VectorFile(folder.path(`${name}.f32`), DIMENSION);
+  const labels = await builder.write(path, file);
+  file.close();
+  return { path, labels, vectors };
+}
+
+async function expectNearest({ path, labels, vectors }: Awaited<ReturnType<typeof build>>): Promise<void> {
+  const nearest = await NearestVectors.open(path, DIMENSION, labels);
+  for (const query of unitVectors(20, 99)) {
+    const exact = vectors
+      .map((vector, row) => ({ row, cosine: dot(query, vector) }))
+      .sort((a, b) => b.cosine - a.cosine)
+      .slice(0, 10);
+    const found = nearest.search(query, 10);
+    expect(found.map(({ row }) => row)).toEqual(exact.map(({ row }) => row));
+    for (const [i, { cosine }] of found.entries()) expect(cosine).toBeCloseTo(exact[i]!.cosine, 4);
+  }
+  expect(nearest.search(vectors[0]!, vectors.length + 100)).toHaveLength(vectors.length);
+}
+
+describe('NearestVectors', () => {
+  it('finds the nearest rows, also in graphs that were taken over from generation to generation', async () => {
+    const all = unitVectors(1500, 7);
+    let last = await build('0', all.slice(0, 1200));
+    await expectNearest(last);
+    for (let generation = 1; generation <= 6; generation++) {
+      // Some rows go, some come back, some are new, and all of them move.
+      const rows = all.filter((_, i) => (i * 7 + generation * 31) % 10 > generation % 4).reverse();
+      last = await build(`${generation}`, rows, last);
+      await expectNearest(last);
+    }
+    await expectNearest(await build('few', all.slice(0, 12), last));
+    await expectNearest(await build('again', [all[3]!, all[3]!, ...all.slice(5, 40)].slice(1), last));
+  });
+
+  it('is not written when the disk is full, though hnswlib says that it was', async () => {
+    const vectors = unitVectors(20, 3);
+    const builder = await NearestVectorsBuilder.start(DIMENSION);
+    for (const vector of vectors) builder.add(vector);
+    const writer = new VectorFileWriter(folder.path('a.f32'));
+    for (const vector of vectors) writer.append(vector);
+    writer.close();
+    const file = new VectorFile(folder.path('a.f32'), DIMENSION);
+    for (const path of ['/dev/full', join(folder.corpusDir, 'nowhere/a.hnsw')]) {
+      await expect(builder.write(path, file)).rejects.toMatchObject({ code: 'ENOSPC' });
+    }
+    file.close();
+  });
+
+  it('is not opened from a file that is cut off', async () => {
+    folder.write({ 'a.hnsw': 'cut off' });
+    await expect(
+      NearestVectors.open(folder.path('a.hnsw'), DIMENSION, new Uint32Array(1)),
+    ).rejects.toBeInstanceOf(UnusableIndexError);
+  });
+
+  it('takes no vector that is not finite', async () => {
+    const builder = await NearestVectorsBuilder.start(DIMENSION);
+    expect(() => builder.add(new Float32Array(DIMENSION).fill(NaN))).toThrow('not finite');
+  });
+});
