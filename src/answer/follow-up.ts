@@ -47,9 +47,13 @@ function sharesWords(question: string, history: readonly Turn[]): boolean {
   return history.some((turn) => termsOf(turn.question).some(({ term }) => own.has(term)));
 }
 
-/** What is embedded for a question that leans on others: all of them, the one that is asked last. */
+/**
+ * What is embedded for a question that leans on others: all of them, the one that is asked last. Earlier ones are
+ * cut where they would push it out of the model's sight.
+ */
 export function joinedText(question: string, { questions }: Context): string {
-  return [...questions, question].join(' ');
+  const room = Math.max(0, MAX_JOINED_LENGTH - question.length);
+  return `${questions.join(' ').slice(0, room).trim()} ${question}`.trim();
 }
 
 /** The question with the words of the earlier ones; its kind stays. */

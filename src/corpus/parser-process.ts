@@ -4,6 +4,8 @@ import type { ParseAnswer, ParseRequest } from './parse-in-child.ts';
 
 // Run by ChildParser. It ends with its parent: nobody else would read what it says.
 process.on('disconnect', () => process.exit(1));
+// A reader of PDF leaves promises behind that fail after it gave up on a damaged file.
+process.on('unhandledRejection', () => undefined);
 process.on('message', (request: ParseRequest) => void answer(request));
 watch(Number(process.argv[2]));
 

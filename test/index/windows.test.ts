@@ -13,7 +13,7 @@ test('a single sentence is one window', () => {
 });
 
 test('several sentences are windows beside the whole', () => {
-  expect(levels(`${sentence(9, 'One')} ${sentence(9, 'Two')}`)).toEqual(['passage', 'sentence', 'sentence']);
+  expect(levels(`${sentence(15, 'One')} ${sentence(15, 'Two')}`)).toEqual(['passage', 'sentence', 'sentence']);
 });
 
 test('short sentences go with the next', () => {
