@@ -13,7 +13,8 @@ test('a single sentence is one window', () => {
 });
 
 test('several sentences are windows beside the whole', () => {
-  expect(levels(`${sentence(15, 'One')} ${sentence(15, 'Two')}`)).toEqual(['passage', 'sentence', 'sentence']);
+  const windows = windowsOf(`${sentence(15, 'One')} ${sentence(15, 'Two')}`, { ...model, maxTokens: 40 });
+  expect(windows.map(({ level }) => level)).toEqual(['passage', 'sentence', 'sentence']);
 });
 
 test('short sentences go with the next', () => {

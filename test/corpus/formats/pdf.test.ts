@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePdf } from '../../../src/corpus/formats/pdf.ts';
+import { ChildParser } from '../../../src/corpus/parse-in-child.ts';
 import { RefusedFileError } from '../../../src/corpus/refused-file.ts';
 import { makePdf, setLines, type PdfLine } from '../../support/make-files.ts';
 import { blocksOf, expectSound } from './sound.ts';
@@ -128,17 +129,20 @@ describe('parsePdf', () => {
   it('reads or refuses a file with any bytes changed', async () => {
     const bytes = makePdf([page([FIRST, SECOND]), page([SECOND])]);
     const change = fc.tuple(fc.nat(bytes.length - 1), fc.oneof(fc.nat(255), fc.constantFrom(32, 40, 47, 60, 91)));
+    // In the process that is meant for it: the reader leaves failing promises behind, which would end this one.
+    const parser = new ChildParser();
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 20 }), async (changes) => {
         const changed = new Uint8Array(bytes);
         for (const [at, byte] of changes) changed[at] = byte;
         try {
-          expectSound(await parsePdf(changed));
+          expectSound(await parser.parse('.pdf', changed));
         } catch (error) {
           expect(error).toBeInstanceOf(RefusedFileError);
         }
       }),
       { numRuns: 200 },
     );
+    parser.close();
   });
 });
