@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { CorpusDocument, SkippedFile } from '../corpus/document.ts';
 import { listCorpus, type CorpusFile } from '../corpus/files.ts';
 import { readDocument } from '../corpus/read.ts';
@@ -104,6 +105,12 @@ async function buildLocked(
   }
 }
 
+interface ReadFile {
+  readonly document?: CorpusDocument;
+  readonly reason?: string;
+  readonly unreadable?: boolean;
+}
+
 /** One run over the corpus. */
 class Build {
   readonly skipped: SkippedFile[] = [];
@@ -141,7 +148,11 @@ class Build {
       }
       const vector = await this.#embedder.embed(text, 'passage');
       this.embedded += 1;
-      if (this.embedded % PROGRESS_EVERY === 0) report();
+      if (this.embedded % PROGRESS_EVERY === 0) {
+        report();
+        // The model's promises let nothing else run, e.g. what ends this process when its parent is gone.
+        await setImmediate();
+      }
       return { vector };
     };
     const writer = await GenerationWriter.start(this.#folder, this.#embedder, vectorOf, this.#vectors?.graph);
@@ -149,12 +160,12 @@ class Build {
     for (const file of files) {
       // Seen before it is read: a file that changes while it is read is found changed by the next build.
       const seen = await seeFile(file);
-      const { document, reason } = await this.#read(file);
+      const { document, reason, unreadable } = await this.#read(file);
       if (document) {
         await writer.add(document);
         this.#hashes.set(file.source, document.hash);
       }
-      state.set(file.source, reason === undefined ? seen : { ...seen, skipped: reason });
+      state.set(file.source, { ...seen, ...(reason === undefined ? {} : { skipped: reason, unreadable }) });
       done += file.size;
       report();
     }
@@ -164,7 +175,7 @@ class Build {
     return counts;
   }
 
-  async #read(file: CorpusFile): Promise<{ document?: CorpusDocument; reason?: string }> {
+  async #read(file: CorpusFile): Promise<ReadFile> {
     const { source } = file;
     // Bytes that are as they were are not parsed again: a PDF takes seconds.
     const result = await readDocument(file, (hash) =>
@@ -172,9 +183,10 @@ class Build {
     );
     if (result.kind === 'document') return { document: result.document };
     const { reason } = result;
-    const last = result.kind === 'unreadable' ? this.#previous?.document(source) : undefined;
+    const unreadable = result.kind === 'unreadable';
+    const last = unreadable ? this.#previous?.document(source) : undefined;
     (last ? this.#kept : this.skipped).push({ source, reason });
-    return { ...(last ? { document: last } : {}), reason };
+    return { ...(last ? { document: last } : {}), reason, unreadable };
   }
 
   changes(): Pick<BuildReport, 'added' | 'changedSources' | 'removed' | 'kept'> {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { CorpusFile } from '../corpus/files.ts';
@@ -11,13 +11,20 @@ export interface SeenFile {
   readonly modified: number;
   /** Why it gave no passages; absent when it did. */
   readonly skipped?: string | undefined;
+  /** Whether its bytes could not be had: it may be readable by now, which neither size nor time tells. */
+  readonly unreadable?: boolean | undefined;
 }
 
 // The entries of the object on disk: a file may be called `__proto__`.
 const schema = v.array(
   v.tuple([
     v.string(),
-    v.object({ size: v.number(), modified: v.number(), skipped: v.optional(v.string()) }),
+    v.object({
+      size: v.number(),
+      modified: v.number(),
+      skipped: v.optional(v.string()),
+      unreadable: v.optional(v.boolean()),
+    }),
   ]),
 );
 const FILE = 'corpus.json';
@@ -56,8 +63,18 @@ export async function isUnchanged(files: readonly CorpusFile[], state: CorpusSta
   for (const file of files) {
     const known = state.get(file.source);
     if (!known) return false;
+    if (known.unreadable && (await canBeRead(file))) return false;
     const seen = await seeFile(file);
     if (seen.size !== known.size || seen.modified !== known.modified) return false;
   }
   return true;
+}
+
+async function canBeRead({ path }: CorpusFile): Promise<boolean> {
+  try {
+    await access(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
