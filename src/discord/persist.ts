@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { HTTPError } from 'discord.js';
 
 /** Pauses between tries, in milliseconds; discord.js itself tries again at once. */
-const PAUSES = [100, 200, 300, 500, 1000, 2000, 4000, 6000];
+const PAUSES = [50, 100, 150, 200, 300, 500, 1000, 2000, 4000, 6000];
 
 /**
  * Sends something that must not get lost to a passing fault of Discord or of the network. It must be harmless
