@@ -137,16 +137,16 @@ async function settledMemory(): Promise<number> {
 
 /** Share of the ten truly nearest windows that the graph finds. */
 function recallAt10(index: OpenIndex, next: () => number): number {
-  const { windows, dimension } = index.manifest;
+  const { dimension } = index.manifest;
   let found = 0;
   for (let q = 0; q < RECALL_QUERIES; q++) {
     const query = clusteredVector(next, dimension);
     const best: { row: number; cosine: number }[] = [];
-    const chunk = 4096;
-    for (let first = 0; first < windows; first += chunk) {
-      const count = Math.min(chunk, windows - first);
-      const rows = index.vectors.read(first, count);
-      for (let i = 0; i < count; i++) {
+    for (let passage = 0; passage < index.passageCount; passage++) {
+      // Only whole-passage windows are in the graph.
+      const { first, whole } = index.rows(passage);
+      const rows = index.vectors.read(first, whole);
+      for (let i = 0; i < whole; i++) {
         const cosine = dot(query, rows, i * dimension);
         if (best.length === 10 && cosine <= best[9]!.cosine) continue;
         best.push({ row: first + i, cosine });

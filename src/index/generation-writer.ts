@@ -40,7 +40,7 @@ export const FILES = {
   vectors: VECTORS,
   titles: 'titles.f32',
   nearest: 'nearest.hnsw',
-  nearestLabels: 'nearest-labels.u32',
+  nearestRows: 'nearest-rows.u32',
   passageRows: 'passage-rows.u32',
   passageWholeRows: 'passage-whole-rows.u32',
   passageDocuments: 'passage-documents.u32',
@@ -136,9 +136,13 @@ export class GenerationWriter {
       const row = this.#rows++;
       const { vector, lastRow } = await this.#vectorOf(windowText, windowKey);
       this.#vectors.append(vector);
-      this.#nearest.add(vector, lastRow);
       this.#store.addWindow({ row, passage: id, level, start, end, hash: windowKey });
-      if (level === 'passage') whole += 1;
+      // Sentences are compared for the passages that are found: a graph of them too would be three times as
+      // large and find no other passages.
+      if (level === 'passage') {
+        this.#nearest.add(row, vector, lastRow);
+        whole += 1;
+      }
     }
     this.#passageWholeRows.push(whole);
   }
@@ -156,9 +160,9 @@ export class GenerationWriter {
     const { similarWords } = this.#embedder;
     if (similarWords !== undefined) copyFileSync(similarWords, join(this.#folder, SIMILAR_WORDS));
     const vectors = new VectorFile(join(this.#folder, FILES.vectors), this.#embedder.dimension);
-    const labels = await this.#nearest.write(join(this.#folder, FILES.nearest), vectors);
+    const rows = await this.#nearest.write(join(this.#folder, FILES.nearest), vectors);
     vectors.close();
-    writeTyped(join(this.#folder, FILES.nearestLabels), labels);
+    writeTyped(join(this.#folder, FILES.nearestRows), rows);
     return { documents: this.#documents, passages: this.#passageDocuments.length, windows: this.#rows };
   }
 }

@@ -1,6 +1,5 @@
 import hnswlib from 'hnswlib-node';
-import type { Labels } from './nearest.ts';
-import { GrowingUint32 } from './typed-files.ts';
+import { NO_ROW, type NodeRows } from './nearest.ts';
 import type { VectorFile } from './vector-file.ts';
 
 /** Links a node, and width of the search while inserting (see `npm run bench`). */
@@ -13,32 +12,32 @@ const MAX_DELETED = 0.3;
 export interface LastGraph {
   /** A verified file. */
   readonly path: string;
-  readonly labels: Labels;
+  readonly rows: NodeRows;
 }
 
 /** Builds what NearestVectors opens, from nothing or from the graph of the last generation. */
 export class NearestVectorsBuilder {
   readonly #dimension: number;
   #index: hnswlib.HierarchicalNSW;
-  readonly #last: LastGraph | undefined;
-  /** Labels of the last graph that are used again. */
-  readonly #kept = new Set<number>();
-  #labels = new GrowingUint32();
+  /** Labels of the last graph's nodes by row, until they are used again: those left at the end are deleted. */
+  readonly #lastLabels = new Map<number, number>();
+  /** Rows by label. */
+  #rows = new Map<number, number>();
   #next = 0;
   #capacity = 1024;
 
-  private constructor(dimension: number, last: LastGraph | undefined) {
+  private constructor(dimension: number) {
     this.#dimension = dimension;
-    this.#last = last;
     this.#index = new hnswlib.HierarchicalNSW('ip', dimension);
   }
 
   static async start(dimension: number, last?: LastGraph): Promise<NearestVectorsBuilder> {
-    const builder = new NearestVectorsBuilder(dimension, last);
+    const builder = new NearestVectorsBuilder(dimension);
     if (last) {
       await builder.#index.readIndex(last.path);
       builder.#capacity = builder.#index.getMaxElements();
-      builder.#next = builder.#index.getIdsList().reduce((most, label) => Math.max(most, label + 1), 0);
+      builder.#next = last.rows.length;
+      for (const [label, row] of last.rows.entries()) if (row !== NO_ROW) builder.#lastLabels.set(row, label);
     } else builder.#begin();
     return builder;
   }
@@ -48,44 +47,45 @@ export class NearestVectorsBuilder {
   }
 
   /**
-   * Adds the vector of the next row.
+   * Adds the vector of a row.
    *
    * @param lastRow the row of the last generation that has the same vector, if one has
    */
-  add(vector: Float32Array, lastRow?: number): void {
-    const label = lastRow === undefined ? undefined : this.#last?.labels[lastRow];
-    if (label !== undefined && !this.#kept.has(label)) {
-      this.#kept.add(label);
-      this.#labels.push(label);
-    } else this.#insert(vector);
+  add(row: number, vector: Float32Array, lastRow?: number): void {
+    const label = lastRow === undefined ? undefined : this.#lastLabels.get(lastRow);
+    if (lastRow !== undefined && label !== undefined) {
+      this.#lastLabels.delete(lastRow);
+      this.#rows.set(label, row);
+    } else this.#insert(row, vector);
   }
 
-  #insert(vector: Float32Array): void {
+  #insert(row: number, vector: Float32Array): void {
     // hnswlib takes NaN in silence and finds nothing near it ever after.
-    if (!vector.every(Number.isFinite))
-      throw new Error(`The vector of row ${this.#labels.length} is not finite.`);
+    if (!vector.every(Number.isFinite)) throw new Error(`The vector of row ${row} is not finite.`);
     if (this.#index.getCurrentCount() === this.#capacity) {
       this.#capacity *= 2;
       this.#index.resizeIndex(this.#capacity);
     }
-    this.#index.addPoint(Array.from(vector), this.#next);
-    this.#labels.push(this.#next++);
+    this.#rows.set(this.#next, row);
+    this.#index.addPoint(Array.from(vector), this.#next++);
   }
 
   /**
    * Writes the graph.
    *
    * @param vectors all rows that were added
-   * @returns the labels to open it with
+   * @returns what to open it with
    */
-  async write(path: string, vectors: VectorFile): Promise<Labels> {
-    for (const label of this.#last?.labels ?? []) if (!this.#kept.has(label)) this.#index.markDelete(label);
+  async write(path: string, vectors: VectorFile): Promise<NodeRows> {
+    for (const label of this.#lastLabels.values()) this.#index.markDelete(label);
     const nodes = this.#index.getCurrentCount();
-    if (nodes - this.#labels.length > MAX_DELETED * nodes) this.#rebuild(vectors);
+    if (nodes - this.#rows.size > MAX_DELETED * nodes) this.#rebuild(vectors);
     this.#index.resizeIndex(Math.max(1, this.#index.getCurrentCount()));
     await this.#index.writeIndex(path);
     await this.#readBack(path);
-    return this.#labels.finish();
+    const rows: NodeRows = new Uint32Array(this.#next).fill(NO_ROW);
+    for (const [label, row] of this.#rows) rows[label] = row;
+    return rows;
   }
 
   /** hnswlib reports success when the disk is full. */
@@ -98,11 +98,12 @@ export class NearestVectorsBuilder {
   }
 
   #rebuild(vectors: VectorFile): void {
+    const rows = [...this.#rows.values()];
     this.#index = new hnswlib.HierarchicalNSW('ip', this.#dimension);
-    this.#labels = new GrowingUint32();
+    this.#rows = new Map();
     this.#next = 0;
-    this.#capacity = Math.max(1, vectors.rows);
+    this.#capacity = Math.max(1, rows.length);
     this.#begin();
-    for (let row = 0; row < vectors.rows; row++) this.#insert(vectors.read(row, 1));
+    for (const row of rows) this.#insert(row, vectors.read(row, 1));
   }
 }

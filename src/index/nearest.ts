@@ -10,20 +10,23 @@ export interface Neighbour {
   readonly cosine: number;
 }
 
-/** Labels of the graph's nodes by row: a row is only good for one generation, a label for as long as the graph. */
-export type Labels = Uint32Array;
+/**
+ * The row of each of the graph's nodes, by the node's label, {@link NO_ROW} for nodes that were deleted: a row is
+ * good for one generation, a label for as long as the graph is taken over.
+ */
+export type NodeRows = Uint32Array;
+export const NO_ROW = 0xffff_ffff;
 
 /** Approximate nearest neighbours among unit vectors (HNSW, Malkov and Yashunin 2018, arXiv:1603.09320). */
 export class NearestVectors {
   readonly #index: hnswlib.HierarchicalNSW;
+  readonly #rows: NodeRows;
   readonly #count: number;
-  readonly #rows: Uint32Array;
 
-  private constructor(index: hnswlib.HierarchicalNSW, labels: Labels) {
+  private constructor(index: hnswlib.HierarchicalNSW, rows: NodeRows) {
     this.#index = index;
-    this.#count = labels.length;
-    this.#rows = new Uint32Array(labels.reduce((most, label) => Math.max(most, label + 1), 0));
-    for (const [row, label] of labels.entries()) this.#rows[label] = row;
+    this.#rows = rows;
+    this.#count = rows.reduce((count, row) => (row === NO_ROW ? count : count + 1), 0);
     index.setEf(EF_SEARCH);
   }
 
@@ -31,14 +34,14 @@ export class NearestVectors {
    * @param path a file whose content was verified: hnswlib may crash the process on any other
    * @throws UnusableIndexError
    */
-  static async open(path: string, dimension: number, labels: Labels): Promise<NearestVectors> {
+  static async open(path: string, dimension: number, rows: NodeRows): Promise<NearestVectors> {
     const index = new hnswlib.HierarchicalNSW('ip', dimension);
     try {
       await index.readIndex(path);
     } catch (cause) {
       throw new UnusableIndexError('the vector graph cannot be read', { cause });
     }
-    return new NearestVectors(index, labels);
+    return new NearestVectors(index, rows);
   }
 
   /** The `k` nearest rows, nearest first. */

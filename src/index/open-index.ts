@@ -69,7 +69,7 @@ export class OpenIndex implements Library {
     const nearest = await NearestVectors.open(
       join(folder, FILES.nearest),
       manifest.dimension,
-      readUint32(join(folder, FILES.nearestLabels)),
+      readUint32(join(folder, FILES.nearestRows)),
     );
     return new OpenIndex(folder, generation, manifest, nearest);
   }

@@ -34,7 +34,7 @@ export class PreviousGeneration {
     this.hashes = this.#store.hashes();
     this.#vectors = new VectorFile(join(folder, FILES.vectors), manifest.dimension);
     this.#titles = new VectorFile(join(folder, FILES.titles), manifest.dimension);
-    this.graph = { path: join(folder, FILES.nearest), labels: readUint32(join(folder, FILES.nearestLabels)) };
+    this.graph = { path: join(folder, FILES.nearest), rows: readUint32(join(folder, FILES.nearestRows)) };
   }
 
   /** The generation that answers now; `undefined` when there is none, or it is of another format, or damaged. */

@@ -33,20 +33,20 @@ async function build(
   const path = folder.path(`${name}.hnsw`);
   const builder = await NearestVectorsBuilder.start(DIMENSION, last);
   const writer = new VectorFileWriter(folder.path(`${name}.f32`));
-  for (const vector of vectors) {
+  for (const [row, vector] of vectors.entries()) {
     const lastRow = last?.vectors.indexOf(vector) ?? -1;
-    builder.add(vector, lastRow < 0 ? undefined : lastRow);
+    builder.add(row, vector, lastRow < 0 ? undefined : lastRow);
     writer.append(vector);
   }
   writer.close();
   const file = new VectorFile(folder.path(`${name}.f32`), DIMENSION);
-  const labels = await builder.write(path, file);
+  const rows = await builder.write(path, file);
   file.close();
-  return { path, labels, vectors };
+  return { path, rows, vectors };
 }
 
-async function expectNearest({ path, labels, vectors }: Awaited<ReturnType<typeof build>>): Promise<void> {
-  const nearest = await NearestVectors.open(path, DIMENSION, labels);
+async function expectNearest({ path, rows, vectors }: Awaited<ReturnType<typeof build>>): Promise<void> {
+  const nearest = await NearestVectors.open(path, DIMENSION, rows);
   for (const query of unitVectors(20, 99)) {
     const exact = vectors
       .map((vector, row) => ({ row, cosine: dot(query, vector) }))
@@ -77,7 +77,7 @@ describe('NearestVectors', () => {
   it('is not written when the disk is full, though hnswlib says that it was', async () => {
     const vectors = unitVectors(20, 3);
     const builder = await NearestVectorsBuilder.start(DIMENSION);
-    for (const vector of vectors) builder.add(vector);
+    for (const vector of vectors) builder.add(0, vector);
     const writer = new VectorFileWriter(folder.path('a.f32'));
     for (const vector of vectors) writer.append(vector);
     writer.close();
@@ -97,6 +97,6 @@ describe('NearestVectors', () => {
 
   it('takes no vector that is not finite', async () => {
     const builder = await NearestVectorsBuilder.start(DIMENSION);
-    expect(() => builder.add(new Float32Array(DIMENSION).fill(NaN))).toThrow('not finite');
+    expect(() => builder.add(0, new Float32Array(DIMENSION).fill(NaN))).toThrow('not finite');
   });
 });
