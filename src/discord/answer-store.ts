@@ -55,7 +55,7 @@ export class AnswerStore {
 
   /** @returns the id that buttons carry */
   add(answer: Answer, generation: string, userId: string, conversation: string): string {
-    if (this.#untilPruning-- <= 0) this.#prune();
+    if (this.#untilPruning-- <= 0) this.prune();
     const id = newAnswerId();
     const quotes: KeptQuote[] = answer.quotes.map((quote) => ({
       source: quote.source,
@@ -101,7 +101,8 @@ export class AnswerStore {
     this.#database.sqlite.prepare('DELETE FROM answers WHERE id = ?').run(id);
   }
 
-  #prune(): void {
+  /** Forgets what is too old or too much. */
+  prune(): void {
     this.#untilPruning = PRUNE_EVERY;
     this.#database.sqlite.prepare('DELETE FROM answers WHERE at < ?').run(this.#now() - MAX_ANSWER_AGE);
     this.#database.sqlite

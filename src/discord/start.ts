@@ -26,6 +26,9 @@ import { Work } from './work.ts';
 /** What answers in flight get to finish in, in milliseconds. */
 const FINISH_WITHIN = 8000;
 
+/** How often old answers are forgotten, in milliseconds. */
+const FORGET_EVERY = 24 * 60 * 60 * 1000;
+
 export interface BotParts {
   readonly config: Config['discord'] & Pick<Config, 'logQuestions'>;
   readonly token: string;
@@ -62,7 +65,12 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   client.on(Events.Debug, (message) => log.trace(message));
   readPacketsSafely(client, log);
   // Attached before any event can arrive: whatever comes right after READY is not lost.
-  client.once(Events.ClientReady, (ready) => listen(botOf(ready, parts, work)));
+  let forgetting: NodeJS.Timeout | undefined;
+  client.once(Events.ClientReady, (ready) => {
+    const bot = botOf(ready, parts, work);
+    forgetting = forgetDaily(bot);
+    listen(bot);
+  });
   const work = new Work();
   let ready: Client<true>;
   try {
@@ -78,6 +86,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   return {
     stop: async () => {
       endWatch();
+      clearInterval(forgetting);
       await work.finish(FINISH_WITHIN);
       await client.destroy();
     },
@@ -105,6 +114,19 @@ function botOf(client: Client<true>, parts: BotParts, work: Work): Bot {
     answerChannels: new Set(config.answerChannels),
     startedAt: Date.now(),
   };
+}
+
+/** What is kept for a time goes after that time, though nobody asks anything any more. */
+function forgetDaily({ answers, log }: Bot): NodeJS.Timeout {
+  const forget = (): void => {
+    try {
+      answers.prune();
+    } catch (error) {
+      log.warn({ err: error }, 'old answers could not be forgotten');
+    }
+  };
+  forget();
+  return setInterval(forget, FORGET_EVERY).unref();
 }
 
 function listen(bot: Bot): void {

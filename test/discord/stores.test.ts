@@ -27,6 +27,9 @@ describe('kept answers', () => {
     expect(JSON.stringify(kept)).not.toContain('123');
     now += MAX_ANSWER_AGE + 1;
     expect(store.get(id)).toBeUndefined();
+    expect(database.sqlite.prepare('SELECT id FROM answers').all()).toEqual([{ id }]);
+    store.prune();
+    expect(database.sqlite.prepare('SELECT id FROM answers').all()).toEqual([]);
     database.close();
   });
 
