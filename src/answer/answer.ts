@@ -40,7 +40,7 @@ export interface Quote extends Span {
 }
 
 /** Milliseconds spent, by stage. */
-export interface Timings {
+interface Timings {
   readonly embed: number;
   readonly search: number;
   readonly rank: number;

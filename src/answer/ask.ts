@@ -25,7 +25,7 @@ export interface ExplainedAnswer {
 }
 
 /** What one search over the index found. */
-export interface Found {
+interface Found {
   readonly question: Question;
   readonly vector: Float32Array;
   readonly ranked: readonly Ranked[];

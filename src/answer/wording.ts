@@ -29,7 +29,7 @@ export function dateNoteText({ expression, date, until, reference }: DateNote): 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `2020-10-11` as `11 Oct 2020`. */
-export function dayText(iso: string): string {
+function dayText(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
   return `${day} ${MONTHS[month - 1]!} ${year}`;
 }

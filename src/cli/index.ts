@@ -13,9 +13,11 @@ const program = command('index', 'Brings the index up to date with the corpus.')
 
 await run(program, async (config) => {
   const { force, watch } = program.opts<{ force?: true; watch?: true }>();
-  await build(config, force ?? false);
-  if (!watch) return EXIT.done;
-  process.stdout.write(`Watching ${config.corpusDir}. Ctrl-C ends it.\n`);
+  if (!watch) {
+    await build(config, force ?? false);
+    return EXIT.done;
+  }
+  // Watched from the start: what changes while the first build runs is not to wait for the next change.
   const stop = watchCorpus(
     config.corpusDir,
     async () => {
@@ -29,11 +31,17 @@ await run(program, async (config) => {
     (error) =>
       printWarning(`The corpus cannot be watched: ${error instanceof Error ? error.message : String(error)}`),
   );
-  await new Promise((resolve) => {
+  const told = new Promise((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
-  await stop();
+  try {
+    await build(config, force ?? false);
+    process.stdout.write(`Watching ${config.corpusDir}. Ctrl-C ends it.\n`);
+    await told;
+  } finally {
+    await stop();
+  }
   return EXIT.done;
 });
 

@@ -24,7 +24,7 @@ export interface ParseLimits {
 }
 
 /** A PDF of 2,000 pages takes a tenth of this; what takes more is hostile. */
-export const PARSE_LIMITS: ParseLimits = { seconds: 60, memory: 1024 };
+const PARSE_LIMITS: ParseLimits = { seconds: 60, memory: 1024 };
 
 /** How a process ends that the watch in parser-process.ts, V8 or the system ended for its memory. */
 const OUT_OF_MEMORY = { signals: new Set(['SIGKILL', 'SIGABRT', 'SIGTRAP']), codes: new Set([133, 134]) };

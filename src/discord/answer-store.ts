@@ -7,7 +7,7 @@ import type { BotDatabase } from '../feedback/database.ts';
 /** Older answers are forgotten, in milliseconds; their buttons then say "ask again". */
 export const MAX_ANSWER_AGE = 30 * 24 * 60 * 60 * 1000;
 /** Most answers that are kept. */
-export const MAX_ANSWERS = 10_000;
+const MAX_ANSWERS = 10_000;
 /** Looking for what to forget once in so many answers is enough. */
 const PRUNE_EVERY = 50;
 

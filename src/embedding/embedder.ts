@@ -4,7 +4,7 @@ import { ensureBundledModel } from './bundled-model.ts';
 import { modelName, type ModelSpec } from './model-spec.ts';
 import { SIMILAR_WORDS } from './similar-words.ts';
 
-export type TextKind = 'query' | 'passage';
+type TextKind = 'query' | 'passage';
 
 /** Text to unit vectors. */
 export interface Embedder {

@@ -89,7 +89,7 @@ function ndcg(relevant: readonly boolean[], gold: number): number {
 }
 
 /** The chance that a positive scores above a negative, ties counting half; `null` without both. */
-export function rocAuc(positives: readonly number[], negatives: readonly number[]): number | null {
+function rocAuc(positives: readonly number[], negatives: readonly number[]): number | null {
   if (positives.length === 0 || negatives.length === 0) return null;
   let wins = 0;
   for (const p of positives) for (const n of negatives) wins += p > n ? 1 : p === n ? 0.5 : 0;

@@ -5,7 +5,7 @@ import Database from 'libsql';
 import { UserError } from '../errors.ts';
 
 /** Beside the index generations, so that what has to be kept of an installation is one folder. */
-export const BOT_DATABASE = 'bot.db';
+const BOT_DATABASE = 'bot.db';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -119,7 +119,7 @@ class Build {
   embedded = 0;
   readonly #folder: string;
   readonly #embedder: Embedder;
-  /** Whose vectors may be taken over; `undefined` when another model made them. */
+  /** Whose vectors and parsed documents may be taken over; `undefined` with another model, or by force. */
   readonly #vectors: PreviousGeneration | undefined;
   readonly #previous: PreviousGeneration | undefined;
   readonly #hashes = new Map<string, string>();
@@ -179,7 +179,7 @@ class Build {
     const { source } = file;
     // Bytes that are as they were are not parsed again: a PDF takes seconds.
     const result = await readDocument(file, (hash) =>
-      this.#previous?.hashes.get(source) === hash ? this.#previous.document(source) : undefined,
+      this.#vectors?.hashes.get(source) === hash ? this.#vectors.document(source) : undefined,
     );
     if (result.kind === 'document') return { document: result.document };
     const { reason } = result;

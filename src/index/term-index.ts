@@ -116,11 +116,6 @@ function bm25Postings(sequences: Uint32Array, offsets: Uint32Array, termCount: n
   return { starts, postings, scores: frequencies };
 }
 
-/** The highest BM25 score that one occurrence pattern of a term can reach. */
-export function bm25Ceiling(idf: number): number {
-  return idf * (K1 + 1);
-}
-
 /** The words of all passages, opened for search. Passages and terms are numbered from 0. */
 export class TermIndex {
   readonly passages: number;

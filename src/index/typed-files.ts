@@ -12,10 +12,6 @@ export function readUint32(path: string): Uint32Array {
   return new Uint32Array(alignedBytes(path));
 }
 
-export function readUint8(path: string): Uint8Array {
-  return new Uint8Array(alignedBytes(path));
-}
-
 export function readFloat32(path: string): Float32Array {
   return new Float32Array(alignedBytes(path));
 }

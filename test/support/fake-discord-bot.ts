@@ -38,7 +38,7 @@ export interface SceneOptions extends FakeOptions {
   readonly on?: FakeDiscord;
 }
 
-export async function sampleCorpus(): Promise<Record<string, string>> {
+async function sampleCorpus(): Promise<Record<string, string>> {
   const files: Record<string, string> = {};
   for (const name of await readdir('corpus')) files[name] = await readFile(join('corpus', name), 'utf8');
   return files;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 /** An embeddings folder that all tests share, and that stays from one run to the next. */
-export const SHARED_EMBEDDINGS_DIR = join(import.meta.dirname, '../../node_modules/.cache/cited-test');
+const SHARED_EMBEDDINGS_DIR = join(import.meta.dirname, '../../node_modules/.cache/cited-test');
 
 /** The bundled model's export, made once and shared by all tests. */
 export const MODELS_DIR = join(SHARED_EMBEDDINGS_DIR, 'models');

@@ -5,7 +5,7 @@ import type { BuildOptions } from '../../src/index/build.ts';
 import { MODELS_DIR } from './models.ts';
 
 /** A folder under the system's temporary one. */
-export function temporaryFolder(): string {
+function temporaryFolder(): string {
   return realpathSync(mkdtempSync(join(tmpdir(), 'cited-test-')));
 }
 

@@ -2,7 +2,7 @@ import type { Block, DocumentMetadata, ParsedDocument } from '../document.ts';
 import { RefusedFileError } from '../refused-file.ts';
 
 /** More is no document: a hostile file can unpack to any size. */
-export const MAX_TEXT_LENGTH = 64 * 1024 * 1024;
+const MAX_TEXT_LENGTH = 64 * 1024 * 1024;
 
 /** The text of a document whose format is not plain text, put together block by block, a blank line between. */
 export class ExtractedText {

@@ -147,7 +147,7 @@ function attachmentOf(
 }
 
 /** A name that Discord leaves as it is, so that the component that shows the file finds it. */
-export function attachmentName(source: string): string {
+function attachmentName(source: string): string {
   const base = source.replace(/^.*\//s, '');
   const stem = base
     .replace(/\.[^.]*$/, '')

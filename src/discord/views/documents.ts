@@ -5,7 +5,7 @@ import { inline } from '../escape.ts';
 import type { View } from '../view.ts';
 import { count, formatDate } from '../wording.ts';
 
-export const DOCUMENTS_PER_PAGE = 10;
+const DOCUMENTS_PER_PAGE = 10;
 /** A search goes on in the custom_id of the page buttons. */
 export const MAX_SEARCH = 70;
 
