@@ -2,8 +2,6 @@
 
 /** Over all text displays of one message. */
 export const MAX_TEXT = 4000;
-/** Components of one message, nested ones counted. */
-const MAX_COMPONENTS = 40;
 export const MAX_CUSTOM_ID = 100;
 export const MAX_CHOICES = 25;
 /** Of an autocomplete choice's name and of its value. */
