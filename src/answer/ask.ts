@@ -73,7 +73,7 @@ export async function ask(
             ),
             joinedVector,
           ),
-          context.sure,
+          context.sure && !(context.brief && question.terms.every(({ id }) => id === undefined)),
         )
       : alone;
   const searched = performance.now();

@@ -16,6 +16,8 @@ export interface Context {
   readonly questions: readonly string[];
   /** Whether the question surely leans on them, or the answers are to tell. */
   readonly sure: boolean;
+  /** Sure only if the documents know any of its words: others are of a new topic. */
+  readonly brief?: true;
 }
 
 /**
@@ -38,7 +40,11 @@ export function contextOf(question: string, history: readonly Turn[]): Context |
     if (length > MAX_JOINED_LENGTH) break;
     first -= 1;
   }
-  return { questions: history.slice(first).map((turn) => turn.question), sure: lean === 'leans' };
+  return {
+    questions: history.slice(first).map((turn) => turn.question),
+    sure: lean === 'leans' || lean === 'brief',
+    ...(lean === 'brief' ? { brief: true } : {}),
+  };
 }
 
 /** Whether a question speaks of what was asked before it. */

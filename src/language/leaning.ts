@@ -1,8 +1,11 @@
 import { isStopWord, languageOf } from './languages.ts';
 import { words } from './words.ts';
 
-/** How a question stands to the conversation before it, as far as its words tell. */
-export type Leaning = 'leans' | 'stands' | 'unclear';
+/**
+ * How a question stands to the conversation before it, as far as its words tell; `brief`: it leans for all it says
+ * itself, but names a thing and what is done with it ("How do I bake bread?") and refers to nothing.
+ */
+export type Leaning = 'leans' | 'brief' | 'stands' | 'unclear';
 
 /** Pronouns for what was named before. `that` and `it` are judged apart: they often refer to nothing. */
 const PRONOUN =
@@ -35,5 +38,6 @@ export function leaning(question: string): Leaning {
   if (GOES_ON.test(text) && !(named && content.length >= FEW_WORDS)) return named ? 'unclear' : 'leans';
   if (named) return content.length >= FEW_WORDS ? 'stands' : 'unclear';
   if (found.some(({ unspaced }) => unspaced)) return found.length > 12 ? 'unclear' : 'leans';
+  if (content.length === FEW_WORDS - 1) return 'brief';
   return content.length < FEW_WORDS ? 'leans' : 'unclear';
 }

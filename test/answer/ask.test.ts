@@ -180,6 +180,14 @@ describe('a conversation', () => {
     expect(second!.quotes[0]!.source).toBe('minsk-group.md');
   });
 
+  it.each(['How do I cook rice?', 'how do i bake bread', 'What is the weather tomorrow?'])(
+    'brings nothing into a short question that is of another world: %j',
+    async (question) => {
+      const [, second] = await talk(['When did the missile strike on Ganja happen?', question]);
+      expect(second).toMatchObject({ verdict: 'not-found', followUp: false });
+    },
+  );
+
   it('still sees a question that comes after a very long one', async () => {
     const long = `Tell me about the Minsk Group ${'and what it said about the matter at length '.repeat(40)}`;
     const [, second] = await talk([long, 'how many people were killed there by the strike on it']);

@@ -19,6 +19,10 @@ describe('leaning', () => {
     (question) => expect(leaning(question)).toBe('leans'),
   );
 
+  it.each(['How do I bake bread?', 'who was killed in Barda'])('sees that %j says little', (question) =>
+    expect(leaning(question)).not.toBe('stands'),
+  );
+
   it.each([
     'When did the missile strike on Ganja happen?',
     'What did Mike Pompeo tell Ilham Aliyev on the phone?',
