@@ -17,6 +17,8 @@ const MONTHS =
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const A_MONTH = new RegExp(MONTH_NAMES.join('|'));
 const NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');
+/** As opposed to `last Sunday`, `next Sunday`. */
+const BARE_WEEKDAY = /^(?!last|next).*day$/i;
 const NO_YEAR = String.raw`(?!,?\s+\d{4}\b|\d|[/-]\d)`;
 
 // Capitals are required where a word has another meaning without ("may 5", "sat").
@@ -37,10 +39,14 @@ const EXPRESSION = new RegExp(
 const FUTURE =
   /\b(?:will|shall|is to|are to|due to|expected to|scheduled|planned|plans? to|next|upcoming)\b/i;
 
+/** Words after which a weekday may be the last or the next: no day is told rather than a wrong one. */
+const EITHER_WAY =
+  /\b(?:would|further|another|set for|ahead of|until|(?:agreed|hopes?|hoped|wants?|wanted|intends?|intended) to)\b/i;
+
 /**
  * Finds expressions such as `Sunday`, `late Tuesday`, `last week`, `Sept. 27` in English text and the days they
  * mean. News tells of the past: a weekday is the last one up to the reference day, unless its sentence speaks of
- * the future.
+ * the future; where it may be either, there is no note.
  *
  * @param reference the day the text was written, `YYYY-MM-DD`
  */
@@ -50,7 +56,10 @@ export function relativeDates(text: string, reference: string): RelativeDate[] {
   for (const match of text.matchAll(EXPRESSION)) {
     const expression = match[0];
     const sentence = text.slice(Math.max(0, match.index - 80), match.index);
-    const days = daysMeant(expression, today, FUTURE.test(lastClause(sentence)));
+    const clause = lastClause(sentence);
+    const future = FUTURE.test(clause);
+    if (!future && BARE_WEEKDAY.test(expression) && EITHER_WAY.test(clause)) continue;
+    const days = daysMeant(expression, today, future);
     if (!days) continue;
     const [first, last] = days;
     if (first.getUTCFullYear() < 0 || last.getUTCFullYear() > 9999) continue;

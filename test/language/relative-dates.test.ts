@@ -49,6 +49,8 @@ describe('relativeDates', () => {
     'On Feb. 30 nothing happened.',
     'He sat there, as he may 5 times a day.',
     'On Sundays they rest.',
+    'A further meeting, in Geneva on Thursday, was still on the calendar.',
+    'It would take effect on Monday.',
     'Moments ago.',
     '',
   ])('has nothing to say of %j', (text) => expect(notes(text)).toEqual([]));
