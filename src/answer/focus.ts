@@ -19,14 +19,17 @@ const PATTERNS: Readonly<Record<QuestionKind, RegExp | undefined>> = {
 export function focusOf(sentence: string, kind: QuestionKind, question: string): Span | undefined {
   const pattern = PATTERNS[kind];
   if (!pattern) return undefined;
+  const named = pattern === NAME;
   const asked = new Set(words(question).map(({ form }) => form));
   const anchors = words(sentence).filter(({ form }) => asked.has(form) && form.length > 3);
   let best: Span | undefined;
   let nearest = Infinity;
   for (const match of sentence.matchAll(pattern)) {
     const start = match.index;
-    const end = start + match[0].length;
-    if (words(match[0]).every(({ form }) => asked.has(fold(form)))) continue;
+    const text = named ? nameOf(match[0]) : match[0];
+    const end = start + text.length;
+    if (named && DAY_OR_MONTH.test(text)) continue;
+    if (words(text).every(({ form }) => asked.has(fold(form)))) continue;
     const distance = Math.min(
       Infinity,
       ...anchors.map((anchor) => Math.max(0, anchor.start - end, start - anchor.end)),
@@ -37,4 +40,15 @@ export function focusOf(sentence: string, kind: QuestionKind, question: string):
     }
   }
   return best;
+}
+
+/** Days and months have capitals in English, but answer neither "who" nor "where". */
+const DAY_OR_MONTH =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)$/u;
+
+/** A name without the full stop of its sentence; that of an abbreviation ("U.S.", "Jr.") stays. */
+function nameOf(match: string): string {
+  return /(?:\p{Lu}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|Dr|Mr|Mrs|Ms))\.$/u.test(match)
+    ? match
+    : match.replace(/[.\-'’]+$/u, '');
 }
