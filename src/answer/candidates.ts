@@ -3,8 +3,8 @@ import { dot } from '../index/vector-file.ts';
 import type { Question } from './question.ts';
 
 /** Windows and passages taken from each list; more cost time and bring nothing (see `npm run evaluate`). */
-const NEAREST_WINDOWS = 32;
-const BEST_BM25 = 18;
+const NEAREST_WINDOWS = 40;
+const BEST_BM25 = 20;
 /** What words like the question's count for in BM25, beside its own. */
 const ALIKE = 0.5;
 

@@ -7,7 +7,7 @@ export interface Window extends Range {
 }
 
 /** Shorter sentences say too little alone and are embedded with the next one. */
-const MIN_SENTENCE_TOKENS = 14;
+const MIN_SENTENCE_TOKENS = 8;
 
 /**
  * What is embedded of a passage: windows that fit the model and together hold all of it, and beside them its
