@@ -140,14 +140,25 @@ class Build {
     const total = files.reduce((sum, { size }) => sum + size, 0);
     let done = 0;
     const report = () => onProgress({ phase: 'embedding', done, total, embedded: this.embedded });
+    // Text that stands again and again, e.g. in a form letter, is embedded once.
+    const repeated = new Map<string, Float32Array>();
     const vectorOf: VectorSource = async (text, hash) => {
       const known = this.#vectors?.vector(hash);
       if (known) {
         this.reused += 1;
         return known;
       }
+      const key = Buffer.from(hash).toString('latin1');
+      const again = repeated.get(key);
+      if (again) {
+        this.reused += 1;
+        return { vector: again };
+      }
       const vector = await this.#embedder.embed(text, 'passage');
       this.embedded += 1;
+      repeated.set(key, vector);
+      const oldest = repeated.keys().next();
+      if (repeated.size > MAX_REPEATED && !oldest.done) repeated.delete(oldest.value);
       if (this.embedded % PROGRESS_EVERY === 0) {
         report();
         // The model's promises let nothing else run, e.g. what ends this process when its parent is gone.
@@ -204,6 +215,8 @@ class Build {
 }
 
 const PROGRESS_EVERY = 20;
+/** Latest texts whose vectors are held for when they come again. */
+const MAX_REPEATED = 2000;
 
 function unchangedReport(
   { generation, state, hashes, passages }: PreviousGeneration,

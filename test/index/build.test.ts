@@ -127,6 +127,15 @@ describe('buildIndex', () => {
     expect(report.changedSources).toEqual(['ganja.txt']);
   });
 
+  it('embeds a text that stands again and again once', async () => {
+    using repeating = new TemporaryCorpus({
+      'all.txt': 'The treaty was signed on 3 May 1720.\n\n'.repeat(50),
+    });
+    const report = await buildIndex(repeating.options);
+    expect(report).toMatchObject({ passages: 50, embeddedWindows: 2 });
+    expect(report.reusedWindows).toBeGreaterThanOrEqual(49);
+  });
+
   it('indexes the same text in two files as two documents', async () => {
     corpus.write({ 'copy.txt': FILES['ganja.txt'] });
     await buildIndex(corpus.options);
