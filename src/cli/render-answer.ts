@@ -3,6 +3,9 @@ import type { Span } from '../corpus/document.ts';
 import type { Answer, Quote } from '../answer/answer.ts';
 import { dateNoteText, locationText, verdictText } from '../answer/wording.ts';
 
+/** Longer lists of where a text stands again are cut; `--json` has them all. */
+const MAX_ALSO_IN = 10;
+
 /** An answer for a terminal. Colour marks the answering sentence where there is colour; a line does elsewhere. */
 export function renderAnswer(answer: Answer): string {
   const parts = [verdictText(answer)];
@@ -23,8 +26,11 @@ function renderQuote(quote: Quote, number: number): string {
   }
   for (const note of quote.dateNotes) lines.push(pc.dim(`   ${dateNoteText(note)}`));
   if (quote.alsoIn.length > 0) {
-    const places = quote.alsoIn.map(({ source, paragraph }) => visible(`${source} ¶${paragraph}`));
-    lines.push(pc.dim(`   also in ${places.join(', ')}`));
+    const places = quote.alsoIn
+      .slice(0, MAX_ALSO_IN)
+      .map(({ source, paragraph }) => visible(`${source} ¶${paragraph}`));
+    const more = quote.alsoIn.length - places.length;
+    lines.push(pc.dim(`   also in ${places.join(', ')}${more > 0 ? ` and ${more} more` : ''}`));
   }
   return lines.join('\n');
 }

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import type { Answer } from '../../src/answer/answer.ts';
+import { renderAnswer } from '../../src/cli/render-answer.ts';
+
+it('cuts a long list of where a passage stands again', () => {
+  const text = 'The treaty was signed.';
+  const answer: Answer = {
+    question: 'when',
+    verdict: 'answered',
+    confidence: 1,
+    quotes: [
+      {
+        source: 'a.txt',
+        paragraph: 1,
+        start: 0,
+        end: text.length,
+        text,
+        highlights: [],
+        focus: [],
+        score: 1,
+        alsoIn: Array.from({ length: 499 }, (_, i) => ({ source: 'a.txt', paragraph: i + 2 })),
+        dateNotes: [],
+      },
+    ],
+    followUp: false,
+    timings: { embed: 0, search: 0, rank: 0, total: 0 },
+  };
+  expect(renderAnswer(answer)).toMatch(/also in a\.txt ¶2, .*a\.txt ¶11 and 489 more/);
+});
