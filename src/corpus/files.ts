@@ -56,7 +56,8 @@ export async function listCorpus(folder: string, except?: string): Promise<Listi
   }
 
   async function admit(source: string, path: string, isLink: boolean): Promise<void> {
-    if (isLink && !(await realpath(path)).startsWith(root + sep)) {
+    const real = isLink ? await realpath(path) : path;
+    if (real !== root && !real.startsWith(root + sep)) {
       skipped.push({ source, reason: 'a link that leads out of the corpus' });
       return;
     }

@@ -139,10 +139,20 @@ class Build {
   async run(files: readonly CorpusFile[], onProgress: (progress: BuildProgress) => void) {
     const total = files.reduce((sum, { size }) => sum + size, 0);
     let done = 0;
-    const report = () => onProgress({ phase: 'embedding', done, total, embedded: this.embedded });
+    // Text of the file at hand that is embedded: about twice its characters, as passages and as sentences.
+    let within = 0;
+    let size = 0;
+    const report = () =>
+      onProgress({
+        phase: 'embedding',
+        done: done + Math.min(size, within / 2),
+        total,
+        embedded: this.embedded,
+      });
     // Text that stands again and again, e.g. in a form letter, is embedded once.
     const repeated = new Map<string, Float32Array>();
     const vectorOf: VectorSource = async (text, hash) => {
+      within += text.length;
       const known = this.#vectors?.vector(hash);
       if (known) {
         this.reused += 1;
@@ -178,6 +188,7 @@ class Build {
       }
       state.set(file.source, { ...seen, ...(reason === undefined ? {} : { skipped: reason, unreadable }) });
       done += file.size;
+      size = 0;
       report();
     }
     if (this.#hashes.size === 0) throw emptyCorpus(this.skipped);
