@@ -1,22 +1,35 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { readFloat32 } from './typed-files.ts';
 
-/** Rows of 32-bit floats on disk, read when needed: the operating system's cache holds what is hot. */
+/**
+ * Up to this size, some 10,000 passages, a file is held in memory: a question reads the windows of some fifty
+ * passages, and as many system calls cost it as much as the search itself.
+ */
+const MAX_HELD_BYTES = 64 * 1024 * 1024;
+
+/** Rows of 32-bit floats. Large files are read when needed: the operating system's cache holds what is hot. */
 export class VectorFile {
   readonly rows: number;
   readonly #fd: number;
   readonly #rowBytes: number;
   readonly #dimension: number;
+  readonly #held: Float32Array | undefined;
   #buffer = new ArrayBuffer(0);
 
   constructor(path: string, dimension: number) {
     this.#fd = openSync(path, 'r');
     this.#dimension = dimension;
     this.#rowBytes = dimension * Float32Array.BYTES_PER_ELEMENT;
-    this.rows = fstatSync(this.#fd).size / this.#rowBytes;
+    const { size } = fstatSync(this.#fd);
+    this.rows = size / this.#rowBytes;
+    if (size <= MAX_HELD_BYTES) this.#held = readFloat32(path);
   }
 
-  /** `count` rows from `first`, one after the other. The array is reused: read it before the next call. */
+  /** `count` rows from `first`, one after the other. Only read it, and before the next call. */
   read(first: number, count: number): Float32Array {
+    if (this.#held && first + count <= this.rows) {
+      return this.#held.subarray(first * this.#dimension, (first + count) * this.#dimension);
+    }
     const bytes = count * this.#rowBytes;
     if (this.#buffer.byteLength < bytes) this.#buffer = new ArrayBuffer(bytes * 2);
     const view = new Uint8Array(this.#buffer, 0, bytes);
