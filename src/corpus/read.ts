@@ -9,6 +9,9 @@ import { passagesOf } from './passages.ts';
 /** Bigger files are skipped: one would hold the whole build's memory. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
+/** A longer paragraph, in UTF-16 code units, is no paragraph: it would be embedded for minutes and quoted whole. */
+const MAX_PASSAGE_LENGTH = 1_000_000;
+
 export type ReadResult =
   | { readonly kind: 'document'; readonly document: CorpusDocument }
   /** `unreadable`: the file is there but its bytes could not be had; it is not to be taken for deleted. */
@@ -45,6 +48,9 @@ export async function readDocument(
     const parsed = await parse(bytes);
     const passages = passagesOf(file.source, parsed);
     if (passages.length === 0) return { kind: 'skipped', reason: 'no text' };
+    if (passages.some((passage) => passage.text.length > MAX_PASSAGE_LENGTH)) {
+      return { kind: 'skipped', reason: 'a paragraph of more than 1,000,000 characters: put blank lines into it' };
+    }
     const { text, metadata } = parsed;
     return { kind: 'document', document: { source: file.source, hash, text, metadata, passages } };
   } catch (error) {

@@ -67,12 +67,16 @@ describe('readDocument', () => {
     expect(result).toEqual({ kind: 'unreadable', reason: 'cannot be read (EISDIR)' });
   });
 
-  it.each(['.txt', '.md'])('reads one line of 5 MB in %s', async (extension) => {
-    const text = 'The fox jumped over it. '.repeat(220_000).trim();
+  it.each(['.txt', '.md'])('skips one line of 5 MB in %s and says why, and reads a long one', async (extension) => {
+    const sentence = 'The fox jumped over it. ';
+    expect(await read(`long${extension}`, sentence.repeat(220_000))).toMatchObject({
+      kind: 'skipped',
+      reason: expect.stringMatching(/^a paragraph of more than 1,000,000 characters/) as unknown,
+    });
+    const text = sentence.repeat(40_000).trim();
     const result = await read(`long${extension}`, text);
     if (result.kind !== 'document') throw new Error(result.reason);
-    expect(result.document.passages).toHaveLength(1);
-    expect(result.document.passages[0]!.text).toBe(text);
+    expect(result.document.passages.map((passage) => passage.text)).toEqual([text]);
   });
 
   it('reads the same text twice as two documents of the same hash', async () => {
