@@ -2,7 +2,7 @@ import type { OpenIndex } from '../index/open-index.ts';
 import { dot } from '../index/vector-file.ts';
 import type { Question } from './question.ts';
 
-/** Windows and passages taken from each list; more cost time and bring nothing (see `npm run evaluate`). */
+/** Windows and passages taken from each list; on the evaluation sets more cost time and find no more. */
 const NEAREST_WINDOWS = 40;
 const BEST_BM25 = 20;
 /** What words like the question's count for in BM25, beside its own. */

@@ -37,8 +37,8 @@ type Model = ((inputs: Encoded) => Promise<{ last_hidden_state: { dims: number[]
 /**
  * Loads the model, exporting the bundled one first where needed, and checks what it computes.
  *
- * Texts are embedded one at a time: on CPUs a padded batch is no faster (see `npm run bench`), and a vector
- * can then not depend on what it was computed beside.
+ * Texts are embedded one at a time, so that a vector cannot depend on what it was computed beside; a batch
+ * padded to its longest text would spend its gain on the padding.
  *
  * @param modelsFolder for the bundled model's export and for the hub's cache
  * @throws UserError `MODEL_UNAVAILABLE`, `MODEL_BROKEN`, `EMBEDDINGS_NOT_WRITABLE`

@@ -2,7 +2,7 @@ import hnswlib from 'hnswlib-node';
 import { NO_ROW, type NodeRows } from './nearest.ts';
 import type { VectorFile } from './vector-file.ts';
 
-/** Links a node, and width of the search while inserting (see `npm run bench`). */
+/** Links a node, and width of the search while inserting; `npm run bench` prints the recall they give. */
 const M = 16;
 const EF_CONSTRUCTION = 200;
 /** With a larger share of deleted nodes the graph is built anew: they are walked through for nothing. */
