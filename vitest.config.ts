@@ -7,6 +7,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    setupFiles: ['test/support/property-runs.ts'],
     globalSetup: ['test/support/global-setup.ts'],
   },
 });

@@ -11,6 +11,7 @@ import { buildIndex } from '../../src/index/build.ts';
 import { SAMPLE_CORPUS_DIR } from '../support/models.ts';
 import { openAnswererFor } from '../support/sample.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
+import { runs } from '../support/property-runs.ts';
 
 let answerer: LiveAnswerer;
 beforeAll(async () => {
@@ -149,7 +150,7 @@ describe('ask', () => {
         expectSound(answer);
         history.push({ question: answer.question, answer });
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { bidiClosers } from '../../src/discord/bidi.ts';
 import { cutPlain, inline } from '../../src/discord/escape.ts';
 import { renderMarkdown } from '../support/discord-markdown.ts';
 import { hostile } from '../support/hostile.ts';
+import { runs } from '../support/property-runs.ts';
 
 /** What a reader can tell apart: line ends are line ends; a NUL is shown as its picture. */
 function asShown(text: string): string {
@@ -42,7 +43,7 @@ describe('blockQuote', () => {
         expect(rendered.text).toBe(rendered.quoted);
         expect([...rendered.alive]).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -84,7 +85,7 @@ describe('blockQuote', () => {
           expect(quote.markdown).not.toMatch(/\p{Cs}/u);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -115,7 +116,7 @@ describe('inline', () => {
         expect(shown).not.toMatch(/[\n\r\u202e\u2066\u200b]/);
         expect([...renderMarkdown(shown).alive]).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

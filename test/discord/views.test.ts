@@ -18,6 +18,7 @@ import { libraryOf } from '../support/fake-answerer.ts';
 import { componentsOf } from '../support/fake-discord-people.ts';
 import { choiceProblems, messageProblems } from '../support/fake-discord-rules.ts';
 import { hostile, hostileUpTo } from '../support/hostile.ts';
+import { runs } from '../support/property-runs.ts';
 
 const name = hostileUpTo(200).map((text) => text.replace(/\//g, '') || 'a');
 const date = fc.constantFrom('2020-10-14', '0001-01-01', 'soon');
@@ -109,7 +110,7 @@ describe('views', () => {
           expect(inQuotes.length).toBe(shown.length);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -192,7 +193,7 @@ describe('views', () => {
         const inQuotes = seen.flatMap((markdown) => renderMarkdown(markdown).quoted).join('\n');
         expect(letters(inQuotes)).toBe(letters(read.text));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -207,7 +208,7 @@ describe('views', () => {
           renderDocument(library, library.document(read.source)!, { kind: 'around', passage, highlights }),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -258,7 +259,7 @@ describe('views', () => {
           );
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -276,7 +277,7 @@ describe('views', () => {
           expect(new Set(found).size).toBe(choices.length);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -29,9 +29,11 @@ export function parseMarkdown(text: string): ParsedDocument {
   // mark, which the parser would cut.
   const body = text.slice(0, from).replace(/[^\n\r]/g, ' ') + text.slice(from).replace(/^\ufeff/, ' ');
   const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  let at = from;
   for (const node of tree.children) {
-    const span = spanOf(text, node, from);
+    const span = spanOf(text, node, at);
     if (!span) continue;
+    at = span.end;
     if (node.type === 'heading') {
       const words = plainWords(node);
       if (title === undefined && node.depth === 1) title = words;
@@ -57,6 +59,10 @@ function isTangled(text: string, from: number): boolean {
   );
 }
 
+/**
+ * The node's place in the text, but not before `from`: the parser lets an underlined heading begin at the link
+ * target above it.
+ */
 function spanOf(text: string, node: RootContent, from: number) {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;

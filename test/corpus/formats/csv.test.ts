@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../src/corpus/formats/csv.ts';
 import { blocksOf, expectSound } from './sound.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const rowsOf = async (csv: string, delimiter?: string) => blocksOf(await parseCsv(csv, delimiter));
 
@@ -63,7 +64,7 @@ describe('parseCsv', () => {
         expectSound(document);
         for (const cell of rows.flat()) expect(document.text.replace(/\s/g, '')).toContain(cell.replace(/\s/g, ''));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -76,7 +77,7 @@ describe('parseCsv', () => {
         const letters = (text: string) => text.match(/[xyz09]/g)?.length ?? 0;
         expect(letters(document.text)).toBeGreaterThanOrEqual(letters(csv));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { parseDocx } from '../../../src/corpus/formats/docx.ts';
 import { RefusedFileError } from '../../../src/corpus/refused-file.ts';
 import { docxParagraph, makeDocx } from '../../support/make-files.ts';
 import { blocksOf, expectSound } from './sound.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const cell = (text: string) => `<w:tc>${docxParagraph(text)}</w:tc>`;
 
@@ -80,7 +81,7 @@ describe('parseDocx', () => {
           expect(error).toBeInstanceOf(RefusedFileError);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseHtml, parseHtmlBytes } from '../../../src/corpus/formats/html.ts';
 import { blocksOf, expectSound } from './sound.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const paragraphsOf = async (html: string) => blocksOf(await parseHtml(html));
 
@@ -111,7 +112,7 @@ describe('parseHtml', () => {
         const isPartial = parts.some((at) => at === '<!--' || at === '<main>' || at === '<article>');
         if (!isPartial) expect(document.text.match(/lamp/g)?.length).toBe(parts.join('').match(/lamp/g)?.length);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 100 }), async (html) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../../src/corpus/formats/markdown.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const blocks = (text: string) =>
   parseMarkdown(text).blocks.map(({ kind, start, end, section }) => ({
@@ -76,6 +77,14 @@ describe('Markdown', () => {
     expect(performance.now() - started).toBeLessThan(3000);
   });
 
+  it('keeps a link target out of the underlined heading below it', () => {
+    expect(blocks('[a]: b\nA heading\n---\n\nText.').map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'boilerplate [a]: b',
+      'heading A heading\n---',
+      'paragraph Text.',
+    ]);
+  });
+
   it('covers every character that is not white space with blocks in order', () => {
     const pieces = fc.constantFrom(
       ...['\n', '\n\n', '\r\n', '  ', '\t', '    ', '# ', '- ', '1. ', '> ', '|', '---', '\n---\n', '```', '~~~'],
@@ -94,7 +103,7 @@ describe('Markdown', () => {
         }
         expect(text.slice(at).trim()).toBe('');
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

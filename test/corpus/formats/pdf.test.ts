@@ -6,6 +6,7 @@ import { ChildParser } from '../../../src/corpus/parse-in-child.ts';
 import { RefusedFileError } from '../../../src/corpus/refused-file.ts';
 import { makePdf, setLines, type PdfLine } from '../../support/make-files.ts';
 import { blocksOf, expectSound } from './sound.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const page = (paragraphs: readonly (readonly string[])[], options = {}) => setLines(paragraphs, options);
 const read = (...pages: (readonly PdfLine[])[]) => parsePdf(makePdf(pages));
@@ -141,7 +142,7 @@ describe('parsePdf', () => {
           expect(error).toBeInstanceOf(RefusedFileError);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     parser.close();
   });

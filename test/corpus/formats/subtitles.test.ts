@@ -5,6 +5,7 @@ import { parseSrt } from '../../../src/corpus/formats/srt.ts';
 import { parseVtt } from '../../../src/corpus/formats/vtt.ts';
 import { RefusedFileError } from '../../../src/corpus/refused-file.ts';
 import { blocksOf, expectSound } from './sound.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const at = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 23).replace('.', ',');
 /** Cues of two seconds, one after the other. */
@@ -91,7 +92,7 @@ describe('parseVtt', () => {
           expect(error).toBeInstanceOf(RefusedFileError);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
