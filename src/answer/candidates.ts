@@ -32,7 +32,6 @@ export function findCandidates(
   vector: Float32Array,
   document?: number,
 ): Candidate[] {
-  const scores = index.terms.scores(bm25Query(question));
   const passages = new Set<number>();
   if (document !== undefined) {
     const { first, end } = index.passageRange(document);
@@ -40,13 +39,9 @@ export function findCandidates(
   } else {
     for (const { row } of index.nearest.search(vector, NEAREST_WINDOWS))
       passages.add(index.passageOfRow(row));
-    for (const passage of best(scores, BEST_BM25)) passages.add(passage);
   }
-  return [...passages].map((passage) => ({
-    passage,
-    bm25: scores[passage]!,
-    ...cosines(index, passage, vector),
-  }));
+  const scores = index.terms.scores(bm25Query(question), document === undefined ? BEST_BM25 : 0, passages);
+  return Array.from(scores, ([passage, bm25]) => ({ passage, bm25, ...cosines(index, passage, vector) }));
 }
 
 /** The question's terms count in full, those like them the less the less they are alike. */
@@ -75,21 +70,4 @@ function cosines(index: OpenIndex, passage: number, vector: Float32Array) {
     }
   }
   return { whole, sentence, sentenceRow };
-}
-
-/** The positions of the `k` highest positive scores, unordered. */
-function best(scores: Float32Array, k: number): number[] {
-  const found: number[] = [];
-  let threshold = 0;
-  for (let i = 0; i < scores.length; i++) {
-    if (scores[i]! <= threshold) continue;
-    found.push(i);
-    // Sorting only when twice as many as needed have come keeps this near linear.
-    if (found.length === k * 2) {
-      found.sort((a, b) => scores[b]! - scores[a]!);
-      found.length = k;
-      threshold = scores[found[k - 1]!]!;
-    }
-  }
-  return found.sort((a, b) => scores[b]! - scores[a]!).slice(0, k);
 }

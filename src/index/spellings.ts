@@ -18,7 +18,7 @@ const MAX_COMPOUNDS = 50;
 export class Spellings {
   readonly #terms: readonly string[];
   readonly #idOf: (term: string) => number | undefined;
-  #letters: Uint32Array | undefined;
+  #byLength: readonly (LengthBucket | undefined)[] | undefined;
   #sorted: readonly string[] | undefined;
   #sortedReversed: readonly string[] | undefined;
 
@@ -31,20 +31,26 @@ export class Spellings {
   /** Terms that a slip of the finger may have turned into this word. */
   near(word: string): NearSpelling[] {
     if (!isLongWord(word)) return [];
-    this.#letters ??= Uint32Array.from(this.#terms, lettersOf);
-    const all = this.#letters;
+    this.#byLength ??= byLength(this.#terms);
+    const most = word.length >= MIN_LENGTH_OF_TWO ? 2 : 1;
     const letters = lettersOf(word);
+    const repeated = repeatedLettersOf(word);
     const found: NearSpelling[] = [];
-    for (let id = 0; id < all.length; id++) {
-      // An edit changes two bits at most: this rules out nearly all terms at the cost of an exclusive or.
-      if (bitCount(letters ^ all[id]!) > 4) continue;
-      const term = this.#terms[id]!;
-      if (Math.abs(term.length - word.length) > 2) continue;
-      const edits = distance(word, term);
-      if (edits === 1 || (edits === 2 && isSwap(word, term))) found.push({ id, edits: 1 });
-      else if (edits === 2 && word.length >= MIN_LENGTH_OF_TWO) found.push({ id, edits: 2 });
+    for (let length = word.length - most; length <= word.length + most; length++) {
+      const bucket = this.#byLength[length];
+      if (!bucket) continue;
+      for (let i = 0; i < bucket.ids.length; i++) {
+        // An edit changes how often two letters stand in a word, each by one: this rules out nearly all terms.
+        const differing = bitCount(letters ^ bucket.letters[i]!) + bitCount(repeated ^ bucket.repeated[i]!);
+        if (differing > 2 * most) continue;
+        const id = bucket.ids[i]!;
+        const term = this.#terms[id]!;
+        const edits = distance(word, term);
+        if (edits === 1 || (edits === 2 && isSwap(word, term))) found.push({ id, edits: 1 });
+        else if (edits === 2 && most === 2) found.push({ id, edits: 2 });
+      }
     }
-    return found;
+    return found.sort((a, b) => a.id - b.id);
   }
 
   /**
@@ -68,6 +74,24 @@ export class Spellings {
   }
 }
 
+/** The terms of one length, in order. */
+interface LengthBucket {
+  readonly ids: Uint32Array;
+  /** See lettersOf and repeatedLettersOf. */
+  readonly letters: Uint32Array;
+  readonly repeated: Uint32Array;
+}
+
+function byLength(terms: readonly string[]): (LengthBucket | undefined)[] {
+  const ids: number[][] = [];
+  for (const [id, { length }] of terms.entries()) (ids[length] ??= []).push(id);
+  return ids.map((bucket) => ({
+    ids: Uint32Array.from(bucket),
+    letters: Uint32Array.from(bucket, (id) => lettersOf(terms[id]!)),
+    repeated: Uint32Array.from(bucket, (id) => repeatedLettersOf(terms[id]!)),
+  }));
+}
+
 function isLongWord(word: string): boolean {
   return word.length >= MIN_LENGTH && /^\p{L}+$/u.test(word);
 }
@@ -79,10 +103,22 @@ function lettersOf(word: string): number {
   return bits;
 }
 
+/** The same for the letters that it holds twice or more. */
+function repeatedLettersOf(word: string): number {
+  let once = 0;
+  let twice = 0;
+  for (let i = 0; i < word.length; i++) {
+    const bit = 1 << (word.charCodeAt(i) & 31);
+    twice |= once & bit;
+    once |= bit;
+  }
+  return twice;
+}
+
 function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  let sums = bits - ((bits >>> 1) & 0x5555_5555);
+  sums = (sums & 0x3333_3333) + ((sums >>> 2) & 0x3333_3333);
+  return Math.imul((sums + (sums >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
 /** Whether two words of the same first letter differ only by the order of the others. */

@@ -100,6 +100,7 @@ export class StoreWriter {
 export class Store {
   readonly #db: Database.Database;
   readonly #passage: Database.Statement;
+  readonly #windows: Database.Statement;
   readonly #windowRow: Database.Statement;
   readonly #titleRow: Database.Statement;
 
@@ -107,6 +108,9 @@ export class Store {
     this.#db = new Database(path, { readonly: true });
     this.#passage = this.#db.prepare(
       'SELECT p.*, d.source FROM passages p JOIN documents d ON d.id = p.document WHERE p.id = ?',
+    );
+    this.#windows = this.#db.prepare(
+      'SELECT level, "start", "end" FROM windows WHERE row >= ? AND row < ? ORDER BY row',
     );
     this.#windowRow = this.#db.prepare('SELECT row FROM windows WHERE hash = ? LIMIT 1');
     this.#titleRow = this.#db.prepare('SELECT id FROM documents WHERE title_hash = ? LIMIT 1');
@@ -170,9 +174,7 @@ export class Store {
 
   /** Windows in order of row; offsets are into their passage's text. */
   windowRows(firstRow: number, count: number): { level: string; start: number; end: number }[] {
-    return this.#db
-      .prepare('SELECT level, "start", "end" FROM windows WHERE row >= ? AND row < ? ORDER BY row')
-      .all(firstRow, firstRow + count) as { level: string; start: number; end: number }[];
+    return this.#windows.all(firstRow, firstRow + count) as { level: string; start: number; end: number }[];
   }
 
   /** The row of a window with the same text; its vector is the same too. */

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BestPassages } from './best-passages.ts';
 import { Spellings } from './spellings.ts';
 import { GrowingUint32, readFloat32, readUint32, writeTyped } from './typed-files.ts';
 
@@ -23,6 +24,11 @@ export interface IndexedSentence {
 /** `log(1 + (N - n + 0.5) / (n + 0.5))`, as Lucene has it: never negative. */
 export function inverseDocumentFrequency(passages: number, containing: number): number {
   return Math.log(1 + (passages - containing + 0.5) / (containing + 0.5));
+}
+
+/** What a term adds to the score of a passage of `length` times the average. */
+function bm25(idf: number, frequency: number, length: number): number {
+  return (idf * frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length));
 }
 
 /** Collects the passages' terms, in order of passage id, and writes the files that {@link TermIndex} opens. */
@@ -54,13 +60,15 @@ export class TermIndexBuilder {
   write(folder: string): void {
     const sequences = this.#sequences.finish();
     const offsets = this.#offsets.finish();
-    const { starts, postings, scores } = bm25Postings(sequences, offsets, this.#ids.size);
+    const { lengths, starts, postings, scores, highest } = bm25Postings(sequences, offsets, this.#ids.size);
     writeFileSync(join(folder, 'terms.txt'), [...this.#ids.keys()].join('\n'));
     writeTyped(join(folder, 'term-sequences.u32'), sequences);
     writeTyped(join(folder, 'term-sequence-offsets.u32'), offsets);
     writeTyped(join(folder, 'postings.u32'), postings);
     writeTyped(join(folder, 'posting-scores.f32'), scores);
     writeTyped(join(folder, 'posting-starts.u32'), starts);
+    writeTyped(join(folder, 'posting-highest.f32'), highest);
+    writeTyped(join(folder, 'passage-lengths.u32'), lengths);
   }
 }
 
@@ -70,10 +78,9 @@ export class TermIndexBuilder {
  */
 function bm25Postings(sequences: Uint32Array, offsets: Uint32Array, termCount: number) {
   const passages = offsets.length - 1;
-  const lengths = new Float32Array(passages);
+  const lengths = new Uint32Array(passages);
   const containing = new Uint32Array(termCount);
   const lastSeen = new Int32Array(termCount).fill(-1);
-  let total = 0;
   for (let p = 0; p < passages; p++) {
     for (let i = offsets[p]!; i < offsets[p + 1]!; i++) {
       const id = sequences[i]!;
@@ -84,9 +91,8 @@ function bm25Postings(sequences: Uint32Array, offsets: Uint32Array, termCount: n
         containing[id]! += 1;
       }
     }
-    total += lengths[p]!;
   }
-  const averageLength = total / Math.max(1, passages) || 1;
+  const averageLength = averageOf(lengths);
 
   const starts = new Uint32Array(termCount + 1);
   for (let t = 0; t < termCount; t++) starts[t + 1] = starts[t]! + containing[t]!;
@@ -105,15 +111,21 @@ function bm25Postings(sequences: Uint32Array, offsets: Uint32Array, termCount: n
       frequencies[next[id]! - 1]! += 1;
     }
   }
+  const highest = new Float32Array(termCount);
   for (let t = 0; t < termCount; t++) {
     const idf = inverseDocumentFrequency(passages, containing[t]!);
     for (let i = starts[t]!; i < starts[t + 1]!; i++) {
-      const f = frequencies[i]!;
-      const length = lengths[postings[i]!]!;
-      frequencies[i] = (idf * f * (K1 + 1)) / (f + K1 * (1 - B + (B * length) / averageLength));
+      frequencies[i] = bm25(idf, frequencies[i]!, lengths[postings[i]!]! / averageLength);
+      highest[t] = Math.max(highest[t]!, frequencies[i]!);
     }
   }
-  return { starts, postings, scores: frequencies };
+  return { lengths, starts, postings, scores: frequencies, highest };
+}
+
+function averageOf(lengths: Uint32Array): number {
+  let total = 0;
+  for (const length of lengths) total += length;
+  return total / Math.max(1, lengths.length) || 1;
 }
 
 /** The words of all passages, opened for search. Passages and terms are numbered from 0. */
@@ -129,7 +141,12 @@ export class TermIndex {
   readonly #postings: Uint32Array;
   readonly #scores: Float32Array;
   readonly #starts: Uint32Array;
-  readonly #accumulator: Float32Array;
+  /** The highest score in each term's postings. */
+  readonly #highest: Float32Array;
+  /** Terms of each passage. */
+  readonly #lengths: Uint32Array;
+  readonly #averageLength: number;
+  readonly #best: BestPassages;
 
   constructor(folder: string) {
     const vocabulary = readFileSync(join(folder, 'terms.txt'), 'utf8');
@@ -143,7 +160,10 @@ export class TermIndex {
     this.#scores = readFloat32(join(folder, 'posting-scores.f32'));
     this.#starts = readUint32(join(folder, 'posting-starts.u32'));
     this.passages = this.#offsets.length - 1;
-    this.#accumulator = new Float32Array(this.passages);
+    this.#highest = readFloat32(join(folder, 'posting-highest.f32'));
+    this.#lengths = readUint32(join(folder, 'passage-lengths.u32'));
+    this.#averageLength = averageOf(this.#lengths);
+    this.#best = new BestPassages(this.passages);
   }
 
   get vocabulary(): readonly string[] {
@@ -174,15 +194,39 @@ export class TermIndex {
   }
 
   /**
-   * BM25 scores of every passage for a weighted bag of terms. The array is reused: read it before the next call.
+   * BM25 scores for a weighted bag of terms: of the passages in `also`, in their order, and then of the `k` others
+   * that score highest, highest first; no passage that holds none of the terms is among those.
    */
-  scores(query: ReadonlyMap<number, number>): Float32Array {
-    const scores = this.#accumulator.fill(0);
-    for (const [id, weight] of query) {
-      for (let i = this.#starts[id]!; i < this.#starts[id + 1]!; i++) {
-        scores[this.#postings[i]!]! += weight * this.#scores[i]!;
+  scores(query: ReadonlyMap<number, number>, k: number, also: Iterable<number> = []): Map<number, number> {
+    const terms = [...query];
+    for (const [position, [id]] of terms.entries()) this.slots[id] = position + 1;
+    const idfs = terms.map(([id]) => this.idf(id));
+    const frequencies = new Uint32Array(terms.length);
+    const score = (passage: number): number => {
+      for (let i = this.#offsets[passage]!; i < this.#offsets[passage + 1]!; i++) {
+        const id = this.#sequences[i]!;
+        if (id < SENTENCE_END && this.slots[id] !== 0) frequencies[this.slots[id]! - 1]! += 1;
       }
-    }
+      const length = this.#lengths[passage]! / this.#averageLength;
+      let sum = 0;
+      for (let position = 0; position < terms.length; position++) {
+        const frequency = frequencies[position]!;
+        if (frequency === 0) continue;
+        sum += terms[position]![1] * bm25(idfs[position]!, frequency, length);
+        frequencies[position] = 0;
+      }
+      return sum;
+    };
+    const scores = new Map<number, number>();
+    for (const passage of also) scores.set(passage, score(passage));
+    const lists = terms.map(([id, weight]) => ({
+      passages: this.passagesWith(id),
+      scores: this.#scores.subarray(this.#starts[id], this.#starts[id + 1]),
+      weight,
+      highest: this.#highest[id]!,
+    }));
+    for (const best of this.#best.find(lists, k, score)) scores.set(best.passage, best.score);
+    for (const [id] of terms) this.slots[id] = 0;
     return scores;
   }
 

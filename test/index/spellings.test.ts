@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { distance } from 'fastest-levenshtein';
 import { describe, expect, test } from 'vitest';
 import { Spellings } from '../../src/index/spellings.ts';
 
@@ -29,6 +31,24 @@ describe('near', () => {
     ['a number', '20201', []],
     ['nothing', '', []],
   ])('%s', (_, word, expected) => expect(near(word)).toEqual(expected));
+});
+
+test('near finds what looking at every term would', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'n', 'ş'), minLength: 4, maxLength: 10 });
+  fc.assert(
+    fc.property(fc.uniqueArray(word, { maxLength: 60 }), word, (terms, misspelled) => {
+      const all = new Spellings(terms, (term) => terms.indexOf(term));
+      const most = misspelled.length >= 8 ? 2 : 1;
+      const letters = (text: string) => Array.from(text).sort().join('');
+      const isSwap = (term: string) => term[0] === misspelled[0] && letters(term) === letters(misspelled);
+      const plain = terms.flatMap((term, id) => {
+        const edits = distance(misspelled, term);
+        if (edits === 1 || (edits === 2 && isSwap(term))) return [{ id, edits: 1 }];
+        return edits === 2 && most === 2 ? [{ id, edits: 2 }] : [];
+      });
+      expect(all.near(misspelled)).toEqual(misspelled.length < 5 ? [] : plain);
+    }),
+  );
 });
 
 describe('compounds', () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   inverseDocumentFrequency,
@@ -35,28 +36,56 @@ describe('TermIndex', () => {
     expect(index.idfOfUnseen).toBeGreaterThan(index.idf(id('mill')));
   });
 
+  const all = (query: ReadonlyMap<number, number>) => index.scores(query, 0, [0, 1, 2]);
+
   test('scores as BM25 does', () => {
-    const scores = index.scores(new Map([[id('bridge'), 1]]));
+    const scores = all(new Map([[id('bridge'), 1]]));
     const length = 4;
     const average = 7 / 3;
     const expected =
       (inverseDocumentFrequency(3, 1) * 3 * 2.2) / (3 + 1.2 * (0.25 + (0.75 * length) / average));
-    expect(scores[0]).toBeCloseTo(expected, 5);
-    expect(scores[1]).toBe(0);
+    expect(scores.get(0)).toBeCloseTo(expected, 5);
+    expect(scores.get(1)).toBe(0);
   });
 
   test('scores a weighted bag of terms as the weighted sum', () => {
-    const open = index.scores(new Map([[id('open'), 1]])).slice();
-    const both = index
-      .scores(
-        new Map([
-          [id('open'), 0.5],
-          [id('mill'), 1],
-        ]),
-      )
-      .slice();
-    expect(both[1]).toBeCloseTo(open[1]! / 2, 5);
-    expect(both[2]).toBeGreaterThan(0);
+    const open = all(new Map([[id('open'), 1]]));
+    const both = all(
+      new Map([
+        [id('open'), 0.5],
+        [id('mill'), 1],
+      ]),
+    );
+    expect(both.get(1)).toBeCloseTo(open.get(1)! / 2, 5);
+    expect(both.get(2)).toBeGreaterThan(0);
+  });
+
+  test('finds the passages that score highest, as if it scored them all', () => {
+    // Words as frequent as Zipf has it, so that some lists are long and say little.
+    const word = fc.double({ min: 0, max: 1, noNaN: true }).map((x) => `w${Math.floor(60 ** x)}`);
+    const passage = fc.array(word, { minLength: 1, maxLength: 12 }).map((found) => [found.join(' ')]);
+    const weight = fc.constantFrom(1, 0.5, 0.1);
+    fc.assert(
+      fc.property(
+        fc.array(passage, { minLength: 1, maxLength: 120 }),
+        fc.array(fc.array(fc.tuple(word, weight), { maxLength: 8 }), { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 1, max: 8 }),
+        (passages, queries, k) => {
+          const random = indexOf(passages);
+          // Several in turn: what one leaves behind, the next would find.
+          for (const words of queries) {
+            const known = words.filter(([found]) => random.idOf(found) !== undefined);
+            const query = new Map(known.map(([found, counts]) => [random.idOf(found)!, counts]));
+            const scores = [...random.scores(query, 0, passages.keys())];
+            const plain = scores
+              .filter(([, score]) => score > 0)
+              .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+              .slice(0, k);
+            expect([...random.scores(query, k)]).toEqual(plain);
+          }
+        },
+      ),
+    );
   });
 
   test('an index without passages or words opens', () => {
