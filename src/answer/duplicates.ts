@@ -21,8 +21,8 @@ export function foldDuplicates(index: OpenIndex, ranked: readonly Ranked[], top:
     if (folded.size === top && !folded.has(key)) continue;
     if (!folded.has(key)) folded.set(key, { best: candidate, alsoIn: [] });
   }
-  for (const [key, { best, alsoIn }] of folded) {
-    for (const passage of index.passagesWithFingerprint(key)) {
+  for (const { best, alsoIn } of folded.values()) {
+    for (const passage of index.copies(best.passage)) {
       if (passage === best.passage || alsoIn.length >= MAX_PLACES) continue;
       const { source, paragraph } = index.passage(passage);
       alsoIn.push({ source, paragraph });

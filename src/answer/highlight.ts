@@ -1,7 +1,7 @@
 import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredPassage } from '../index/store.ts';
-import { SENTENCE_END } from '../index/term-index.ts';
+import { SENTENCE_END } from '../index/term-sequences.ts';
 import { dot } from '../index/vector-file.ts';
 import { bitsFor } from '../language/question-kind.ts';
 import { sentences } from '../language/sentences.ts';

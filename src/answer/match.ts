@@ -1,5 +1,5 @@
 import type { OpenIndex } from '../index/open-index.ts';
-import { SENTENCE_END } from '../index/term-index.ts';
+import { SENTENCE_END } from '../index/term-sequences.ts';
 import { bitsFor } from '../language/question-kind.ts';
 import type { Question } from './question.ts';
 

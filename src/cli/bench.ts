@@ -50,13 +50,12 @@ await run(program, async (config) => {
   const figures: SearchFigures[] = [];
   for (const size of options.sizes.split(',').map(Number)) {
     const task = { passages: size, folder: join(folder, `search-${size}`), modelsDir: config.modelsDir };
-    const built = (await inProcess('build', task)) as { insertsPerSecond: number };
-    const measured = (await inProcess('measure', task)) as Omit<SearchFigures, 'insertsPerSecond'>;
-    const f = { ...measured, ...built };
+    const built = (await inProcess('build', task)) as object;
+    const f = { ...built, ...((await inProcess('measure', task)) as object) } as SearchFigures;
     figures.push(f);
     say(`${f.passages} passages, ${f.windows} windows (generated vectors)`);
     say(
-      `  written at ${f.insertsPerSecond.toFixed(0)} windows/s; opened in ${f.openMs.toFixed(0)} ms, ${mega(f.openBytes)} MB more, ${(f.openBytes / f.vectorBytes).toFixed(2)} of the vectors' bytes`,
+      `  written at ${f.insertsPerSecond.toFixed(0)} windows/s, with ${mega(f.buildPeakBytes)} MB at most; opened in ${f.openMs.toFixed(0)} ms, ${mega(f.openBytes)} MB more, ${(f.openBytes / f.vectorBytes).toFixed(2)} of the vectors' bytes`,
     );
     say(
       `  question p50 ${f.askP50.toFixed(2)} ms, p95 ${f.askP95.toFixed(2)} ms; embedding it ${f.embedP50.toFixed(2)} ms; ratio ${(f.askP50 / f.embedP50).toFixed(2)}`,

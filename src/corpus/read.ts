@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { systemErrorCode } from '../errors.ts';
 import type { CorpusDocument } from './document.ts';
 import type { CorpusFile } from './files.ts';
-import { FORMATS, parserFor } from './formats/formats.ts';
+import { extensionOf, FORMATS, parserFor } from './formats/formats.ts';
 import { passagesOf } from './passages.ts';
 
 /** Bigger files are skipped: one would hold the whole build's memory. */
@@ -14,18 +14,25 @@ const MAX_PASSAGE_LENGTH = 1_000_000;
 
 export type ReadResult =
   | { readonly kind: 'document'; readonly document: CorpusDocument }
-  /** `unreadable`: the file is there but its bytes could not be had; it is not to be taken for deleted. */
-  | { readonly kind: 'skipped' | 'unreadable'; readonly reason: string };
+  /** The bytes are those of a document that is known from before. */
+  | { readonly kind: 'unchanged'; readonly hash: string }
+  /** `hash` where the file was read, and skipped for what it holds. */
+  | { readonly kind: 'skipped'; readonly reason: string; readonly hash?: string }
+  /** The file is there but its bytes could not be had; it is not to be taken for deleted. */
+  | { readonly kind: 'unreadable'; readonly reason: string };
 
-/**
- * Reads one file of the corpus. Never throws for what a file holds.
- *
- * @param parsedBefore gives the document that bytes with this SHA-256 were parsed to before, if it is known
- */
-export async function readDocument(
-  file: CorpusFile,
-  parsedBefore: (hash: string) => CorpusDocument | undefined = () => undefined,
-): Promise<ReadResult> {
+/** What earlier readings of the same bytes came to, by their SHA-256; parsing can take seconds. */
+export interface ReadBefore {
+  /** Whether the file gave a document. */
+  isUnchanged(source: string, hash: string): boolean;
+  /** Why a file with this extension was skipped for these bytes. */
+  refusal(extension: string, hash: string): string | undefined;
+}
+
+const NOTHING_BEFORE: ReadBefore = { isUnchanged: () => false, refusal: () => undefined };
+
+/** Reads one file of the corpus. Never throws for what a file holds. */
+export async function readDocument(file: CorpusFile, before = NOTHING_BEFORE): Promise<ReadResult> {
   const parse = parserFor(file.source);
   if (!parse) return { kind: 'skipped', reason: `not one of ${FORMATS.join(' ')}` };
   if (file.size > MAX_FILE_BYTES) {
@@ -42,18 +49,20 @@ export async function readDocument(
       : { kind: 'unreadable', reason: `cannot be read (${code})` };
   }
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const known = parsedBefore(hash);
-  if (known) return { kind: 'document', document: known };
+  if (before.isUnchanged(file.source, hash)) return { kind: 'unchanged', hash };
+  const skip = (reason: string): ReadResult => ({ kind: 'skipped', reason, hash });
+  const refusal = before.refusal(extensionOf(file.source), hash);
+  if (refusal !== undefined) return skip(refusal);
   try {
     const parsed = await parse(bytes);
     const passages = passagesOf(file.source, parsed);
-    if (passages.length === 0) return { kind: 'skipped', reason: 'no text' };
+    if (passages.length === 0) return skip('no text');
     if (passages.some((passage) => passage.text.length > MAX_PASSAGE_LENGTH)) {
-      return { kind: 'skipped', reason: 'a paragraph of more than 1,000,000 characters: put blank lines into it' };
+      return skip('a paragraph of more than 1,000,000 characters: put blank lines into it');
     }
     const { text, metadata } = parsed;
     return { kind: 'document', document: { source: file.source, hash, text, metadata, passages } };
   } catch (error) {
-    return { kind: 'skipped', reason: error instanceof Error ? error.message : String(error) };
+    return skip(error instanceof Error ? error.message : String(error));
   }
 }

@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { CorpusDocument, SkippedFile } from '../corpus/document.ts';
 import { listCorpus, type CorpusFile } from '../corpus/files.ts';
-import { readDocument } from '../corpus/read.ts';
+import { extensionOf } from '../corpus/formats/formats.ts';
+import { readDocument, type ReadBefore } from '../corpus/read.ts';
 import { loadEmbedder, type Embedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError, systemErrorCode } from '../errors.ts';
@@ -105,10 +106,11 @@ async function buildLocked(
   }
 }
 
-interface ReadFile {
+/** What becomes of a file: a document that was read, or one that is taken over, or nothing; and why. */
+interface ReadFile extends Omit<SeenFile, 'size' | 'modified'> {
   readonly document?: CorpusDocument;
-  readonly reason?: string;
-  readonly unreadable?: boolean;
+  /** SHA-256 of the document that is taken over from the last generation. */
+  readonly takenOver?: string;
 }
 
 /** One run over the corpus. */
@@ -123,6 +125,7 @@ class Build {
   readonly #vectors: PreviousGeneration | undefined;
   readonly #previous: PreviousGeneration | undefined;
   readonly #hashes = new Map<string, string>();
+  readonly #before: ReadBefore;
 
   constructor(
     folder: string,
@@ -134,6 +137,14 @@ class Build {
     this.#embedder = embedder;
     this.#vectors = vectors;
     this.#previous = previous;
+    const refusals = new Map<string, string>();
+    for (const [source, { hash, skipped }] of vectors?.state ?? []) {
+      if (hash !== undefined && skipped !== undefined) refusals.set(extensionOf(source) + hash, skipped);
+    }
+    this.#before = {
+      isUnchanged: (source, hash) => vectors?.documents.get(source)?.hash === hash,
+      refusal: (extension, hash) => refusals.get(extension + hash),
+    };
   }
 
   async run(files: readonly CorpusFile[], onProgress: (progress: BuildProgress) => void) {
@@ -176,17 +187,17 @@ class Build {
       }
       return { vector };
     };
-    const writer = await GenerationWriter.start(this.#folder, this.#embedder, vectorOf, this.#vectors?.graph);
+    const writer = await GenerationWriter.start(this.#folder, this.#embedder, vectorOf, this.#vectors);
     const state = new Map<string, SeenFile>();
     for (const file of files) {
       // Seen before it is read: a file that changes while it is read is found changed by the next build.
       const seen = await seeFile(file);
-      const { document, reason, unreadable } = await this.#read(file);
-      if (document) {
-        await writer.add(document);
-        this.#hashes.set(file.source, document.hash);
-      }
-      state.set(file.source, { ...seen, ...(reason === undefined ? {} : { skipped: reason, unreadable }) });
+      const { document, takenOver, ...skipped } = await this.#read(file);
+      if (document) await writer.add(document);
+      else if (takenOver !== undefined) this.reused += writer.takeOver(file.source);
+      const hash = document?.hash ?? takenOver;
+      if (hash !== undefined) this.#hashes.set(file.source, hash);
+      state.set(file.source, { ...seen, ...skipped });
       done += file.size;
       size = 0;
       report();
@@ -199,20 +210,24 @@ class Build {
 
   async #read(file: CorpusFile): Promise<ReadFile> {
     const { source } = file;
-    // Bytes that are as they were are not parsed again: a PDF takes seconds.
-    const result = await readDocument(file, (hash) =>
-      this.#vectors?.hashes.get(source) === hash ? this.#vectors.document(source) : undefined,
-    );
+    const result = await readDocument(file, this.#before);
     if (result.kind === 'document') return { document: result.document };
+    if (result.kind === 'unchanged') return { takenOver: result.hash };
     const { reason } = result;
-    const unreadable = result.kind === 'unreadable';
-    const last = unreadable ? this.#previous?.document(source) : undefined;
+    const last = result.kind === 'unreadable' ? this.#previous?.documents.get(source) : undefined;
     (last ? this.#kept : this.skipped).push({ source, reason });
-    return { ...(last ? { document: last } : {}), reason, unreadable };
+    if (result.kind === 'skipped') return { skipped: reason, hash: result.hash };
+    const document = last && !this.#vectors ? this.#previous?.document(source) : undefined;
+    return {
+      ...(document ? { document } : last ? { takenOver: last.hash } : {}),
+      skipped: reason,
+      unreadable: true,
+    };
   }
 
   changes(): Pick<BuildReport, 'added' | 'changedSources' | 'removed' | 'kept'> {
-    const before = this.#previous?.hashes ?? new Map<string, string>();
+    const before = new Map<string, string>();
+    for (const [source, { hash }] of this.#previous?.documents ?? []) before.set(source, hash);
     const now = [...this.#hashes];
     return {
       added: now.filter(([source]) => !before.has(source)).map(([source]) => source),
@@ -230,13 +245,13 @@ const PROGRESS_EVERY = 20;
 const MAX_REPEATED = 2000;
 
 function unchangedReport(
-  { generation, state, hashes, passages }: PreviousGeneration,
+  { generation, state, documents: known, passages }: PreviousGeneration,
   skippedLinks: readonly SkippedFile[],
   started: number,
 ): BuildReport {
   const skipped = [...skippedLinks];
   for (const [source, seen] of state) {
-    if (seen.skipped !== undefined && !hashes.has(source)) skipped.push({ source, reason: seen.skipped });
+    if (seen.skipped !== undefined && !known.has(source)) skipped.push({ source, reason: seen.skipped });
   }
   return {
     generation,
@@ -246,7 +261,7 @@ function unchangedReport(
     removed: [],
     kept: [],
     skipped,
-    documents: hashes.size,
+    documents: known.size,
     passages,
     reusedWindows: 0,
     embeddedWindows: 0,

@@ -13,6 +13,8 @@ export interface SeenFile {
   readonly skipped?: string | undefined;
   /** Whether its bytes could not be had: it may be readable by now, which neither size nor time tells. */
   readonly unreadable?: boolean | undefined;
+  /** SHA-256 of what was skipped for what it holds, hexadecimal: the same bytes need not be parsed again. */
+  readonly hash?: string | undefined;
 }
 
 // The entries of the object on disk: a file may be called `__proto__`.
@@ -24,6 +26,7 @@ const schema = v.array(
       modified: v.number(),
       skipped: v.optional(v.string()),
       unreadable: v.optional(v.boolean()),
+      hash: v.optional(v.string()),
     }),
   ]),
 );

@@ -12,10 +12,12 @@ import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
 import { fingerprint } from './fingerprint.ts';
 import { VECTORS } from './manifest.ts';
-import { NearestVectorsBuilder, type LastGraph } from './nearest-builder.ts';
+import { NearestVectorsBuilder } from './nearest-builder.ts';
+import { PASSAGE_FILES, PassageTableWriter } from './passage-table.ts';
+import type { PreviousGeneration } from './previous-generation.ts';
 import { StoreWriter } from './store.ts';
-import { TermIndexBuilder } from './term-index.ts';
-import { GrowingUint32, writeTyped } from './typed-files.ts';
+import { TermIndexBuilder } from './term-index-builder.ts';
+import { writeTyped } from './typed-files.ts';
 import { VectorFile, VectorFileWriter } from './vector-file.ts';
 import { windowsOf } from './windows.ts';
 
@@ -41,10 +43,7 @@ export const FILES = {
   titles: 'titles.f32',
   nearest: 'nearest.hnsw',
   nearestRows: 'nearest-rows.u32',
-  passageRows: 'passage-rows.u32',
-  passageWholeRows: 'passage-whole-rows.u32',
-  passageDocuments: 'passage-documents.u32',
-  passageFingerprints: 'passage-fingerprints.u64',
+  ...PASSAGE_FILES,
 } as const;
 
 /**
@@ -60,24 +59,22 @@ export class GenerationWriter {
   readonly #titles: VectorFileWriter;
   readonly #nearest: NearestVectorsBuilder;
   readonly #terms = new TermIndexBuilder();
-  readonly #passageRows = new GrowingUint32();
-  readonly #passageWholeRows = new GrowingUint32();
-  readonly #passageDocuments = new GrowingUint32();
-  readonly #fingerprints: bigint[] = [];
+  readonly #passages = new PassageTableWriter();
+  readonly #last: PreviousGeneration | undefined;
   #documents = 0;
   #rows = 0;
 
   /**
-   * @param last the graph of the last generation, when its vectors are of the same model
+   * @param last the last generation, when its vectors are of the same model
    */
   static async start(
     folder: string,
     embedder: Embedder,
     vectorOf: VectorSource,
-    last?: LastGraph,
+    last?: PreviousGeneration,
   ): Promise<GenerationWriter> {
-    const nearest = await NearestVectorsBuilder.start(embedder.dimension, last);
-    return new GenerationWriter(folder, embedder, vectorOf, nearest);
+    const nearest = await NearestVectorsBuilder.start(embedder.dimension, last?.graph);
+    return new GenerationWriter(folder, embedder, vectorOf, nearest, last);
   }
 
   private constructor(
@@ -85,11 +82,13 @@ export class GenerationWriter {
     embedder: Embedder,
     vectorOf: VectorSource,
     nearest: NearestVectorsBuilder,
+    last: PreviousGeneration | undefined,
   ) {
     this.#folder = folder;
     this.#embedder = embedder;
     this.#vectorOf = vectorOf;
-    this.#store = new StoreWriter(join(folder, FILES.store));
+    this.#store = new StoreWriter(join(folder, FILES.store), last?.storePath);
+    this.#last = last;
     this.#vectors = new VectorFileWriter(join(folder, FILES.vectors));
     this.#titles = new VectorFileWriter(join(folder, FILES.titles));
     this.#nearest = nearest;
@@ -116,19 +115,55 @@ export class GenerationWriter {
     for (const passage of passages) await this.#addPassage(passage, id, language);
   }
 
+  /**
+   * Adds a document of the last generation as it was: nothing of it is taken apart again.
+   *
+   * @returns how many vectors were taken over
+   */
+  takeOver(source: string): number {
+    const last = this.#last;
+    const known = last?.documents.get(source);
+    if (!last || !known) throw new Error(`The last generation has no document ${source}.`);
+    const id = this.#documents++;
+    const first = last.table.rows(known.firstPassage).first;
+    const end = last.table.rows(known.endPassage - 1);
+    const rows = end.first + end.count - first;
+    this.#store.takeOver({
+      from: known,
+      id,
+      passageShift: this.#passages.length - known.firstPassage,
+      firstRow: first,
+      endRow: first + rows,
+      rowShift: this.#rows - first,
+    });
+    this.#titles.append(last.titles.read(known.id, 1));
+    for (let passage = known.firstPassage; passage < known.endPassage; passage++) {
+      const windows = last.table.rows(passage);
+      this.#passages.add(id, last.table.fingerprint(passage), this.#rows, windows.whole);
+      this.#terms.takeOver(last.terms, passage);
+      const vectors = last.vectors.read(windows.first, windows.count);
+      this.#vectors.append(vectors);
+      const { dimension } = this.#embedder;
+      for (let i = 0; i < windows.whole; i++) {
+        const vector = vectors.subarray(i * dimension, (i + 1) * dimension);
+        this.#nearest.add(this.#rows + i, vector, windows.first + i);
+      }
+      this.#rows += windows.count;
+    }
+    return rows + 1;
+  }
+
   async #addPassage(passage: Passage, document: number, language: Language): Promise<void> {
-    const id = this.#passageDocuments.length;
+    const id = this.#passages.length;
     const { text } = passage;
     this.#store.addPassage(id, document, passage);
-    this.#passageDocuments.push(document);
-    this.#fingerprints.push(fingerprint(text));
     this.#terms.add(
       sentences(text).map(({ start, end }) => {
         const sentence = text.slice(start, end);
         return { terms: terms(words(sentence), language).map(({ term }) => term), holds: holds(sentence) };
       }),
     );
-    this.#passageRows.push(this.#rows);
+    const first = this.#rows;
     let whole = 0;
     for (const { start, end, level } of windowsOf(text, this.#embedder)) {
       const windowText = text.slice(start, end);
@@ -144,7 +179,7 @@ export class GenerationWriter {
         whole += 1;
       }
     }
-    this.#passageWholeRows.push(whole);
+    this.#passages.add(document, fingerprint(text), first, whole);
   }
 
   async finish(): Promise<WrittenCounts> {
@@ -152,18 +187,14 @@ export class GenerationWriter {
     this.#vectors.close();
     this.#titles.close();
     this.#terms.write(this.#folder);
-    this.#passageRows.push(this.#rows);
-    writeTyped(join(this.#folder, FILES.passageRows), this.#passageRows.finish());
-    writeTyped(join(this.#folder, FILES.passageWholeRows), this.#passageWholeRows.finish());
-    writeTyped(join(this.#folder, FILES.passageDocuments), this.#passageDocuments.finish());
-    writeTyped(join(this.#folder, FILES.passageFingerprints), BigUint64Array.from(this.#fingerprints));
+    this.#passages.write(this.#folder, this.#rows);
     const { similarWords } = this.#embedder;
     if (similarWords !== undefined) copyFileSync(similarWords, join(this.#folder, SIMILAR_WORDS));
     const vectors = new VectorFile(join(this.#folder, FILES.vectors), this.#embedder.dimension);
     const rows = await this.#nearest.write(join(this.#folder, FILES.nearest), vectors);
     vectors.close();
     writeTyped(join(this.#folder, FILES.nearestRows), rows);
-    return { documents: this.#documents, passages: this.#passageDocuments.length, windows: this.#rows };
+    return { documents: this.#documents, passages: this.#passages.length, windows: this.#rows };
   }
 }
 

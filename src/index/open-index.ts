@@ -11,9 +11,10 @@ import { generationFolder } from './generations.ts';
 import type { Library, LibraryDocument, LibraryInfo } from './library.ts';
 import { verifiedManifest, type Manifest } from './manifest.ts';
 import { NearestVectors } from './nearest.ts';
+import { PassageTable, type PassageRows } from './passage-table.ts';
 import { Store, type StoredDocument, type StoredPassage } from './store.ts';
 import { TermIndex } from './term-index.ts';
-import { readBigUint64, readUint32 } from './typed-files.ts';
+import { readUint32 } from './typed-files.ts';
 import { VectorFile } from './vector-file.ts';
 
 /** A generation, opened. Passages, rows and documents are numbered from 0. */
@@ -31,11 +32,7 @@ export class OpenIndex implements Library {
   readonly #store: Store;
   readonly #documents: readonly StoredDocument[];
   readonly #bySource: ReadonlyMap<string, StoredDocument>;
-  readonly #passageRows: Uint32Array;
-  readonly #wholeRows: Uint32Array;
-  readonly #passageDocuments: Uint32Array;
-  readonly #fingerprints: BigUint64Array;
-  readonly #byFingerprint: ReadonlyMap<bigint, readonly number[]>;
+  readonly #passages: PassageTable;
   readonly #firstPassage: Uint32Array;
   readonly #language: Language;
   readonly #titleTerms: (readonly number[] | undefined)[] = [];
@@ -51,11 +48,7 @@ export class OpenIndex implements Library {
     this.#store = new Store(join(folder, FILES.store));
     this.#documents = this.#store.documents();
     this.#bySource = new Map(this.#documents.map((document) => [document.source, document]));
-    this.#passageRows = readUint32(join(folder, FILES.passageRows));
-    this.#wholeRows = readUint32(join(folder, FILES.passageWholeRows));
-    this.#passageDocuments = readUint32(join(folder, FILES.passageDocuments));
-    this.#fingerprints = readBigUint64(join(folder, FILES.passageFingerprints));
-    this.#byFingerprint = repeated(this.#fingerprints);
+    this.#passages = new PassageTable(folder);
     this.#firstPassage = new Uint32Array(this.#documents.length + 1);
     for (const { id, passages } of this.#documents)
       this.#firstPassage[id + 1] = this.#firstPassage[id]! + passages;
@@ -75,7 +68,7 @@ export class OpenIndex implements Library {
   }
 
   get passageCount(): number {
-    return this.#passageDocuments.length;
+    return this.#passages.length;
   }
 
   /** Whether the model is the bundled one, which knows English only. */
@@ -93,11 +86,11 @@ export class OpenIndex implements Library {
   }
 
   documentOf(passage: number): StoredDocument {
-    return this.#documents[this.#passageDocuments[passage]!]!;
+    return this.#documents[this.#passages.document(passage)]!;
   }
 
   documentIdOf(passage: number): number {
-    return this.#passageDocuments[passage]!;
+    return this.#passages.document(passage);
   }
 
   /** Passages of a document: ids from `first` up to, not including, `end`. */
@@ -119,29 +112,25 @@ export class OpenIndex implements Library {
 
   /** Equal for passages whose words are the same. */
   fingerprint(passage: number): bigint {
-    return this.#fingerprints[passage]!;
+    return this.#passages.fingerprint(passage);
   }
 
-  /** All passages with the same words, ascending. */
-  passagesWithFingerprint(fingerprint: bigint): readonly number[] {
-    return this.#byFingerprint.get(fingerprint) ?? [];
+  /** The passages with the same words, itself among them, ascending. */
+  copies(passage: number): readonly number[] {
+    return this.#passages.copies(passage);
   }
 
-  /** Rows of a passage's windows: `count` from `first`, of which the first `whole` are whole-passage windows. */
-  rows(passage: number): { first: number; count: number; whole: number } {
-    const first = this.#passageRows[passage]!;
-    return { first, count: this.#passageRows[passage + 1]! - first, whole: this.#wholeRows[passage]! };
+  /** In how many documents the passage's words stand, 1 or more. */
+  standsIn(passage: number): number {
+    return this.#passages.standsIn(passage);
+  }
+
+  rows(passage: number): PassageRows {
+    return this.#passages.rows(passage);
   }
 
   passageOfRow(row: number): number {
-    let low = 0;
-    let high = this.#passageDocuments.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#passageRows[middle]! <= row) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return this.#passages.passageOfRow(row);
   }
 
   /** Windows of `count` rows from `first`; offsets are into their passage's text. */
@@ -180,7 +169,7 @@ export class OpenIndex implements Library {
     const counts = new Map<number, number>();
     for (const passage of first) {
       if (!rest.every((list) => list.has(passage))) continue;
-      const document = this.#passageDocuments[passage]!;
+      const document = this.#passages.document(passage);
       counts.set(document, (counts.get(document) ?? 0) + 1);
     }
     return [...counts]
@@ -211,13 +200,4 @@ function mostCommonLanguage(documents: readonly StoredDocument[]): Language {
   for (const { language, passages } of documents)
     counts.set(language, (counts.get(language) ?? 0) + passages);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'en';
-}
-
-/** Positions of the values that stand more than once: few, so they are found by sorting, not by a map of all. */
-function repeated(values: BigUint64Array): Map<bigint, number[]> {
-  const sorted = values.slice().sort();
-  const groups = new Map<bigint, number[]>();
-  for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) groups.set(sorted[i]!, []);
-  if (groups.size > 0) for (const [position, value] of values.entries()) groups.get(value)?.push(position);
-  return groups;
 }

@@ -5,7 +5,9 @@ import { currentGeneration, generationFolder } from './generations.ts';
 import { FILES, type SourcedVector } from './generation-writer.ts';
 import { UnusableIndexError, verifiedManifest } from './manifest.ts';
 import type { LastGraph } from './nearest-builder.ts';
-import { Store } from './store.ts';
+import { PassageTable } from './passage-table.ts';
+import { Store, type KnownDocument } from './store.ts';
+import { TermSequences } from './term-sequences.ts';
 import { readUint32 } from './typed-files.ts';
 import { VectorFile } from './vector-file.ts';
 
@@ -15,13 +17,17 @@ export class PreviousGeneration {
   readonly state: CorpusState;
   readonly passages: number;
   readonly model: string;
-  /** File hashes by source. */
-  readonly hashes: ReadonlyMap<string, string>;
-  readonly #store: Store;
-  readonly #vectors: VectorFile;
-  readonly #titles: VectorFile;
+  /** By source. */
+  readonly documents: ReadonlyMap<string, KnownDocument>;
+  readonly table: PassageTable;
+  readonly vectors: VectorFile;
+  readonly titles: VectorFile;
+  readonly storePath: string;
   /** Where its graph is. */
   readonly graph: LastGraph;
+  readonly #folder: string;
+  readonly #store: Store;
+  #terms: TermSequences | undefined;
 
   private constructor(embeddingsDir: string, generation: string) {
     const folder = generationFolder(embeddingsDir, generation);
@@ -30,10 +36,13 @@ export class PreviousGeneration {
     this.model = manifest.model;
     this.passages = manifest.passages;
     this.state = readCorpusState(folder);
-    this.#store = new Store(join(folder, FILES.store));
-    this.hashes = this.#store.hashes();
-    this.#vectors = new VectorFile(join(folder, FILES.vectors), manifest.dimension);
-    this.#titles = new VectorFile(join(folder, FILES.titles), manifest.dimension);
+    this.#folder = folder;
+    this.storePath = join(folder, FILES.store);
+    this.#store = new Store(this.storePath);
+    this.documents = this.#store.known();
+    this.table = new PassageTable(folder);
+    this.vectors = new VectorFile(join(folder, FILES.vectors), manifest.dimension);
+    this.titles = new VectorFile(join(folder, FILES.titles), manifest.dimension);
     this.graph = { path: join(folder, FILES.nearest), rows: readUint32(join(folder, FILES.nearestRows)) };
   }
 
@@ -49,12 +58,18 @@ export class PreviousGeneration {
     }
   }
 
+  /** The terms of its passages; read when first asked for. */
+  get terms(): TermSequences {
+    this.#terms ??= new TermSequences(this.#folder);
+    return this.#terms;
+  }
+
   /** The vector of a window or title with this hash, and the window's row. */
   vector(hash: Uint8Array): SourcedVector | undefined {
     const lastRow = this.#store.rowWithHash(hash);
-    if (lastRow !== undefined) return { vector: this.#vectors.read(lastRow, 1).slice(), lastRow };
+    if (lastRow !== undefined) return { vector: this.vectors.read(lastRow, 1).slice(), lastRow };
     const document = this.#store.documentWithTitleHash(hash);
-    return document === undefined ? undefined : { vector: this.#titles.read(document, 1).slice() };
+    return document === undefined ? undefined : { vector: this.titles.read(document, 1).slice() };
   }
 
   document(source: string): CorpusDocument | undefined {
@@ -63,7 +78,7 @@ export class PreviousGeneration {
 
   close(): void {
     this.#store.close();
-    this.#vectors.close();
-    this.#titles.close();
+    this.vectors.close();
+    this.titles.close();
   }
 }

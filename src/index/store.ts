@@ -8,14 +8,16 @@ const SCHEMA = `
     id INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, language TEXT NOT NULL,
     title TEXT, date TEXT, url TEXT, author TEXT, passages INTEGER NOT NULL, text TEXT NOT NULL,
     title_hash BLOB NOT NULL);
-  CREATE INDEX documents_by_title ON documents (title_hash);
   CREATE TABLE passages (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL, paragraph INTEGER NOT NULL,
     "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, section TEXT, page INTEGER, text TEXT NOT NULL);
-  CREATE INDEX passages_by_document ON passages (document, id);
   CREATE TABLE windows (
     row INTEGER PRIMARY KEY, passage INTEGER NOT NULL, level TEXT NOT NULL,
     "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, hash BLOB NOT NULL);
+`;
+const INDEXES = `
+  CREATE INDEX documents_by_title ON documents (title_hash);
+  CREATE INDEX passages_by_document ON passages (document, id);
   CREATE INDEX windows_by_hash ON windows (hash);
 `;
 
@@ -48,6 +50,26 @@ export interface NewWindow {
   readonly hash: Uint8Array;
 }
 
+/** A document as it stands in the last generation, and where it goes in this one. */
+export interface TakenOver {
+  readonly from: KnownDocument;
+  readonly id: number;
+  /** What is added to the ids of its passages. */
+  readonly passageShift: number;
+  /** Its windows: from `firstRow` up to, not including, `endRow`; and what is added to their rows. */
+  readonly firstRow: number;
+  readonly endRow: number;
+  readonly rowShift: number;
+}
+
+/** Where a document stands in a generation: its passages from `firstPassage` up to, not including, `endPassage`. */
+export interface KnownDocument {
+  readonly id: number;
+  readonly hash: string;
+  readonly firstPassage: number;
+  readonly endPassage: number;
+}
+
 type Row = Readonly<Record<string, string | number | null>>;
 
 /** Writes a generation's SQLite file. */
@@ -57,13 +79,26 @@ export class StoreWriter {
   readonly #passage: Database.Statement;
   readonly #window: Database.Statement;
 
-  constructor(path: string) {
+  readonly #takeOver: readonly Database.Statement[] = [];
+
+  /** @param last the SQLite file of the generation that {@link takeOver} takes documents from */
+  constructor(path: string, last?: string) {
     this.#db = new Database(path);
+    if (last !== undefined) this.#db.prepare('ATTACH DATABASE ? AS last').run(last);
     // A generation is renamed into place only when whole, so the journal would guard nothing.
     this.#db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${SCHEMA} BEGIN`);
     this.#document = this.#db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.#passage = this.#db.prepare('INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
     this.#window = this.#db.prepare('INSERT INTO windows VALUES (?, ?, ?, ?, ?, ?)');
+    if (last === undefined) return;
+    this.#takeOver = [
+      `INSERT INTO documents SELECT ?, source, hash, language, title, date, url, author, passages, text, title_hash
+        FROM last.documents WHERE id = ?`,
+      `INSERT INTO passages SELECT id + ?, ?, paragraph, "start", "end", section, page, text
+        FROM last.passages WHERE id >= ? AND id < ? ORDER BY id`,
+      `INSERT INTO windows SELECT row + ?, passage + ?, level, "start", "end", hash
+        FROM last.windows WHERE row >= ? AND row < ? ORDER BY row`,
+    ].map((sql) => this.#db.prepare(sql));
   }
 
   addDocument(d: NewDocument): void {
@@ -90,7 +125,17 @@ export class StoreWriter {
     this.#window.run(w.row, w.passage, w.level, w.start, w.end, Buffer.from(w.hash));
   }
 
+  /** Copies a document with its passages and windows inside SQLite. */
+  takeOver({ from, id, passageShift, firstRow, endRow, rowShift }: TakenOver): void {
+    const [document, passages, windows] = this.#takeOver;
+    document!.run(id, from.id);
+    passages!.run(passageShift, id, from.firstPassage, from.endPassage);
+    windows!.run(rowShift, passageShift, firstRow, endRow);
+  }
+
   close(): void {
+    // Made at once at the end: kept up row by row, an index of hashes is written all over.
+    this.#db.exec(INDEXES);
     this.#db.exec('COMMIT');
     this.#db.close();
   }
@@ -129,13 +174,20 @@ export class Store {
     }));
   }
 
-  /** File hashes by source. */
-  hashes(): Map<string, string> {
-    const rows = this.#db.prepare('SELECT source, hash FROM documents').all() as {
-      source: string;
-      hash: string;
-    }[];
-    return new Map(rows.map(({ source, hash }) => [source, hash]));
+  /** Where each document stands, by source. */
+  known(): Map<string, KnownDocument> {
+    const rows = this.#db
+      .prepare('SELECT id, source, hash, passages FROM documents ORDER BY id')
+      .all() as Row[];
+    const known = new Map<string, KnownDocument>();
+    let firstPassage = 0;
+    for (const row of rows) {
+      const endPassage = firstPassage + (row['passages'] as number);
+      const [id, hash] = [row['id'] as number, row['hash'] as string];
+      known.set(row['source'] as string, { id, hash, firstPassage, endPassage });
+      firstPassage = endPassage;
+    }
+    return known;
   }
 
   /** A document as it was read, to be taken over into the next generation. */

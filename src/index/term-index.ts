@@ -1,132 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BestPassages } from './best-passages.ts';
+import { averageOf, bm25, inverseDocumentFrequency } from './bm25.ts';
 import { Spellings } from './spellings.ts';
-import { GrowingUint32, readFloat32, readUint32, writeTyped } from './typed-files.ts';
-
-/** BM25's saturation and length normalisation (Robertson and Zaragoza 2009), as Lucene sets them. */
-const K1 = 1.2;
-const B = 0.75;
-
-/**
- * In a passage's term sequence, the end of a sentence: this bit, and below it what the sentence holds
- * (see language/question-kind.ts). Everything else is a term id.
- */
-export const SENTENCE_END = 0x8000_0000;
-
-/** One sentence of a passage that is indexed. */
-export interface IndexedSentence {
-  readonly terms: readonly string[];
-  /** Bits of HOLDS. */
-  readonly holds: number;
-}
-
-/** `log(1 + (N - n + 0.5) / (n + 0.5))`, as Lucene has it: never negative. */
-export function inverseDocumentFrequency(passages: number, containing: number): number {
-  return Math.log(1 + (passages - containing + 0.5) / (containing + 0.5));
-}
-
-/** What a term adds to the score of a passage of `length` times the average. */
-function bm25(idf: number, frequency: number, length: number): number {
-  return (idf * frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length));
-}
-
-/** Collects the passages' terms, in order of passage id, and writes the files that {@link TermIndex} opens. */
-export class TermIndexBuilder {
-  readonly #ids = new Map<string, number>();
-  readonly #sequences = new GrowingUint32();
-  readonly #offsets = new GrowingUint32();
-
-  constructor() {
-    this.#offsets.push(0);
-  }
-
-  /** Adds the next passage. */
-  add(sentences: readonly IndexedSentence[]): void {
-    for (const { terms, holds } of sentences) {
-      for (const term of terms) {
-        let id = this.#ids.get(term);
-        if (id === undefined) {
-          id = this.#ids.size;
-          this.#ids.set(term, id);
-        }
-        this.#sequences.push(id);
-      }
-      this.#sequences.push(SENTENCE_END + holds);
-    }
-    this.#offsets.push(this.#sequences.length);
-  }
-
-  write(folder: string): void {
-    const sequences = this.#sequences.finish();
-    const offsets = this.#offsets.finish();
-    const { lengths, starts, postings, scores, highest } = bm25Postings(sequences, offsets, this.#ids.size);
-    writeFileSync(join(folder, 'terms.txt'), [...this.#ids.keys()].join('\n'));
-    writeTyped(join(folder, 'term-sequences.u32'), sequences);
-    writeTyped(join(folder, 'term-sequence-offsets.u32'), offsets);
-    writeTyped(join(folder, 'postings.u32'), postings);
-    writeTyped(join(folder, 'posting-scores.f32'), scores);
-    writeTyped(join(folder, 'posting-starts.u32'), starts);
-    writeTyped(join(folder, 'posting-highest.f32'), highest);
-    writeTyped(join(folder, 'passage-lengths.u32'), lengths);
-  }
-}
-
-/**
- * Postings with each term's whole BM25 score for each passage worked out beforehand
- * (the method of BM25S, arXiv:2407.03618), grouped by term.
- */
-function bm25Postings(sequences: Uint32Array, offsets: Uint32Array, termCount: number) {
-  const passages = offsets.length - 1;
-  const lengths = new Uint32Array(passages);
-  const containing = new Uint32Array(termCount);
-  const lastSeen = new Int32Array(termCount).fill(-1);
-  for (let p = 0; p < passages; p++) {
-    for (let i = offsets[p]!; i < offsets[p + 1]!; i++) {
-      const id = sequences[i]!;
-      if (id >= SENTENCE_END) continue;
-      lengths[p]! += 1;
-      if (lastSeen[id] !== p) {
-        lastSeen[id] = p;
-        containing[id]! += 1;
-      }
-    }
-  }
-  const averageLength = averageOf(lengths);
-
-  const starts = new Uint32Array(termCount + 1);
-  for (let t = 0; t < termCount; t++) starts[t + 1] = starts[t]! + containing[t]!;
-  const next = starts.slice();
-  const postings = new Uint32Array(starts[termCount]!);
-  const frequencies = new Float32Array(postings.length);
-  lastSeen.fill(-1);
-  for (let p = 0; p < passages; p++) {
-    for (let i = offsets[p]!; i < offsets[p + 1]!; i++) {
-      const id = sequences[i]!;
-      if (id >= SENTENCE_END) continue;
-      if (lastSeen[id] !== p) {
-        lastSeen[id] = p;
-        postings[next[id]!++] = p;
-      }
-      frequencies[next[id]! - 1]! += 1;
-    }
-  }
-  const highest = new Float32Array(termCount);
-  for (let t = 0; t < termCount; t++) {
-    const idf = inverseDocumentFrequency(passages, containing[t]!);
-    for (let i = starts[t]!; i < starts[t + 1]!; i++) {
-      frequencies[i] = bm25(idf, frequencies[i]!, lengths[postings[i]!]! / averageLength);
-      highest[t] = Math.max(highest[t]!, frequencies[i]!);
-    }
-  }
-  return { lengths, starts, postings, scores: frequencies, highest };
-}
-
-function averageOf(lengths: Uint32Array): number {
-  let total = 0;
-  for (const length of lengths) total += length;
-  return total / Math.max(1, lengths.length) || 1;
-}
+import { SENTENCE_END, TermSequences } from './term-sequences.ts';
+import { readFloat32, readUint32 } from './typed-files.ts';
 
 /** The words of all passages, opened for search. Passages and terms are numbered from 0. */
 export class TermIndex {
@@ -134,10 +11,8 @@ export class TermIndex {
   readonly spellings: Spellings;
   /** A number for each term, all 0 between questions: room for a question to mark its terms in. */
   readonly slots: Uint16Array;
-  readonly #ids: Map<string, number>;
-  readonly #terms: readonly string[];
-  readonly #sequences: Uint32Array;
-  readonly #offsets: Uint32Array;
+  readonly #ids = new Map<string, number>();
+  readonly #sequences: TermSequences;
   readonly #postings: Uint32Array;
   readonly #scores: Float32Array;
   readonly #starts: Uint32Array;
@@ -149,17 +24,15 @@ export class TermIndex {
   readonly #best: BestPassages;
 
   constructor(folder: string) {
-    const vocabulary = readFileSync(join(folder, 'terms.txt'), 'utf8');
-    this.#terms = vocabulary === '' ? [] : vocabulary.split('\n');
-    this.#ids = new Map(this.#terms.map((term, id) => [term, id]));
-    this.spellings = new Spellings(this.#terms, (term) => this.#ids.get(term));
-    this.slots = new Uint16Array(this.#terms.length);
-    this.#sequences = readUint32(join(folder, 'term-sequences.u32'));
-    this.#offsets = readUint32(join(folder, 'term-sequence-offsets.u32'));
+    this.#sequences = new TermSequences(folder);
+    const { terms } = this.#sequences;
+    for (let id = 0; id < terms.length; id++) this.#ids.set(terms[id]!, id);
+    this.spellings = new Spellings(terms, (term) => this.#ids.get(term));
+    this.slots = new Uint16Array(terms.length);
     this.#postings = readUint32(join(folder, 'postings.u32'));
     this.#scores = readFloat32(join(folder, 'posting-scores.f32'));
     this.#starts = readUint32(join(folder, 'posting-starts.u32'));
-    this.passages = this.#offsets.length - 1;
+    this.passages = this.#sequences.passages;
     this.#highest = readFloat32(join(folder, 'posting-highest.f32'));
     this.#lengths = readUint32(join(folder, 'passage-lengths.u32'));
     this.#averageLength = averageOf(this.#lengths);
@@ -167,7 +40,7 @@ export class TermIndex {
   }
 
   get vocabulary(): readonly string[] {
-    return this.#terms;
+    return this.#sequences.terms;
   }
 
   idOf(term: string): number | undefined {
@@ -203,8 +76,7 @@ export class TermIndex {
     const idfs = terms.map(([id]) => this.idf(id));
     const frequencies = new Uint32Array(terms.length);
     const score = (passage: number): number => {
-      for (let i = this.#offsets[passage]!; i < this.#offsets[passage + 1]!; i++) {
-        const id = this.#sequences[i]!;
+      for (const id of this.sequence(passage)) {
         if (id < SENTENCE_END && this.slots[id] !== 0) frequencies[this.slots[id]! - 1]! += 1;
       }
       const length = this.#lengths[passage]! / this.#averageLength;
@@ -232,6 +104,6 @@ export class TermIndex {
 
   /** The term ids of a passage in order, with {@link SENTENCE_END} and its bits after each sentence. */
   sequence(passage: number): Uint32Array {
-    return this.#sequences.subarray(this.#offsets[passage], this.#offsets[passage + 1]);
+    return this.#sequences.of(passage);
   }
 }

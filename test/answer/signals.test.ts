@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../src/answer/candidates.ts';
 import type { Question, QuestionTerm } from '../../src/answer/question.ts';
 import { AT, signalsOf, type SignalName, type SignalSource } from '../../src/answer/signals.ts';
-import { TermIndex, TermIndexBuilder } from '../../src/index/term-index.ts';
+import { TermIndexBuilder } from '../../src/index/term-index-builder.ts';
+import { TermIndex } from '../../src/index/term-index.ts';
 import { HOLDS } from '../../src/language/question-kind.ts';
 
 /** One document `harbour` of three passages. */

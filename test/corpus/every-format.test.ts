@@ -40,6 +40,7 @@ it('reads a folder with every format, beside files that are none', async () => {
   const found: Record<string, unknown> = {};
   for (const file of (await listCorpus(corpus.corpusDir)).files) {
     const result = await readDocument(file);
+    if (result.kind === 'unchanged') throw new Error('Nothing was read before.');
     if (result.kind !== 'document') {
       found[file.source] = result.reason;
       continue;

@@ -19,7 +19,7 @@ describe('readDocument', () => {
   it('gives text, metadata, hash and passages whose offsets are exact', async () => {
     const bytes = Buffer.from('\ufeffTitle: Talks\r\n\r\nKalın – “spoke”.\r\n\r\n🎉 Then\r\nmore.\r\n');
     const result = await read('a/talks.txt', bytes);
-    if (result.kind !== 'document') throw new Error(result.reason);
+    if (result.kind !== 'document') throw new Error(result.kind);
     const { document } = result;
     expect(document.metadata).toEqual({ title: 'Talks' });
     expect(document.hash).toBe(createHash('sha256').update(bytes).digest('hex'));
@@ -32,7 +32,7 @@ describe('readDocument', () => {
 
   it('numbers paragraphs as a reader counts them: headings and boilerplate too, metadata not', async () => {
     const result = await read('a.txt', 'date 2020-10-13 Headline\n\nOne.\n\n© 2020 A\n\nTwo.');
-    if (result.kind !== 'document') throw new Error(result.reason);
+    if (result.kind !== 'document') throw new Error(result.kind);
     expect(result.document.passages.map(({ paragraph, text }) => [paragraph, text])).toEqual([
       [2, 'One.'],
       [4, 'Two.'],
@@ -47,7 +47,7 @@ describe('readDocument', () => {
       'front.md': ['no text', '---\ntitle: a\n---\n'],
     } as const;
     for (const [source, [reason, content]] of Object.entries(reasons)) {
-      expect(await read(source, content)).toEqual({ kind: 'skipped', reason });
+      expect(await read(source, content)).toMatchObject({ kind: 'skipped', reason });
     }
     expect(await read('a.exe', 'text')).toMatchObject({ reason: expect.stringContaining('.txt') as string });
     expect(await readDocument({ source: 'a.txt', path: 'nowhere', size: MAX_FILE_BYTES + 1 })).toEqual({
@@ -75,7 +75,7 @@ describe('readDocument', () => {
     });
     const text = sentence.repeat(40_000).trim();
     const result = await read(`long${extension}`, text);
-    if (result.kind !== 'document') throw new Error(result.reason);
+    if (result.kind !== 'document') throw new Error(result.kind);
     expect(result.document.passages.map((passage) => passage.text)).toEqual([text]);
   });
 

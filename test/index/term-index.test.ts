@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  inverseDocumentFrequency,
-  SENTENCE_END,
-  TermIndex,
-  TermIndexBuilder,
-} from '../../src/index/term-index.ts';
+import { inverseDocumentFrequency } from '../../src/index/bm25.ts';
+import { TermIndexBuilder } from '../../src/index/term-index-builder.ts';
+import { TermIndex } from '../../src/index/term-index.ts';
+import { SENTENCE_END } from '../../src/index/term-sequences.ts';
 
 function indexOf(passages: readonly (readonly string[])[]): TermIndex {
   const builder = new TermIndexBuilder();

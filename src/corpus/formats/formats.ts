@@ -57,9 +57,14 @@ export const FORMATS: readonly string[] = Object.keys(FORMAT_BY_EXTENSION);
 
 const childParser = new ChildParser();
 
+/** With its dot, in lower case; empty when there is none. */
+export function extensionOf(path: string): string {
+  return extname(path).toLowerCase();
+}
+
 /** The parser for a file by its extension; `undefined` when the format is not known. */
 export function parserFor(path: string): Parser | undefined {
-  const extension = extname(path).toLowerCase();
+  const extension = extensionOf(path);
   const format = formatOf(extension);
   if (!format) return undefined;
   return (bytes) =>

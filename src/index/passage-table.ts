@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { findCopies } from './copies.ts';
+import { GrowingUint32, readBigUint64, readUint32, writeTyped } from './typed-files.ts';
+
+/** Names of the table's columns on disk. */
+export const PASSAGE_FILES = {
+  rows: 'passage-rows.u32',
+  wholeRows: 'passage-whole-rows.u32',
+  documents: 'passage-documents.u32',
+  fingerprints: 'passage-fingerprints.u64',
+  nextCopies: 'passage-next-copies.u32',
+  standsIn: 'passage-stands-in.u32',
+} as const;
+
+/** Rows of a passage's windows: `count` from `first`, of which the first `whole` are whole-passage windows. */
+export interface PassageRows {
+  readonly first: number;
+  readonly count: number;
+  readonly whole: number;
+}
+
+/** What is known of each passage but its text, in memory. Passages, rows and documents are numbered from 0. */
+export class PassageTable {
+  readonly length: number;
+  readonly #rows: Uint32Array;
+  readonly #wholeRows: Uint32Array;
+  readonly #documents: Uint32Array;
+  readonly #fingerprints: BigUint64Array;
+  readonly #nextCopies: Uint32Array;
+  readonly #standsIn: Uint32Array;
+
+  constructor(folder: string) {
+    this.#rows = readUint32(join(folder, PASSAGE_FILES.rows));
+    this.#wholeRows = readUint32(join(folder, PASSAGE_FILES.wholeRows));
+    this.#documents = readUint32(join(folder, PASSAGE_FILES.documents));
+    this.#fingerprints = readBigUint64(join(folder, PASSAGE_FILES.fingerprints));
+    this.#nextCopies = readUint32(join(folder, PASSAGE_FILES.nextCopies));
+    this.#standsIn = readUint32(join(folder, PASSAGE_FILES.standsIn));
+    this.length = this.#documents.length;
+  }
+
+  rows(passage: number): PassageRows {
+    const first = this.#rows[passage]!;
+    return { first, count: this.#rows[passage + 1]! - first, whole: this.#wholeRows[passage]! };
+  }
+
+  passageOfRow(row: number): number {
+    let low = 0;
+    let high = this.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#rows[middle]! <= row) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  document(passage: number): number {
+    return this.#documents[passage]!;
+  }
+
+  /** Equal for passages whose words are the same. */
+  fingerprint(passage: number): bigint {
+    return this.#fingerprints[passage]!;
+  }
+
+  /** In how many documents the passage's words stand. */
+  standsIn(passage: number): number {
+    return this.#standsIn[passage]!;
+  }
+
+  /** The passages with the same words, itself among them, ascending. */
+  copies(passage: number): number[] {
+    const found = [passage];
+    for (let next = this.#nextCopies[passage]!; next !== passage; next = this.#nextCopies[next]!)
+      found.push(next);
+    return found.sort((a, b) => a - b);
+  }
+}
+
+/** Writes what {@link PassageTable} reads. */
+export class PassageTableWriter {
+  readonly #rows = new GrowingUint32();
+  readonly #wholeRows = new GrowingUint32();
+  readonly #documents = new GrowingUint32();
+  readonly #fingerprints: bigint[] = [];
+
+  get length(): number {
+    return this.#documents.length;
+  }
+
+  /**
+   * Adds the next passage.
+   *
+   * @param firstRow the row of its first window
+   * @param wholeRows how many of its windows are whole-passage windows
+   */
+  add(document: number, fingerprint: bigint, firstRow: number, wholeRows: number): void {
+    this.#documents.push(document);
+    this.#fingerprints.push(fingerprint);
+    this.#rows.push(firstRow);
+    this.#wholeRows.push(wholeRows);
+  }
+
+  /** @param rows of all passages */
+  write(folder: string, rows: number): void {
+    this.#rows.push(rows);
+    const documents = this.#documents.finish();
+    const fingerprints = BigUint64Array.from(this.#fingerprints);
+    const copies = findCopies(fingerprints, documents);
+    writeTyped(join(folder, PASSAGE_FILES.rows), this.#rows.finish());
+    writeTyped(join(folder, PASSAGE_FILES.wholeRows), this.#wholeRows.finish());
+    writeTyped(join(folder, PASSAGE_FILES.documents), documents);
+    writeTyped(join(folder, PASSAGE_FILES.fingerprints), fingerprints);
+    writeTyped(join(folder, PASSAGE_FILES.nextCopies), copies.next);
+    writeTyped(join(folder, PASSAGE_FILES.standsIn), copies.documents);
+  }
+}

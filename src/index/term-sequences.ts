@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readUint32, writeTyped } from './typed-files.ts';
+
+/**
+ * In a passage's term sequence, the end of a sentence: this bit, and below it what the sentence holds
+ * (see language/question-kind.ts). Everything else is a term id.
+ */
+export const SENTENCE_END = 0x8000_0000;
+
+const FILES = {
+  terms: 'terms.txt',
+  sequences: 'term-sequences.u32',
+  offsets: 'term-sequence-offsets.u32',
+} as const;
+
+/** The terms of every passage, in order. Passages and terms are numbered from 0. */
+export class TermSequences {
+  /** By id. */
+  readonly terms: readonly string[];
+  readonly passages: number;
+  readonly #sequences: Uint32Array;
+  readonly #offsets: Uint32Array;
+
+  constructor(folder: string) {
+    const vocabulary = readFileSync(join(folder, FILES.terms), 'utf8');
+    this.terms = vocabulary === '' ? [] : vocabulary.split('\n');
+    this.#sequences = readUint32(join(folder, FILES.sequences));
+    this.#offsets = readUint32(join(folder, FILES.offsets));
+    this.passages = this.#offsets.length - 1;
+  }
+
+  /** The term ids of a passage in order, with {@link SENTENCE_END} and its bits after each sentence. */
+  of(passage: number): Uint32Array {
+    return this.#sequences.subarray(this.#offsets[passage], this.#offsets[passage + 1]);
+  }
+}
+
+export function writeTermSequences(
+  folder: string,
+  terms: Iterable<string>,
+  sequences: Uint32Array,
+  offsets: Uint32Array,
+): void {
+  writeFileSync(join(folder, FILES.terms), [...terms].join('\n'));
+  writeTyped(join(folder, FILES.sequences), sequences);
+  writeTyped(join(folder, FILES.offsets), offsets);
+}
