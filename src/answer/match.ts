@@ -1,5 +1,5 @@
 import type { OpenIndex } from '../index/open-index.ts';
-import { SENTENCE_END } from '../index/term-sequences.ts';
+import { SECTION_END, SENTENCE_END } from '../index/term-sequences.ts';
 import { bitsFor } from '../language/question-kind.ts';
 import type { Question } from './question.ts';
 
@@ -7,6 +7,8 @@ import type { Question } from './question.ts';
 export interface Match {
   /** For each of the question's terms how well it is matched anywhere in the passage, 0 to 1. */
   readonly strengths: Float64Array;
+  /** The same in the title of its section; `undefined` where it has none. */
+  readonly section: Float64Array | undefined;
   /** The highest share of the question's weight in two neighbouring sentences. */
   readonly pair: number;
   /** The highest share in one sentence that holds the kind of answer asked for; 0 when any kind will do. */
@@ -101,6 +103,7 @@ export class Matcher {
     const all = new Float64Array(this.shares.length);
     let before = new Float64Array(this.shares.length);
     let current = new Float64Array(this.shares.length);
+    let section: Float64Array | undefined;
     let touched = false;
     let pair = 0;
     let kind = 0;
@@ -113,6 +116,12 @@ export class Matcher {
         touched = true;
         continue;
       }
+      if (value === SECTION_END) {
+        section = current;
+        current = new Float64Array(this.shares.length);
+        touched = false;
+        continue;
+      }
       if (touched) {
         if (((value - SENTENCE_END) & this.#wanted) !== 0) kind = Math.max(kind, this.share(current));
         pair = Math.max(pair, this.share(better(before, current, before)));
@@ -122,7 +131,7 @@ export class Matcher {
       current.fill(0);
       touched = false;
     }
-    return { strengths: all, pair, kind };
+    return { strengths: all, section, pair, kind };
   }
 }
 

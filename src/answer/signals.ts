@@ -21,14 +21,14 @@ export const SIGNALS = [
   'rarest',
   /** Share that only the title or the paragraphs around hold. */
   'context',
-  /** Share that the passage and its title hold together, and the title alone. */
+  /** Share that the passage, its title and that of its section hold together, and the title alone. */
   'coverageWithTitle',
   'title',
   'titleCosine',
   /** Share in a sentence that holds a time, a number or a name, when one is asked for. */
   'kind',
   'sentenceTimesCoverage',
-  /** Share of the question that is names found neither in the passage nor in its title. */
+  /** Share of the question that is names found neither in the passage nor in its titles. */
   'missingNames',
   /** Share of the question's numbers that the passage holds. */
   'numbers',
@@ -100,9 +100,9 @@ class SignalReader {
 
     return this.#candidates.map(({ passage, whole, sentence, bm25 }) => {
       const document = this.#index.documentIdOf(passage);
-      const { strengths, pair, kind } = this.#matcher.passage(passage);
+      const { strengths, section, pair, kind } = this.#matcher.passage(passage);
       const title = this.#matcher.title(document);
-      const withTitle = better(strengths, title);
+      const withTitle = better(strengths, section ? better(title, section) : title);
       const coverage = this.#matcher.share(strengths);
 
       const signals = new Float64Array(SIGNALS.length);

@@ -19,7 +19,7 @@ import { StoreWriter } from './store.ts';
 import { TermIndexBuilder } from './term-index-builder.ts';
 import { writeTyped } from './typed-files.ts';
 import { VectorFile, VectorFileWriter } from './vector-file.ts';
-import { windowsOf } from './windows.ts';
+import { embeddedText, windowsOf } from './windows.ts';
 
 /** A vector, and the row of the last generation that it was taken over from. */
 export interface SourcedVector {
@@ -155,18 +155,20 @@ export class GenerationWriter {
 
   async #addPassage(passage: Passage, document: number, language: Language): Promise<void> {
     const id = this.#passages.length;
-    const { text } = passage;
+    const { text, section } = passage;
     this.#store.addPassage(id, document, passage);
+    const termsIn = (part: string) => terms(words(part), language).map(({ term }) => term);
     this.#terms.add(
       sentences(text).map(({ start, end }) => {
         const sentence = text.slice(start, end);
-        return { terms: terms(words(sentence), language).map(({ term }) => term), holds: holds(sentence) };
+        return { terms: termsIn(sentence), holds: holds(sentence) };
       }),
+      section === undefined ? [] : termsIn(section),
     );
     const first = this.#rows;
     let whole = 0;
-    for (const { start, end, level } of windowsOf(text, this.#embedder)) {
-      const windowText = text.slice(start, end);
+    for (const { start, end, level } of windowsOf(text, this.#embedder, section)) {
+      const windowText = embeddedText(text.slice(start, end), level, section);
       const windowKey = windowHash(windowText);
       const row = this.#rows++;
       const { vector, lastRow } = await this.#vectorOf(windowText, windowKey);

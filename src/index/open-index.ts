@@ -183,7 +183,9 @@ export class OpenIndex implements Library {
     const forms = new Set(this.#documents.map(({ language }) => stem(word, language)));
     for (const form of forms) {
       const id = this.terms.idOf(form);
-      if (id !== undefined) for (const passage of this.terms.passagesWith(id)) found.add(passage);
+      if (id === undefined) continue;
+      for (const passage of this.terms.passagesWith(id))
+        if (this.terms.isInText(id, passage)) found.add(passage);
     }
     return found;
   }

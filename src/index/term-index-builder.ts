@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { averageOf, bm25, inverseDocumentFrequency } from './bm25.ts';
-import { SENTENCE_END, writeTermSequences, type TermSequences } from './term-sequences.ts';
+import { SECTION_END, SENTENCE_END, writeTermSequences, type TermSequences } from './term-sequences.ts';
 import { GrowingUint32, writeTyped } from './typed-files.ts';
 
 /** One sentence of a passage that is indexed. */
@@ -24,8 +24,16 @@ export class TermIndexBuilder {
     this.#offsets.push(0);
   }
 
-  /** Adds the next passage. */
-  add(sentences: readonly IndexedSentence[]): void {
+  /**
+   * Adds the next passage.
+   *
+   * @param section terms of its section's title: what a heading says of many paragraphs, they need not say again
+   */
+  add(sentences: readonly IndexedSentence[], section: readonly string[] = []): void {
+    if (section.length > 0) {
+      for (const term of section) this.#sequences.push(this.#idOf(term));
+      this.#sequences.push(SECTION_END);
+    }
     for (const { terms, holds } of sentences) {
       for (const term of terms) this.#sequences.push(this.#idOf(term));
       this.#sequences.push(SENTENCE_END + holds);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { BestPassages } from './best-passages.ts';
 import { averageOf, bm25, inverseDocumentFrequency } from './bm25.ts';
 import { Spellings } from './spellings.ts';
-import { SENTENCE_END, TermSequences } from './term-sequences.ts';
+import { SECTION_END, SENTENCE_END, TermSequences } from './term-sequences.ts';
 import { readFloat32, readUint32 } from './typed-files.ts';
 
 /** The words of all passages, opened for search. Passages and terms are numbered from 0. */
@@ -61,9 +61,15 @@ export class TermIndex {
     return inverseDocumentFrequency(this.passages, 0);
   }
 
-  /** The passages that hold a term, ascending. */
+  /** The passages that hold a term, in their text or their section's title, ascending. */
   passagesWith(id: number): Uint32Array {
     return this.#postings.subarray(this.#starts[id], this.#starts[id + 1]);
+  }
+
+  /** Whether a passage's own text holds a term, and not its section's title alone. */
+  isInText(id: number, passage: number): boolean {
+    const sequence = this.sequence(passage);
+    return sequence.includes(id, sequence.indexOf(SECTION_END) + 1);
   }
 
   /**
@@ -102,7 +108,7 @@ export class TermIndex {
     return scores;
   }
 
-  /** The term ids of a passage in order, with {@link SENTENCE_END} and its bits after each sentence. */
+  /** See {@link TermSequences.of}. */
   sequence(passage: number): Uint32Array {
     return this.#sequences.of(passage);
   }

@@ -7,6 +7,8 @@ import { readUint32, writeTyped } from './typed-files.ts';
  * (see language/question-kind.ts). Everything else is a term id.
  */
 export const SENTENCE_END = 0x8000_0000;
+/** The end of the section's title, which stands before a passage's sentences where it has one. */
+export const SECTION_END = 0xc000_0000;
 
 const FILES = {
   terms: 'terms.txt',
@@ -30,7 +32,10 @@ export class TermSequences {
     this.passages = this.#offsets.length - 1;
   }
 
-  /** The term ids of a passage in order, with {@link SENTENCE_END} and its bits after each sentence. */
+  /**
+   * The term ids of a passage in order, with {@link SENTENCE_END} and its bits after each sentence; before them
+   * those of its section's title and {@link SECTION_END}.
+   */
   of(passage: number): Uint32Array {
     return this.#sequences.subarray(this.#offsets[passage], this.#offsets[passage + 1]);
   }

@@ -9,16 +9,36 @@ export interface Window extends Range {
 /** Shorter sentences say too little alone and are embedded with the next one. */
 const MIN_SENTENCE_TOKENS = 8;
 
+/** A section's title is embedded with each window; longer ones are cut, for the window to have room; UTF-16 code units. */
+const MAX_SECTION_LENGTH = 120;
+
+/**
+ * What is embedded for a window. A passage stands under its section's title, and may not say again what it says:
+ * the steps under "How do I install it?" need not speak of installing. A sentence is embedded as it stands.
+ *
+ * @param window the window's text
+ */
+export function embeddedText(window: string, level: Window['level'], section: string | undefined): string {
+  return level === 'passage' && section !== undefined ? `${heading(section)}${window}` : window;
+}
+
+function heading(section: string): string {
+  return `${section.slice(0, MAX_SECTION_LENGTH)}\n`;
+}
+
 /**
  * What is embedded of a passage: windows that fit the model and together hold all of it, and beside them its
  * sentences where there are several: a single sentence is already its passage's window.
  * Together they are at most twice the passage's tokens.
+ *
+ * @param section its section's title, which must fit beside each
  */
 export function windowsOf(
   passage: string,
   model: { readonly maxTokens: number; countTokens(text: string): number },
+  section?: string,
 ): Window[] {
-  const { maxTokens } = model;
+  const maxTokens = model.maxTokens - (section === undefined ? 0 : model.countTokens(heading(section)));
   const units: (Range & { tokens: number })[] = [];
   for (const { start, end } of sentences(passage)) pushFitting(start, end);
 

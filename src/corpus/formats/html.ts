@@ -1,3 +1,4 @@
+import { askedHeadings } from '../asked-headings.ts';
 import { decode } from '../decode.ts';
 import type { DocumentMetadata, ParsedDocument } from '../document.ts';
 import { isCopyrightLine } from '../boilerplate.ts';
@@ -115,7 +116,8 @@ function toDocument({ head, pieces }: { head: Head; pieces: readonly Piece[] }):
     } else if (isCopyrightLine(piece.text)) text.add('boilerplate', piece.text);
     else text.add('paragraph', piece.text, { section });
   }
-  return text.finish(metadataOf(head, title));
+  const { blocks, ...parsed } = text.finish(metadataOf(head, title));
+  return { ...parsed, blocks: askedHeadings(parsed.text, blocks) };
 }
 
 function metadataOf(head: Head, title: string): DocumentMetadata {

@@ -2,6 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { askedHeadings, SECTION_SEPARATOR } from '../asked-headings.ts';
 import { isCopyrightLine } from '../boilerplate.ts';
 import type { Block, ParsedDocument } from '../document.ts';
 import { frontMatter } from '../metadata.ts';
@@ -10,13 +11,16 @@ import { paragraphs, trimSpan } from '../paragraphs.ts';
 /** What is drawn or names a target, and says nothing itself. */
 const NOT_CONTENT: ReadonlySet<RootContent['type']> = new Set(['thematicBreak', 'definition', 'html']);
 
-/** Markdown with GitHub's extensions: lists, tables, quotations and code stay whole; headings name sections. */
+/**
+ * Markdown with GitHub's extensions: lists, tables, quotations and code stay whole; headings, and lines all in
+ * bold, name sections.
+ */
 export function parseMarkdown(text: string): ParsedDocument {
   const stated = frontMatter(text);
   const from = stated?.span.end ?? 0;
   const blocks: Block[] = stated ? [{ ...stated.span, kind: 'metadata' }] : [];
   let title = stated?.metadata.title;
-  let section: string | undefined;
+  const sections: { depth: number; words: string }[] = [];
 
   if (isTangled(text, from)) {
     for (const span of paragraphs(text, from)) {
@@ -30,22 +34,45 @@ export function parseMarkdown(text: string): ParsedDocument {
   const body = text.slice(0, from).replace(/[^\n\r]/g, ' ') + text.slice(from).replace(/^\ufeff/, ' ');
   const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   let at = from;
-  for (const node of tree.children) {
+  for (const [i, node] of tree.children.entries()) {
     const span = spanOf(text, node, at);
     if (!span) continue;
     at = span.end;
-    if (node.type === 'heading') {
+    const depth = headingDepth(node, tree.children[i + 1]);
+    if (depth !== undefined) {
       const words = plainWords(node);
-      if (title === undefined && node.depth === 1) title = words;
-      else section = words;
+      while (sections.length > 0 && sections.at(-1)!.depth >= depth) sections.pop();
+      if (title === undefined && depth === 1) title = words;
+      else sections.push({ depth, words });
       blocks.push({ ...span, kind: 'heading' });
     } else if (NOT_CONTENT.has(node.type) || isCopyrightLine(text.slice(span.start, span.end))) {
       blocks.push({ ...span, kind: 'boilerplate' });
     } else {
-      blocks.push({ ...span, kind: 'paragraph', ...(section ? { section } : {}) });
+      const section = sections.map(({ words }) => words).join(SECTION_SEPARATOR);
+      blocks.push({ ...span, kind: 'paragraph', ...(section === '' ? {} : { section }) });
     }
   }
-  return { text, blocks, metadata: { ...stated?.metadata, ...(title ? { title } : {}) } };
+  return { text, blocks: askedHeadings(text, blocks), metadata: { ...stated?.metadata, ...(title ? { title } : {}) } };
+}
+
+/** Below all of Markdown's own. */
+const BOLD_DEPTH = 7;
+const MAX_BOLD_LENGTH = 200;
+
+/**
+ * A line that is bold from end to end and no whole statement is a heading to its author, where something stands
+ * under it. `undefined` for what is no heading.
+ */
+function headingDepth(node: RootContent, next: RootContent | undefined): number | undefined {
+  if (node.type === 'heading') return node.depth;
+  if (!isBold(node) || !next || next.type === 'heading' || NOT_CONTENT.has(next.type) || isBold(next))
+    return undefined;
+  const words = plainWords(node);
+  return words.length <= MAX_BOLD_LENGTH && !/[.!。！]$/.test(words.trim()) ? BOLD_DEPTH : undefined;
+}
+
+function isBold(node: RootContent): boolean {
+  return node.type === 'paragraph' && node.children.length === 1 && node.children[0]!.type === 'strong';
 }
 
 /** Past these, CommonMark's rules take the parser minutes, or more stack than there is. */

@@ -1,9 +1,13 @@
+import { askedHeadings } from '../asked-headings.ts';
 import { isCopyrightLine, looksLikeHeadline } from '../boilerplate.ts';
 import type { Block, ParsedDocument } from '../document.ts';
 import { headerLines } from '../metadata.ts';
 import { paragraphs } from '../paragraphs.ts';
 
-/** Plain text: paragraphs end at blank lines; a headline on top, and its repetitions, are the title. */
+/**
+ * Plain text: paragraphs end at blank lines; a headline on top, and its repetitions, are the title. The
+ * questions in a list of questions and answers are headings.
+ */
 export function parsePlainText(text: string): ParsedDocument {
   const { metadata, span } = headerLines(text);
   const spans = paragraphs(text, span.end);
@@ -18,5 +22,5 @@ export function parsePlainText(text: string): ParsedDocument {
     else if (isCopyrightLine(paragraph)) kind = 'boilerplate';
     blocks.push({ start, end, kind });
   }
-  return { text, blocks, metadata: headline === undefined ? metadata : { title: headline, ...metadata } };
+  return { text, blocks: askedHeadings(text, blocks), metadata: headline === undefined ? metadata : { title: headline, ...metadata } };
 }
