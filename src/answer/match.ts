@@ -13,7 +13,14 @@ export interface Match {
   readonly pair: number;
   /** The highest share in one sentence that holds the kind of answer asked for; 0 when any kind will do. */
   readonly kind: number;
+  /** Whether any sentence holds the kind of answer asked for; `false` when any kind will do. */
+  readonly holdsKind: boolean;
+  /** For each of the question's terms whether it stands close behind the term before it, as in the question. */
+  readonly follows: readonly boolean[];
 }
+
+/** Terms of the question that stand together do so in the passage too, with at most one word between them. */
+const CLOSE = 2;
 
 /** The part of an index that words are matched against. */
 export type MatchSource = Pick<OpenIndex, 'terms' | 'titleTerms'>;
@@ -30,6 +37,8 @@ export class Matcher {
   readonly #positions: number[][] = [[]];
   readonly #strengths: number[][] = [[]];
   readonly #ids: number[] = [];
+  /** Where each of the question's terms stood last, in the sequence that is read. */
+  readonly #last: Int32Array;
   readonly #matches = new Map<number, Match>();
   readonly #titles = new Map<number, Float64Array>();
 
@@ -39,6 +48,7 @@ export class Matcher {
     this.#slots = index.terms.slots;
     const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
     this.shares = Float64Array.from(terms, ({ weight }) => weight / total);
+    this.#last = new Int32Array(terms.length);
     for (const [position, { id, alike }] of terms.entries()) {
       if (id !== undefined) this.#add(id, position, 1);
       for (const other of alike) this.#add(other.id, position, other.strength);
@@ -99,7 +109,20 @@ export class Matcher {
     }
   }
 
+  #noteOrder(slot: number, at: number, follows: boolean[]): void {
+    const positions = this.#positions[slot]!;
+    const values = this.#strengths[slot]!;
+    for (let i = 0; i < positions.length; i++) {
+      if (values[i] !== 1) continue;
+      const position = positions[i]!;
+      if (position > 0 && at - this.#last[position - 1]! <= CLOSE) follows[position] = true;
+      this.#last[position] = at;
+    }
+  }
+
   #read(sequence: Uint32Array): Match {
+    const follows = Array<boolean>(this.shares.length).fill(false);
+    this.#last.fill(-CLOSE - 1);
     const all = new Float64Array(this.shares.length);
     let before = new Float64Array(this.shares.length);
     let current = new Float64Array(this.shares.length);
@@ -107,12 +130,14 @@ export class Matcher {
     let touched = false;
     let pair = 0;
     let kind = 0;
+    let holdsKind = false;
     for (let i = 0; i < sequence.length; i++) {
       const value = sequence[i]!;
       if (value < SENTENCE_END) {
         const slot = this.#slots[value]!;
         if (slot === 0) continue;
         this.#note(slot, current);
+        this.#noteOrder(slot, i, follows);
         touched = true;
         continue;
       }
@@ -122,8 +147,10 @@ export class Matcher {
         touched = false;
         continue;
       }
+      const isOfKind = ((value - SENTENCE_END) & this.#wanted) !== 0;
+      holdsKind ||= isOfKind;
       if (touched) {
-        if (((value - SENTENCE_END) & this.#wanted) !== 0) kind = Math.max(kind, this.share(current));
+        if (isOfKind) kind = Math.max(kind, this.share(current));
         pair = Math.max(pair, this.share(better(before, current, before)));
         better(all, current, all);
       }
@@ -131,7 +158,7 @@ export class Matcher {
       current.fill(0);
       touched = false;
     }
-    return { strengths: all, section, pair, kind };
+    return { strengths: all, section, pair, kind, holdsKind, follows };
   }
 }
 

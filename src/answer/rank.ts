@@ -16,9 +16,9 @@ export function rank(
   question: Question,
   vector: Float32Array,
   candidates: readonly Candidate[],
+  weights = weightsFor(question),
 ): Ranked[] {
   const signals = signalsOf(index, question, vector, candidates);
-  const weights = weightsFor(question);
   return candidates
     .map((candidate, i) => ({ ...candidate, score: weightedSum(signals[i]!, weights), signals: signals[i]! }))
     .sort((a, b) => b.score - a.score || a.passage - b.passage);

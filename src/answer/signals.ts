@@ -25,13 +25,20 @@ export const SIGNALS = [
   'coverageWithTitle',
   'title',
   'titleCosine',
-  /** Share in a sentence that holds a time, a number or a name, when one is asked for. */
+  /** Share in a sentence that holds a time, a number or a name, when one is asked for; whether any holds one. */
   'kind',
+  'holdsKind',
   'sentenceTimesCoverage',
   /** Share of the question that is names found neither in the passage nor in its titles. */
   'missingNames',
+  /** The same when the three paragraphs before are read too: a name is seldom said twice. */
+  'missingNamesBefore',
   /** Share of the question's numbers that the passage holds. */
   'numbers',
+  /** Share of the question's neighbouring words that are neighbours in the passage. */
+  'phrases',
+  /** Highest cosine of a passage of the same document. */
+  'document',
 ] as const;
 
 export type SignalName = (typeof SIGNALS)[number];
@@ -50,6 +57,8 @@ export interface SignalSource extends Pick<
 export const AT = Object.fromEntries(SIGNALS.map((name, i) => [name, i])) as Readonly<
   Record<SignalName, number>
 >;
+
+const PARAGRAPHS_BEFORE = 3;
 
 /** Matched this much of its weight, a question is complete: nothing but a faint likeness is missing. */
 const COMPLETE = 0.95;
@@ -97,10 +106,15 @@ class SignalReader {
     const spread = Math.max(...sentences) - lowest || 1;
     const bestBm25 = Math.max(...this.#candidates.map(({ bm25 }) => bm25)) || 1;
     const rarest = rarestKnown(this.#question);
+    const bestOfDocument = new Map<number, number>();
+    for (const { passage, whole } of this.#candidates) {
+      const document = this.#index.documentIdOf(passage);
+      bestOfDocument.set(document, Math.max(whole, bestOfDocument.get(document) ?? -1));
+    }
 
     return this.#candidates.map(({ passage, whole, sentence, bm25 }) => {
       const document = this.#index.documentIdOf(passage);
-      const { strengths, section, pair, kind } = this.#matcher.passage(passage);
+      const { strengths, section, pair, kind, holdsKind, follows } = this.#matcher.passage(passage);
       const title = this.#matcher.title(document);
       const withTitle = better(strengths, section ? better(title, section) : title);
       const coverage = this.#matcher.share(strengths);
@@ -120,9 +134,16 @@ class SignalReader {
       signals[AT.title] = this.#matcher.share(title);
       signals[AT.titleCosine] = this.#titleCosine(document);
       signals[AT.kind] = kind;
+      signals[AT.holdsKind] = holdsKind ? 1 : 0;
       signals[AT.sentenceTimesCoverage] = sentence * coverage;
       signals[AT.missingNames] = this.#missingNames(withTitle);
+      signals[AT.missingNamesBefore] =
+        signals[AT.missingNames]! > 0
+          ? this.#missingNames(this.#withBefore(passage, document, withTitle))
+          : 0;
       signals[AT.numbers] = this.#numbers(strengths);
+      signals[AT.phrases] = this.#phrases(follows);
+      signals[AT.document] = bestOfDocument.get(document)!;
       return signals;
     });
   }
@@ -133,6 +154,26 @@ class SignalReader {
     if (passage > first) all = better(all, this.#matcher.passage(passage - 1).strengths);
     if (passage + 1 < end) all = better(all, this.#matcher.passage(passage + 1).strengths);
     return all;
+  }
+
+  #withBefore(passage: number, document: number, strengths: Float64Array): Float64Array {
+    const { first } = this.#index.passageRange(document);
+    let all = strengths;
+    for (let before = Math.max(first, passage - PARAGRAPHS_BEFORE); before < passage; before++)
+      all = better(all, this.#matcher.passage(before).strengths);
+    return all;
+  }
+
+  #phrases(follows: readonly boolean[]): number {
+    const { shares } = this.#matcher;
+    let all = 0;
+    let found = 0;
+    for (let i = 1; i < follows.length; i++) {
+      const share = shares[i - 1]! + shares[i]!;
+      all += share;
+      if (follows[i]) found += share;
+    }
+    return all === 0 ? 0 : found / all;
   }
 
   #titleCosine(document: number): number {

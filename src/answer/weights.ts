@@ -23,9 +23,13 @@ export const UNDERSTOOD: Weights = {
   title: 2.27,
   titleCosine: 3.42,
   kind: 1,
+  holdsKind: 0,
   sentenceTimesCoverage: 1.68,
   missingNames: -5.08,
+  missingNamesBefore: 0,
   numbers: 1.26,
+  phrases: 0,
+  document: 0,
 };
 
 /** For questions in other languages: the words tell more than the cosines. */
@@ -43,7 +47,11 @@ export const NOT_UNDERSTOOD: Weights = {
   title: 0.5,
   titleCosine: 1.71,
   kind: 1.69,
+  holdsKind: 0,
   sentenceTimesCoverage: 1.49,
   missingNames: -1,
+  missingNamesBefore: 0,
   numbers: 2.87,
+  phrases: 0,
+  document: 0,
 };

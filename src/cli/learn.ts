@@ -1,74 +1,68 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import Table from 'cli-table3';
-import { findCandidates, type Candidate } from '../answer/candidates.ts';
-import { analyseQuestion } from '../answer/question.ts';
-import { SIGNALS, signalsOf, type SignalSource } from '../answer/signals.ts';
+import { CONFIDENCE_FEATURES } from '../answer/confidence.ts';
+import { SIGNALS } from '../answer/signals.ts';
+import type { Weights } from '../answer/weights.ts';
+import type { Config } from '../config.ts';
 import { loadEmbedder, type Embedder } from '../embedding/embedder.ts';
 import { modelSpec } from '../embedding/model-spec.ts';
+import { confidenceExamples, type ConfidenceExamples } from '../evaluation/confidence-examples.ts';
+import {
+  listingsOf,
+  readLearningSet,
+  untitledListingsOf,
+  type LearningSet,
+} from '../evaluation/learning-set.ts';
 import { fitListwise, order, type Listing } from '../evaluation/listwise.ts';
-import { readQuestionSet, type EvaluationQuestion } from '../evaluation/question-set.ts';
+import { fitLogistic, predict, type Example } from '../evaluation/logistic.ts';
+import { ndcg, rocAuc } from '../evaluation/measures.ts';
+import { readQuestionSet } from '../evaluation/question-set.ts';
 import { ensureIndex } from '../index/ensure-index.ts';
-import type { OpenIndex } from '../index/open-index.ts';
-import type { Config } from '../config.ts';
 import { command, EXIT, run } from './command.ts';
 import { showProgress } from './progress.ts';
 
 const program = command(
   'learn',
-  'Learns the weights of the ranking from question sets, for src/answer/weights.ts.',
-).argument('<dir...>', 'question sets: folders that hold corpus/ and questions.jsonl');
+  'Learns the weights of the ranking (src/answer/weights.ts) and of the confidence (src/answer/confidence.ts).',
+).argument(
+  '<dir...>',
+  'question sets: folders that hold questions.jsonl and corpus/, else they ask of the sample corpus; ' +
+    'DIR=4 lets its questions count four times',
+);
 
-/** What a question counts for with its document's title hidden, beside the same with it. */
-const UNTITLED = 0.4;
+/** Sets of so many questions are asked of other sets' corpora too: they are about everything. */
+const WIDE_SET = 250;
 
 await run(program, async (config) => {
   const embedder = await loadEmbedder(modelSpec(config.embeddingModel), config.modelsDir);
   const sets: LearningSet[] = [];
-  for (const dir of program.args) {
-    sets.push(await readSet(resolve(dir), config, embedder));
-    process.stderr.write(`${sets.at(-1)!.name}: ${sets.at(-1)!.questions.length} questions\n`);
+  for (const argument of program.args) {
+    const [dir, weight = '1'] = argument.split(/=(?=[\d.]+$)/) as [string, string?];
+    const set = await readSet(resolve(dir), Number(weight), config, embedder);
+    process.stderr.write(`${set.name}: ${set.questions.length} questions\n`);
+    sets.push(set);
   }
   for (const understood of [true, false]) {
     const known = sets.filter((set) => set.understood === understood);
     if (known.length === 0) continue;
-    const all = fit(known);
-    const table = new Table({
-      head: [
-        'set',
-        'learned without it: hit@1',
-        'hit@3',
-        'nDCG@10',
-        'learned from all: hit@1',
-        'hit@3',
-        'nDCG@10',
-      ],
-      style: { head: [], border: [] },
-    });
-    for (const set of known) {
-      const others = known.filter((other) => other !== set);
-      const without = others.length === 0 ? [] : measures(set, fit(others));
-      table.push([set.name, ...(others.length === 0 ? ['–', '–', '–'] : without), ...measures(set, all)]);
-    }
-    const weights = SIGNALS.map((name, i) => `  ${name}: ${Number(all[i]!.toFixed(2))},`);
-    process.stdout.write(
-      `${understood ? 'UNDERSTOOD' : 'NOT_UNDERSTOOD'}\n${table.toString()}\n${weights.join('\n')}\n\n`,
-    );
+    process.stdout.write(`${understood ? 'UNDERSTOOD' : 'NOT_UNDERSTOOD'}\n`);
+    const weights = learnRanking(known);
+    if (understood) learnConfidence(known, weights);
   }
+  for (const { index } of sets) index.close();
   return EXIT.done;
 });
 
-interface LearningSet {
-  readonly name: string;
-  /** Whether most of its questions are in a language that the model knows. */
-  readonly understood: boolean;
-  readonly questions: readonly Listing[];
-  /** The same with the documents' titles hidden: not every corpus has any. */
-  readonly untitled: readonly Listing[];
-}
-
-async function readSet(dir: string, config: Config, embedder: Embedder): Promise<LearningSet> {
-  const corpusDir = join(dir, 'corpus');
+async function readSet(
+  dir: string,
+  weight: number,
+  config: Config,
+  embedder: Embedder,
+): Promise<LearningSet> {
+  const ownCorpus = join(dir, 'corpus');
+  const corpusDir = existsSync(ownCorpus) ? ownCorpus : config.corpusDir;
   const key = createHash('sha256').update(corpusDir).digest('hex').slice(0, 12);
   const { embeddingModel, modelsDir } = config;
   const embeddingsDir = join(config.embeddingsDir, 'evaluation', key);
@@ -76,66 +70,98 @@ async function readSet(dir: string, config: Config, embedder: Embedder): Promise
   const build = { corpusDir, embeddingsDir, modelsDir, embeddingModel };
   const { index } = await ensureIndex(build, { onProgress: progress.update });
   progress.stop();
-  const answerable = readQuestionSet(join(dir, 'questions.jsonl')).filter(({ impossible }) => !impossible);
-  const questions: Listing[] = [];
-  const untitled: Listing[] = [];
-  let understood = 0;
-  for (const gold of answerable) {
-    const text = gold.rewrite ?? gold.question;
-    const question = analyseQuestion(text, index);
-    const vector = await embedder.embed(text, 'query');
-    const candidates = findCandidates(index, question, vector);
-    const relevant = candidates.map((candidate) => isRelevant(index, candidate, gold));
-    questions.push({ rows: signalsOf(index, question, vector, candidates), relevant, weight: 1 });
-    untitled.push({
-      rows: signalsOf(withoutTitles(index), question, vector, candidates),
-      relevant,
-      weight: UNTITLED,
-    });
-    if (question.understood) understood += 1;
+  const questions = readQuestionSet(join(dir, 'questions.jsonl'));
+  return readLearningSet({ name: basename(dir), weight, index }, questions, embedder);
+}
+
+/** Prints the weights, and how each set is ranked by weights that were learned without it. */
+function learnRanking(sets: readonly LearningSet[]): Weights {
+  const plain = new Map(sets.map((set) => [set, listingsOf(set)]));
+  const all = new Map(sets.map((set) => [set, [...plain.get(set)!, ...untitledListingsOf(set)]]));
+  const fit = (from: readonly LearningSet[]) =>
+    fitListwise(
+      from.flatMap((set) => all.get(set)!),
+      SIGNALS.length,
+    );
+  const fitted = fit(sets);
+  const measured = ['hit@1', 'hit@3', 'nDCG@10'];
+  const table = new Table({
+    head: [
+      'set',
+      ...measured.map((name) => `without it: ${name}`),
+      ...measured.map((name) => `all: ${name}`),
+    ],
+    style: { head: [], border: [] },
+  });
+  for (const set of sets) {
+    const others = sets.filter(({ index }) => index.generation !== set.index.generation);
+    const without = others.length === 0 ? ['–', '–', '–'] : rankingMeasures(plain.get(set)!, fit(others));
+    table.push([set.name, ...without, ...rankingMeasures(plain.get(set)!, fitted)]);
   }
-  index.close();
-  return { name: basename(dir), understood: understood * 2 > answerable.length, questions, untitled };
+  process.stdout.write(`${table.toString()}\n`);
+  const weights = SIGNALS.map((name, i) => [name, Number(fitted[i]!.toFixed(2))] as const);
+  process.stdout.write(`${weights.map(([name, weight]) => `  ${name}: ${weight},`).join('\n')}\n\n`);
+  return Object.fromEntries(weights) as Weights;
 }
 
-function isRelevant(index: OpenIndex, { passage }: Candidate, { relevant }: EvaluationQuestion): boolean {
-  const { source, start, end } = index.passage(passage);
-  return relevant.some((gold) => gold.source === source && gold.start < end && start < gold.end);
-}
-
-function withoutTitles(index: OpenIndex): SignalSource {
-  const nothing = new Float32Array(index.manifest.dimension);
-  return {
-    terms: index.terms,
-    titles: { read: () => nothing },
-    titleTerms: () => [],
-    documentIdOf: (passage) => index.documentIdOf(passage),
-    passageRange: (document) => index.passageRange(document),
-  };
-}
-
-function fit(sets: readonly LearningSet[]): Float64Array {
-  return fitListwise(
-    sets.flatMap(({ questions, untitled }) => [...questions, ...untitled]),
-    SIGNALS.length,
-  );
-}
-
-/** hit@1, hit@3 and nDCG@10. */
-function measures({ questions }: LearningSet, weights: Float64Array): string[] {
+function rankingMeasures(listings: readonly Listing[], weights: Float64Array): string[] {
   let first = 0;
   let firstThree = 0;
   let gain = 0;
-  for (const question of questions) {
-    const hits = order(question, weights).map((i) => question.relevant[i]!);
+  for (const listing of listings) {
+    const hits = order(listing, weights).map((i) => listing.relevant[i]!);
     if (hits[0]) first += 1;
     if (hits.slice(0, 3).includes(true)) firstThree += 1;
-    const ideal = hits.filter((hit) => hit).map(() => true);
-    if (ideal.length > 0) gain += discounted(hits) / discounted(ideal);
+    gain += ndcg(hits, hits.filter((hit) => hit).length);
   }
-  return [first, firstThree, gain].map((sum) => (sum / questions.length).toFixed(3));
+  return [first, firstThree, gain].map((sum) => (sum / listings.length).toFixed(3));
 }
 
-function discounted(hits: readonly boolean[]): number {
-  return hits.slice(0, 10).reduce((sum, hit, i) => sum + (hit ? 1 / Math.log2(i + 2) : 0), 0);
+/** Prints the confidence's weights, and what thresholds on it would do. */
+function learnConfidence(sets: readonly LearningSet[], weights: Weights): void {
+  const examples = new Map(
+    sets.map((set) => {
+      const wide = sets.filter((other) => other !== set && other.questions.length >= WIDE_SET);
+      return [set, confidenceExamples(set, weights, wide)];
+    }),
+  );
+  const fit = (from: readonly LearningSet[]) =>
+    fitLogistic(
+      from.flatMap((set) => Object.values<readonly Example[]>({ ...examples.get(set)! }).flat()),
+      CONFIDENCE_FEATURES.length,
+    );
+  const fitted = fit(sets);
+  const columns = [10, 25, 40, 50, 60, 75].map((percent) => percent / 100);
+  const table = new Table({
+    head: ['set', 'questions', 'AUC without it', 'AUC', ...columns.map((at) => `below ${at}`)],
+    style: { head: [], border: [] },
+  });
+  for (const set of sets) {
+    const own = examples.get(set)!;
+    const without = fit(sets.filter((other) => other !== set));
+    for (const kind of [
+      'answerable',
+      'impossible',
+      'takenAway',
+      'foreign',
+    ] satisfies (keyof ConfidenceExamples)[]) {
+      const found = own[kind].map(({ features }) => predict(fitted, features));
+      if (found.length === 0) continue;
+      const auc = (fit: typeof fitted) =>
+        kind === 'answerable'
+          ? '–'
+          : rocAuc(
+              own.answerable.map(({ features }) => predict(fit, features)),
+              own[kind].map(({ features }) => predict(fit, features)),
+            )!.toFixed(3);
+      const below = columns.map((at) =>
+        (found.filter((value) => value < at).length / found.length).toFixed(3),
+      );
+      table.push([set.name, kind, auc(without), auc(fitted), ...below]);
+    }
+  }
+  const named = CONFIDENCE_FEATURES.map((name, i) => `  ${name}: ${fitted.weights[i]!.toFixed(2)},`);
+  process.stdout.write(
+    `${table.toString()}\n  constant: ${fitted.constant.toFixed(2)},\n${named.join('\n')}\n\n`,
+  );
 }

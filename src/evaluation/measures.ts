@@ -78,8 +78,12 @@ function reciprocalRank(relevant: readonly boolean[]): number {
   return first < 0 ? 0 : 1 / (first + 1);
 }
 
-/** Normalised discounted cumulative gain over ten (Järvelin and Kekäläinen 2002), with gains of 0 and 1. */
-function ndcg(relevant: readonly boolean[], gold: number): number {
+/**
+ * Normalised discounted cumulative gain over ten (Järvelin and Kekäläinen 2002), with gains of 0 and 1.
+ *
+ * @param gold how many relevant ones there are
+ */
+export function ndcg(relevant: readonly boolean[], gold: number): number {
   const discount = (rank: number) => 1 / Math.log2(rank + 2);
   let gain = 0;
   let ideal = 0;
@@ -89,7 +93,7 @@ function ndcg(relevant: readonly boolean[], gold: number): number {
 }
 
 /** The chance that a positive scores above a negative, ties counting half; `null` without both. */
-function rocAuc(positives: readonly number[], negatives: readonly number[]): number | null {
+export function rocAuc(positives: readonly number[], negatives: readonly number[]): number | null {
   if (positives.length === 0 || negatives.length === 0) return null;
   let wins = 0;
   for (const p of positives) for (const n of negatives) wins += p > n ? 1 : p === n ? 0.5 : 0;

@@ -1,0 +1,84 @@
+import { findCandidates, type Candidate } from '../answer/candidates.ts';
+import { analyseQuestion, type Question } from '../answer/question.ts';
+import { signalsOf, type SignalSource } from '../answer/signals.ts';
+import type { Embedder } from '../embedding/embedder.ts';
+import type { OpenIndex } from '../index/open-index.ts';
+import type { Listing } from './listwise.ts';
+import type { EvaluationQuestion } from './question-set.ts';
+
+/** What a question counts for with its document's title hidden, as a share of what it does with it. */
+const UNTITLED = 0.4;
+
+/** A question of a set, asked of the set's corpus: as a person rewrote it, where it leans on others. */
+export interface LearningQuestion {
+  readonly gold: EvaluationQuestion;
+  readonly text: string;
+  readonly vector: Float32Array;
+  readonly question: Question;
+  readonly candidates: readonly Candidate[];
+  /** Whether each candidate answers the question. */
+  readonly relevant: readonly boolean[];
+}
+
+/** What the weights of the ranking and of the confidence are learned from. */
+export interface LearningSet {
+  readonly name: string;
+  /** What each of its questions counts for in learning to rank. */
+  readonly weight: number;
+  readonly index: OpenIndex;
+  readonly questions: readonly LearningQuestion[];
+  /** Whether most of its questions are in a language that the model knows. */
+  readonly understood: boolean;
+}
+
+export async function readLearningSet(
+  set: Pick<LearningSet, 'name' | 'weight' | 'index'>,
+  questions: readonly EvaluationQuestion[],
+  embedder: Embedder,
+): Promise<LearningSet> {
+  const { index } = set;
+  const read: LearningQuestion[] = [];
+  for (const gold of questions) {
+    const text = gold.rewrite ?? gold.question;
+    const vector = await embedder.embed(text, 'query');
+    const question = analyseQuestion(text, index);
+    const candidates = findCandidates(index, question, vector);
+    const relevant = candidates.map((candidate) => isRelevant(index, candidate, gold));
+    read.push({ gold, text, vector, question, candidates, relevant });
+  }
+  const understood = read.filter(({ question }) => question.understood).length;
+  return { ...set, questions: read, understood: understood * 2 > read.length };
+}
+
+function isRelevant(index: OpenIndex, { passage }: Candidate, { relevant }: EvaluationQuestion): boolean {
+  const { source, start, end } = index.passage(passage);
+  return relevant.some((gold) => gold.source === source && gold.start < end && start < gold.end);
+}
+
+/** A listing for each question that the corpus answers. */
+export function listingsOf({ index, questions, weight }: LearningSet): Listing[] {
+  return listings(index, questions, weight);
+}
+
+/** The same with the documents' titles hidden: not every corpus has any. */
+export function untitledListingsOf({ index, questions, weight }: LearningSet): Listing[] {
+  const nothing = new Float32Array(index.manifest.dimension);
+  const source: SignalSource = {
+    terms: index.terms,
+    titles: { read: () => nothing },
+    titleTerms: () => [],
+    documentIdOf: (passage) => index.documentIdOf(passage),
+    passageRange: (document) => index.passageRange(document),
+  };
+  return listings(source, questions, UNTITLED * weight);
+}
+
+function listings(source: SignalSource, questions: readonly LearningQuestion[], weight: number): Listing[] {
+  return questions
+    .filter(({ gold }) => !gold.impossible)
+    .map(({ question, vector, candidates, relevant }) => ({
+      rows: signalsOf(source, question, vector, candidates),
+      relevant,
+      weight,
+    }));
+}
