@@ -3,7 +3,7 @@
  * character that can begin markup is escaped that way, so that what a reader sees is the text, character by
  * character, and no URL, mention, emoji, time stamp or heading of a document comes alive.
  */
-const ALWAYS = new Set('\\*_~`|<>[]@');
+const ALWAYS = new Set('\\*_~`|<>[]@:');
 
 /**
  * What each UTF-16 code unit of a text becomes. The second half of a surrogate pair, and the carriage return
@@ -35,11 +35,6 @@ function escapeUnit(text: string, i: number, character: string, lineStart: boole
       return lineStart ? `\\${character}` : character;
     case '.': // The dot of a numbered list.
       return lineStart ? '\\.' : '.';
-    case ':': {
-      // A URL, or an emoji by name; a colon before a space is neither.
-      const next = text[i + 1];
-      return next === undefined || /\s/.test(next) ? ':' : '\\:';
-    }
   }
   if (ALWAYS.has(character)) return `\\${character}`;
   if (isPair(text, i)) return text.slice(i, i + 2);
