@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { UserError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** Beside the index generations, so that what has to be kept of an installation is one folder. */
 const BOT_DATABASE = 'bot.db';
@@ -54,7 +54,7 @@ export interface BotDatabase {
 export function openBotDatabase(folder: string): BotDatabase {
   const path = folder === ':memory:' ? folder : join(folder, BOT_DATABASE);
   try {
-    if (path !== ':memory:') mkdirSync(folder, { recursive: true });
+    if (path !== ':memory:') makeFolder(folder);
     const sqlite = new Database(path);
     // A vote that is lost with the power is no harm; a bot that waits for the disk is.
     sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;');
