@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { UserError } from '../errors.ts';
@@ -56,6 +57,8 @@ export function openBotDatabase(folder: string): BotDatabase {
   try {
     if (path !== ':memory:') makeFolder(folder);
     const sqlite = new Database(path);
+    // What people asked is for nobody else on this machine; SQLite's files beside it get the same rights.
+    if (path !== ':memory:') chmodSync(path, 0o600);
     // A vote that is lost with the power is no harm; a bot that waits for the disk is.
     sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;');
     const { user_version: version } = sqlite.prepare('PRAGMA user_version').get() as { user_version: number };

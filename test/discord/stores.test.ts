@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import { AnswerStore, MAX_ANSWER_AGE } from '../../src/discord/answer-store.ts';
@@ -16,6 +19,17 @@ const answer: Answer = {
 };
 
 describe('kept answers', () => {
+  it.skipIf(process.platform === 'win32')('are readable to nobody else on the machine', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cited-private-'));
+    const database = openBotDatabase(folder);
+    new AnswerStore(database).add(answer, 'g1', '123', 'c');
+    const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777);
+    expect(modes.length).toBeGreaterThan(1);
+    for (const mode of modes) expect(mode.toString(8)).toBe('600');
+    database.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it('are known again by their asker, and forgotten in time', () => {
     const database = openBotDatabase(':memory:');
     let now = 1_000_000;
