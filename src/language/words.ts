@@ -66,10 +66,10 @@ const MAX_SEGMENTED = 1000;
 /** Words by dictionary, and every pair of neighbouring characters, since dictionaries disagree on word breaks. */
 function pushUnspaced(raw: string, offset: number, found: Word[]): void {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  for (let from = 0, until = 0; from < raw.length; from = until) {
-    until = from + MAX_SEGMENTED;
-    const cutsPair = /[\ud800-\udbff]/.test(raw.charAt(until - 1));
-    if (cutsPair) until += 1;
+  let from = 0;
+  while (from < raw.length) {
+    const cutsPair = /[\ud800-\udbff]/.test(raw.charAt(from + MAX_SEGMENTED - 1));
+    const until = from + MAX_SEGMENTED + (cutsPair ? 1 : 0);
     for (const { segment, index } of segmenter.segment(raw.slice(from, until))) {
       const start = offset + from + index;
       found.push({
@@ -79,6 +79,7 @@ function pushUnspaced(raw: string, offset: number, found: Word[]): void {
         unspaced: true,
       });
     }
+    from = until;
   }
   for (let i = 0; i + 1 < raw.length; i++) {
     found.push({ form: raw.slice(i, i + 2), start: offset + i, end: offset + i + 2, unspaced: true });

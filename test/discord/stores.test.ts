@@ -47,6 +47,21 @@ describe('kept answers', () => {
     database.close();
   });
 
+  it('take SQL for the text that it is', () => {
+    const database = openBotDatabase(':memory:');
+    const store = new AnswerStore(database);
+    const sql = `'); DROP TABLE answers; --`;
+    const id = store.add({ ...answer, question: sql }, sql, sql, sql);
+    const kept = store.get(id)!;
+    expect(kept).toMatchObject({ question: sql, generation: sql, conversation: sql });
+    expect(store.get(`' OR '1' = '1`)).toBeUndefined();
+    const feedback = new FeedbackStore(database);
+    feedback.vote({ id: sql, question: sql, verdict: 'answered', generation: sql, quotes: [] }, sql, 'up');
+    expect(feedback.rated()).toMatchObject([{ id: sql, question: sql, up: 1 }]);
+    expect(store.get(id)).toEqual(kept);
+    database.close();
+  });
+
   it('that do not make sense are as good as forgotten', () => {
     const database = openBotDatabase(':memory:');
     const store = new AnswerStore(database);
