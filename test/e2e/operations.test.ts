@@ -1,11 +1,11 @@
 import { constants, openSync, closeSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { MEND_FIRST } from '../../src/exit-code.ts';
+import { MEND_FIRST, TRY_AGAIN } from '../../src/exit-code.ts';
 import { startBotProcess, type BotProcess } from '../support/bot-process.ts';
 import { ASKER_ID, CHANNEL_ID } from '../support/fake-discord-data.ts';
 import { People, textOf, until } from '../support/fake-discord-people.ts';
@@ -163,6 +163,31 @@ describe('running the bot', () => {
     expect(performance.now() - before).toBeLessThan(10_500);
   });
 
+  it.skipIf(process.platform === 'win32').each([
+    ['an exception that nobody catches', 'setTimeout(() => { throw new Error("broken on purpose"); })'],
+    ['a promise that nobody looks after', 'Promise.reject(new Error("broken on purpose"))'],
+  ])('logs %s, and ends so that a supervisor starts it again', async (_, breaking) => {
+    const code = `process.on("SIGUSR2", () => { ${breaking} });`;
+    const started = await begin({
+      NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(code)}`,
+    });
+    started.child.kill('SIGUSR2');
+    expect(await started.exit).toBe(TRY_AGAIN);
+    const last = JSON.parse(started.output.trim().split('\n').at(-1)!) as object;
+    expect(last).toMatchObject({ level: 60, err: { message: 'broken on purpose' } });
+    expect(last).toHaveProperty('err.stack', expect.stringContaining('\n    at '));
+  });
+
+  it('ends at once where it is told to while it builds its first index', async () => {
+    const fresh = join(folder, 'fresh');
+    await cp(SAMPLE.modelsDir, join(fresh, 'models'), { recursive: true, preserveTimestamps: true });
+    const started = (bot = startBotProcess(environment({ EMBEDDINGS_DIR: fresh })));
+    await until(() => started.errors.includes('Building the index'), 'the build', 60_000);
+    started.child.kill('SIGTERM');
+    expect(await started.exit).toBe(0);
+    expect(started.errors).toBe('Building the index.\n');
+  });
+
   it('ends at once where it is told to while it connects', async () => {
     fake.gateway.isDown = true;
     const started = (bot = startBotProcess(environment()));
@@ -179,6 +204,15 @@ describe('running the bot', () => {
     for (let i = 0; i < 5; i++) expect(textOf(await ask())).toContain('11, 2020');
     started.child.kill('SIGTERM');
     expect(await started.exit).toBe(0);
+  });
+
+  it('answers though it can keep nothing', async () => {
+    const broken = join(folder, 'broken');
+    await cp(SAMPLE.embeddingsDir, broken, { recursive: true, preserveTimestamps: true });
+    await mkdir(join(broken, 'bot.db'));
+    const { output } = await begin({ EMBEDDINGS_DIR: broken });
+    expect(output).toMatch(/"level":50.*bot\.db cannot be used/);
+    expect(textOf(await ask())).toContain('11, 2020');
   });
 
   it('names the variable that was meant, where the token is missing', async () => {
