@@ -184,7 +184,7 @@ function unquote(value: string): string {
 }
 
 /** What other bots call it. */
-const OTHERS_NAMES: Readonly<Record<string, VariableName>> = {
+const OTHERS_NAMES: Readonly<Partial<Record<string, VariableName>>> = {
   BOT_TOKEN: 'DISCORD_TOKEN',
   DISCORD_BOT_TOKEN: 'DISCORD_TOKEN',
   DISCORD_API_TOKEN: 'DISCORD_TOKEN',
@@ -196,9 +196,14 @@ function misspelt(environment: NodeJS.ProcessEnv): string[] {
   for (const name of Object.keys(environment)) {
     if ((VARIABLES as readonly string[]).includes(name)) continue;
     const near =
-      VARIABLES.find((known) => distance(known, name.toUpperCase()) <= 2) ?? OTHERS_NAMES[name.toUpperCase()];
-    if (near && (environment[near] ?? '') === '')
-      warnings.push(`The variable ${name} is not known; did you mean ${near}?`);
+      VARIABLES.find((known) => distance(known, name.toUpperCase()) <= 2) ?? meantByOthers(name, environment);
+    if (near) warnings.push(`The variable ${name} is not known; did you mean ${near}?`);
   }
   return warnings;
+}
+
+/** Another bot's variable beside ours that is set is nobody's mistake. */
+function meantByOthers(name: string, environment: NodeJS.ProcessEnv): VariableName | undefined {
+  const meant = OTHERS_NAMES[name.toUpperCase()];
+  return meant !== undefined && (environment[meant] ?? '') === '' ? meant : undefined;
 }

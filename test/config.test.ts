@@ -135,10 +135,8 @@ describe('readConfig', () => {
     expect(warnings[0]).toContain(meant);
   });
 
-  it('warns of no other name for what is set', () => {
-    expect(
-      readConfig({ DISCORD_TOKEN: 'a', BOT_TOKEN: 'b', CORPUS_DIR: 'c', CORPUS_DIRS: 'd' }).warnings,
-    ).toEqual([]);
+  it('warns of no other bot’s name for what is set', () => {
+    expect(readConfig({ DISCORD_TOKEN: 'a', BOT_TOKEN: 'b' }).warnings).toEqual([]);
   });
 
   it('warns of nothing that is common in an environment', () => {
