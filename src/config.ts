@@ -1,8 +1,9 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
-import { UserError } from './errors.ts';
+import { UserError, systemErrorCode } from './errors.ts';
 
 const id = v.pipe(v.string(), v.regex(/^\d{17,20}$/, 'must be an id of 17 to 20 digits'));
 const YES = ['true', '1', 'yes', 'on'];
@@ -14,6 +15,8 @@ const flag = v.pipe(
   v.transform((value) => YES.includes(value)),
 );
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const PORT = 'must be a port from 1 to 65535';
 
 /** Every variable, its default and its check. An empty or absent variable takes the default. */
 const variables = v.object({
@@ -49,6 +52,19 @@ const variables = v.object({
     'info',
   ),
   LOG_QUESTIONS: v.optional(flag, 'false'),
+  METRICS_PORT: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,5}$/, PORT),
+      v.transform(Number),
+      v.minValue(1, PORT),
+      v.maxValue(65_535, PORT),
+    ),
+  ),
+  METRICS_HOST: v.optional(
+    v.pipe(v.string(), v.regex(/^[\w.:-]+$/, 'must be an address such as 127.0.0.1')),
+    '127.0.0.1',
+  ),
 });
 
 export type VariableName = keyof v.InferOutput<typeof variables>;
@@ -73,15 +89,50 @@ export interface Config {
   readonly watchCorpus: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly logQuestions: boolean;
+  /** Where to serve metrics; no port: nowhere. */
+  readonly metrics: { readonly port: number | undefined; readonly host: string };
   /** What looks wrong but does not stop anything, e.g. a variable whose name is nearly a known one. */
   readonly warnings: readonly string[];
 }
 
-/** Reads `.env` in the working folder, if there is one; variables that are set already win. */
+/**
+ * Reads `.env` in the working folder, if there is one; variables that are set already win.
+ *
+ * @throws UserError `ENV_FILE_UNREADABLE`
+ */
 export function loadEnvironment(): NodeJS.ProcessEnv {
-  loadDotenv({ quiet: true });
+  try {
+    const { error } = loadDotenv({ quiet: true, encoding: encodingOf(ENV_FILE) });
+    if (error) throw error;
+  } catch (cause) {
+    const code = systemErrorCode(cause);
+    if (code !== 'ENOENT') {
+      throw new UserError(
+        'ENV_FILE_UNREADABLE',
+        `The file .env cannot be read (${code ?? String(cause)}).`,
+        'Make it a text file that the user who runs this command may read, or move it away.',
+        { cause },
+      );
+    }
+  }
   return process.env;
 }
+
+const ENV_FILE = '.env';
+
+/** Windows PowerShell writes UTF-16 where it is told to write a file with `>`. */
+function encodingOf(path: string): string {
+  const mark = Buffer.alloc(2);
+  const fd = openSync(path, 'r');
+  try {
+    readSync(fd, mark);
+  } finally {
+    closeSync(fd);
+  }
+  return mark.equals(UTF_16_MARK) ? 'utf16le' : 'utf8';
+}
+
+const UTF_16_MARK = Buffer.of(0xff, 0xfe);
 
 /**
  * Checks the environment.
@@ -120,6 +171,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     watchCorpus: env.WATCH_CORPUS,
     logLevel: env.LOG_LEVEL,
     logQuestions: env.LOG_QUESTIONS,
+    metrics: { port: env.METRICS_PORT, host: env.METRICS_HOST },
     warnings: misspelt(environment),
   };
 }
@@ -131,12 +183,27 @@ function unquote(value: string): string {
   return quoted ? quoted[2]!.trim() : trimmed;
 }
 
+/** What other bots call it. */
+const OTHERS_NAMES: Readonly<Partial<Record<string, VariableName>>> = {
+  BOT_TOKEN: 'DISCORD_TOKEN',
+  DISCORD_BOT_TOKEN: 'DISCORD_TOKEN',
+  DISCORD_API_TOKEN: 'DISCORD_TOKEN',
+  GUILD_ID: 'DISCORD_GUILD_ID',
+};
+
 function misspelt(environment: NodeJS.ProcessEnv): string[] {
   const warnings: string[] = [];
   for (const name of Object.keys(environment)) {
     if ((VARIABLES as readonly string[]).includes(name)) continue;
-    const near = VARIABLES.find((known) => distance(known, name.toUpperCase()) <= 2);
+    const near =
+      VARIABLES.find((known) => distance(known, name.toUpperCase()) <= 2) ?? meantByOthers(name, environment);
     if (near) warnings.push(`The variable ${name} is not known; did you mean ${near}?`);
   }
   return warnings;
+}
+
+/** Another bot's variable beside ours that is set is nobody's mistake. */
+function meantByOthers(name: string, environment: NodeJS.ProcessEnv): VariableName | undefined {
+  const meant = OTHERS_NAMES[name.toUpperCase()];
+  return meant !== undefined && (environment[meant] ?? '') === '' ? meant : undefined;
 }

@@ -4,11 +4,15 @@ import { showProgress } from './cli/progress.ts';
 import { loadEnvironment, readConfig, type Config } from './config.ts';
 import { createLogger } from './discord/logger.ts';
 import { Rebuilder } from './discord/reindexer.ts';
+import type { Observer } from './discord/observer.ts';
 import { startBot, type BotParts, type RunningBot } from './discord/start.ts';
 import { UserError } from './errors.ts';
-import { openBotDatabase } from './feedback/database.ts';
+import { exitCodeFor } from './exit-code.ts';
+import { openBotDatabase, type BotDatabase } from './feedback/database.ts';
 import { buildInChild } from './index/build-in-child.ts';
 import { watchCorpus } from './index/watch-corpus.ts';
+import { visibleOnOneLine } from './language/visible.ts';
+import type { Vitals } from './metrics/vitals.ts';
 
 /** How often to look for an index that another process has built, in milliseconds. */
 const REFRESH_EVERY = 5000;
@@ -16,10 +20,15 @@ const REFRESH_EVERY = 5000;
 /** How often to see whether npm is still there, in milliseconds. */
 const LOOK_FOR_NPM_EVERY = 1000;
 
+/** What is left of the ten seconds that supervisors give, once {@link startBot}'s bot has had its eight; in ms. */
+const END_WITHIN = 9500;
+
 /** How the process ends: told to, or because something cannot be mended. */
 const ended = new AbortController();
 let log: Logger | undefined;
 
+// A terminal that is gone, or a full disk behind it, is no reason to end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 process.on('uncaughtException', die);
 process.on('unhandledRejection', die);
 process.on('SIGINT', endOrKill);
@@ -36,12 +45,21 @@ try {
 async function main(): Promise<void> {
   const config = readConfig(loadEnvironment());
   const { token } = config.discord;
-  if (token === undefined) throw tokenMissing();
+  if (token === undefined) {
+    for (const warning of config.warnings) process.stderr.write(`Warning: ${visibleOnOneLine(warning)}\n`);
+    throw tokenMissing();
+  }
   log = createLogger(config.logLevel, token);
   for (const warning of config.warnings) log.warn(warning);
+  const running: { answerer?: LiveAnswerer; bot?: RunningBot } = {};
+  const observer = await startMetrics(config, log, () => ({
+    library: running.answerer?.library().info,
+    bot: running.bot?.state,
+  }));
   const answerer = await open(config, log);
   if (!answerer) return;
-  const database = openBotDatabase(config.embeddingsDir);
+  running.answerer = answerer;
+  const database = openDatabase(config.embeddingsDir, log);
   const rebuilder = rebuilderOf(config, answerer);
   const bot = await connected({
     config: { ...config.discord, logQuestions: config.logQuestions },
@@ -50,12 +68,51 @@ async function main(): Promise<void> {
     reindex: rebuilder.onRequest,
     database,
     log,
+    ...(observer ? { observer } : {}),
     signal: ended.signal,
     onDead: die,
   });
-  if (bot) await serve(config, log, answerer, rebuilder, bot);
+  if (bot) {
+    running.bot = bot;
+    await serve(config, log, answerer, rebuilder, bot);
+  }
   answerer.close();
   database.close();
+}
+
+/** Metrics are a help, never a condition: what keeps them from being served is logged. */
+async function startMetrics(
+  { metrics: { host, port } }: Config,
+  logger: Logger,
+  vitals: () => Vitals,
+): Promise<Observer | undefined> {
+  if (port === undefined) return undefined;
+  try {
+    const { Metrics } = await import('./metrics/metrics.ts');
+    const { serveMetrics } = await import('./metrics/server.ts');
+    const metrics = new Metrics(vitals);
+    const onError = (error: unknown): void => logger.warn({ err: error }, 'serving metrics failed');
+    await serveMetrics({ host, port, metrics, vitals, onError });
+    logger.info({ host, port }, 'serves /healthz, /readyz and /metrics');
+    return metrics;
+  } catch (error) {
+    if (error instanceof UserError) logger.warn(`${error.message} ${error.hint}`);
+    else logger.warn({ err: error }, 'metrics cannot be served');
+    return undefined;
+  }
+}
+
+/** A bot that can keep nothing still answers. */
+function openDatabase(folder: string, logger: Logger): BotDatabase {
+  try {
+    return openBotDatabase(folder);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    logger.error(
+      `${error.message} Until it can, buttons and votes last no longer than this process. ${error.hint}`,
+    );
+    return openBotDatabase(':memory:');
+  }
 }
 
 /** @returns nothing when the process was told to end meanwhile */
@@ -134,6 +191,10 @@ async function serve(
 function endOrKill(): void {
   if (ended.signal.aborted) process.exit(130);
   ended.abort();
+  setTimeout(() => {
+    log?.warn('not everything could be finished in time');
+    process.exit(0);
+  }, END_WITHIN).unref();
 }
 
 /**
@@ -150,10 +211,11 @@ function endWithNpm(): void {
 }
 
 function die(error: unknown): never {
-  if (error instanceof UserError) process.stderr.write(`Error: ${error.message} ${error.hint}\n`);
+  if (error instanceof UserError)
+    process.stderr.write(`Error: ${visibleOnOneLine(error.message)} ${error.hint}\n`);
   else if (log) log.fatal({ err: error }, 'cannot go on');
   else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
+  process.exit(exitCodeFor(error));
 }
 
 function tokenMissing(): UserError {

@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evaluation: ['corpus', 'language', 'embedding', 'index', 'answer'],
   feedback: ['corpus', 'language', 'index', 'answer', 'evaluation'],
   discord: ['corpus', 'language', 'index', 'answer', 'feedback'],
+  metrics: ['index', 'answer', 'discord'],
   bench: ['corpus', 'language', 'embedding', 'index', 'answer', 'evaluation'],
   cli: ['corpus', 'language', 'embedding', 'index', 'answer', 'evaluation', 'feedback', 'discord', 'bench'],
 };

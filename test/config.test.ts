@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { readConfig, VARIABLES } from '../src/config.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadEnvironment, readConfig, VARIABLES } from '../src/config.ts';
 import { UserError } from '../src/errors.ts';
 
 function failure(environment: NodeJS.ProcessEnv): UserError {
@@ -24,6 +26,7 @@ describe('readConfig', () => {
       watchCorpus: true,
       logLevel: 'info',
       logQuestions: false,
+      metrics: { port: undefined, host: '127.0.0.1' },
       warnings: [],
     });
   });
@@ -40,6 +43,8 @@ describe('readConfig', () => {
       WATCH_CORPUS: 'no',
       LOG_LEVEL: 'debug',
       LOG_QUESTIONS: '1',
+      METRICS_PORT: '9464',
+      METRICS_HOST: '::',
     });
     expect(config).toEqual({
       discord: {
@@ -55,6 +60,7 @@ describe('readConfig', () => {
       watchCorpus: false,
       logLevel: 'debug',
       logQuestions: true,
+      metrics: { port: 9464, host: '::' },
       warnings: [],
     });
   });
@@ -95,6 +101,11 @@ describe('readConfig', () => {
     ['ANSWER_CHANNELS', '123456789012345678,#general'],
     ['WATCH_CORPUS', 'perhaps'],
     ['LOG_LEVEL', 'loud'],
+    ['METRICS_PORT', '0'],
+    ['METRICS_PORT', '65536'],
+    ['METRICS_PORT', 'http'],
+    ['METRICS_PORT', '94.64'],
+    ['METRICS_HOST', 'http://localhost'],
   ])('refuses %s=%j by its name, and never repeats a token', (name, value) => {
     const { code, message, hint } = failure({ [name]: value });
     expect(code).toBe('CONFIG_INVALID');
@@ -114,6 +125,9 @@ describe('readConfig', () => {
     ['corpus_dir', 'CORPUS_DIR'],
     ['EMBEDING_DIR', 'EMBEDDINGS_DIR'],
     ['LOGLEVEL', 'LOG_LEVEL'],
+    ['DISCORD_TOKE', 'DISCORD_TOKEN'],
+    ['DISCORD_BOT_TOKEN', 'DISCORD_TOKEN'],
+    ['METRIC_PORT', 'METRICS_PORT'],
   ])('warns that %s is perhaps meant for %s', (name, meant) => {
     const { warnings } = readConfig({ [name]: 'value' });
     expect(warnings).toHaveLength(1);
@@ -121,9 +135,63 @@ describe('readConfig', () => {
     expect(warnings[0]).toContain(meant);
   });
 
+  it('warns of no other bot’s name for what is set', () => {
+    expect(readConfig({ DISCORD_TOKEN: 'a', BOT_TOKEN: 'b' }).warnings).toEqual([]);
+  });
+
   it('warns of nothing that is common in an environment', () => {
     expect(
       readConfig({ PATH: '', HOME: '', LANG: '', NODE_ENV: '', SHELL: '', LOGNAME: '' }).warnings,
     ).toEqual([]);
+  });
+});
+
+describe('the file .env', () => {
+  const before = { folder: process.cwd(), environment: { ...process.env } };
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cited-env-'));
+    process.chdir(folder);
+    process.env = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !(VARIABLES as readonly string[]).includes(name)),
+    );
+  });
+  afterEach(() => {
+    process.chdir(before.folder);
+    process.env = { ...before.environment };
+    rmSync(folder, { recursive: true });
+  });
+  const written = (content: string | Uint8Array) => {
+    writeFileSync('.env', content);
+    return readConfig(loadEnvironment());
+  };
+
+  it('need not be there', () => {
+    expect(readConfig(loadEnvironment()).discord.token).toBeUndefined();
+  });
+
+  it.each([
+    ['with line ends of Windows', 'DISCORD_TOKEN="abc.def"\r\nLOG_LEVEL=warn\r\n'],
+    ['with a byte order mark', '\ufeffDISCORD_TOKEN=abc.def\nLOG_LEVEL=warn'],
+    [
+      'in UTF-16, as PowerShell writes it',
+      Buffer.from('\ufeffDISCORD_TOKEN=abc.def\r\nLOG_LEVEL=warn\r\n', 'utf16le'),
+    ],
+    [
+      'with comments, export and padding',
+      "# bot\nexport DISCORD_TOKEN = 'abc.def' # mine\n  LOG_LEVEL=warn  \n",
+    ],
+  ])('is read %s', (_, content) => {
+    expect(written(content)).toMatchObject({ discord: { token: 'abc.def' }, logLevel: 'warn' });
+  });
+
+  it('gives way to variables that are set', () => {
+    process.env['LOG_LEVEL'] = 'error';
+    expect(written('LOG_LEVEL=warn').logLevel).toBe('error');
+  });
+
+  it('is not passed over where it is no file, as when Docker mounts one that is missing', () => {
+    mkdirSync('.env');
+    expect(() => loadEnvironment()).toThrow(expect.objectContaining({ code: 'ENV_FILE_UNREADABLE' }));
   });
 });

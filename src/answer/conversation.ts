@@ -23,8 +23,8 @@ export class Conversations {
   readonly #turns = new Map<string, Dated[]>();
   readonly #now: () => number;
 
-  /** @param now milliseconds; for tests */
-  constructor(now: () => number = Date.now) {
+  /** @param now milliseconds of a clock that nobody sets; for tests */
+  constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
 

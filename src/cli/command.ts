@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { loadEnvironment, readConfig, type Config } from '../config.ts';
 import { UserError } from '../errors.ts';
+import { visible, visibleOnOneLine } from '../language/visible.ts';
 
 /** Exit codes of every command. */
 export const EXIT = { done: 0, userError: 1, badUsage: 2, nothingFound: 3 } as const;
@@ -36,11 +37,13 @@ export async function run(program: Command, action: (config: Config) => Promise<
 }
 
 export function printUserError({ message, hint }: UserError): void {
-  process.stderr.write(`${pc.red('Error:')} ${message}\n${pc.dim('Hint:')} ${hint}\n`);
+  process.stderr.write(
+    `${pc.red('Error:')} ${visibleOnOneLine(message)}\n${pc.dim('Hint:')} ${visible(hint)}\n`,
+  );
 }
 
 export function printWarning(text: string): void {
-  process.stderr.write(`${pc.yellow('Warning:')} ${text}\n`);
+  process.stderr.write(`${pc.yellow('Warning:')} ${visibleOnOneLine(text)}\n`);
 }
 
 /** Parser for options that take a whole number. */

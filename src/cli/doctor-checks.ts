@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { ask } from '../answer/ask.ts';
 import { buildOptions } from '../answer/live-answerer.ts';
@@ -8,11 +8,12 @@ import { parserFor } from '../corpus/formats/formats.ts';
 import { diagnoseDiscord } from '../discord/diagnose.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
-import { UserError } from '../errors.ts';
+import { UserError, systemErrorCode } from '../errors.ts';
 import { isFresh } from '../index/ensure-index.ts';
 import { currentGeneration } from '../index/generations.ts';
 import { UnusableIndexError } from '../index/manifest.ts';
 import { OpenIndex } from '../index/open-index.ts';
+import { makeFolder } from '../make-folder.ts';
 
 export interface Finding {
   /** `note`: works, but something should be known. */
@@ -81,8 +82,18 @@ async function checkCorpus({ corpusDir, embeddingsDir }: Config): Promise<Findin
 }
 
 async function checkFolder({ embeddingsDir }: Config): Promise<Finding> {
-  mkdirSync(embeddingsDir, { recursive: true });
-  accessSync(embeddingsDir, constants.W_OK);
+  try {
+    makeFolder(embeddingsDir);
+    accessSync(embeddingsDir, constants.W_OK);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    return {
+      state: 'bad',
+      found: `${embeddingsDir} cannot be written to (${code})`,
+      advice: 'Make it writable, or set EMBEDDINGS_DIR to another folder.',
+    };
+  }
   const { bavail, bsize } = await statfs(embeddingsDir);
   const free = bavail * bsize;
   const found = `${embeddingsDir}, ${(free / 1024 ** 3).toFixed(1)} GB free`;

@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import type { Span } from '../corpus/document.ts';
 import type { Answer, Quote } from '../answer/answer.ts';
 import { dateNoteText, locationText, verdictText } from '../answer/wording.ts';
+import { visible } from '../language/visible.ts';
 
 /** Longer lists of where a text stands again are cut; `--json` has them all. */
 const MAX_ALSO_IN = 10;
@@ -46,15 +47,4 @@ function highlighted({ text, start, highlights }: Quote): string {
     at = span.end - start;
   }
   return out + visible(text.slice(at));
-}
-
-const HARMFUL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
-
-/** Control characters as symbols, so that no document can drive the terminal; line ends and tabs stay. */
-export function visible(text: string): string {
-  return text.replace(HARMFUL, (character) => {
-    if (character === '\n' || character === '\r' || character === '\t') return character;
-    const code = character.charCodeAt(0);
-    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\u2421';
-  });
 }

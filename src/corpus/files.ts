@@ -73,7 +73,7 @@ function corpusError(folder: string, cause: unknown): unknown {
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new UserError(
       'CORPUS_MISSING',
-      `There is no corpus folder at ${folder}.`,
+      code === 'ENOENT' ? `There is no corpus folder at ${folder}.` : `The corpus ${folder} is not a folder.`,
       'Create it and put documents in it, or set CORPUS_DIR to the folder that holds them.',
       { cause },
     );

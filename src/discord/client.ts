@@ -6,6 +6,7 @@ import {
   Partials,
   type RESTOptions,
 } from 'discord.js';
+import { NOBODY, type Observer } from './observer.ts';
 import { NO_MENTIONS } from './view.ts';
 
 /** How long to wait for another server to be announced before answering, in milliseconds. */
@@ -17,7 +18,11 @@ const NEXT_SERVER_WITHIN = 3000;
  * @param apiUrl REST base; `undefined` for Discord's own
  * @param readsAllMessages asks for the privileged MessageContent intent
  */
-export function createClient(apiUrl: string | undefined, readsAllMessages: boolean): Client {
+export function createClient(
+  apiUrl: string | undefined,
+  readsAllMessages: boolean,
+  observer: Observer,
+): Client {
   return new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -37,21 +42,30 @@ export function createClient(apiUrl: string | undefined, readsAllMessages: boole
     }),
     // A server in an outage must not keep the others waiting.
     waitGuildTimeout: NEXT_SERVER_WITHIN,
-    rest: { ...restOptions(apiUrl), retries: 5 },
+    rest: { ...restOptions(apiUrl, observer), retries: 5 },
   });
 }
 
 /** How to reach Discord's REST API. A version at the end of the base is left out: discord.js adds its own. */
-export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
+export function restOptions(apiUrl: string | undefined, observer: Observer = NOBODY): Partial<RESTOptions> {
   return {
-    makeRequest,
+    makeRequest: requestsSeenBy(observer),
     ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, '') }),
   };
 }
 
-/** Some proxies call "no content" JSON; discord.js would then fail to read it after the deed is done. */
-const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
-  const response = await DefaultRestOptions.makeRequest(url, init);
-  if (response.status === 204) response.headers.delete('content-type');
-  return response;
-};
+function requestsSeenBy(observer: Observer): RESTOptions['makeRequest'] {
+  return async (url, init) => {
+    let response: Awaited<ReturnType<RESTOptions['makeRequest']>>;
+    try {
+      response = await DefaultRestOptions.makeRequest(url, init);
+    } catch (error) {
+      observer.restFailed('network');
+      throw error;
+    }
+    if (response.status >= 400) observer.restFailed(response.status);
+    // Some proxies call "no content" JSON; discord.js would then fail to read it after the deed is done.
+    if (response.status === 204) response.headers.delete('content-type');
+    return response;
+  };
+}

@@ -2,9 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Answer } from '../answer/answer.ts';
 import type { Answerer } from '../answer/answerer.ts';
-import type { Conversations } from '../answer/conversation.ts';
+import type { Conversations, Turn } from '../answer/conversation.ts';
+import { UserError } from '../errors.ts';
 import { newAnswerId, type AnswerStore } from './answer-store.ts';
 import type { Fairness } from './fairness.ts';
+import type { Observer } from './observer.ts';
 import type { Work } from './work.ts';
 import { QUOTES_PER_VIEW } from './views/answer.ts';
 import { stopping } from './views/notice.ts';
@@ -34,6 +36,7 @@ export class Desk {
   readonly #answers: AnswerStore;
   readonly #fairness: Fairness;
   readonly #work: Work;
+  readonly #observer: Observer;
   readonly #log: Logger;
   readonly #logQuestions: boolean;
 
@@ -43,6 +46,7 @@ export class Desk {
     answers: AnswerStore;
     fairness: Fairness;
     work: Work;
+    observer: Observer;
     log: Logger;
     logQuestions: boolean;
   }) {
@@ -51,6 +55,7 @@ export class Desk {
     this.#answers = parts.answers;
     this.#fairness = parts.fairness;
     this.#work = parts.work;
+    this.#observer = parts.observer;
     this.#log = parts.log;
     this.#logQuestions = parts.logQuestions;
   }
@@ -65,14 +70,12 @@ export class Desk {
       await setImmediate();
       if (this.#work.hurrying) throw stopping();
       const history = this.#conversations.history(conversation);
-      const answer = await this.#answerer.ask(question, {
-        top: TOP,
-        history,
-        ...(source === undefined ? {} : { source }),
-      });
+      const answer = await this.#answer(question, history, source);
       this.#conversations.add(conversation, { question, answer });
       const { generation } = this.#answerer.library().info;
       const id = this.#keep(answer, generation, userId, conversation);
+      const milliseconds = performance.now() - asked;
+      this.#observer.answered(answer.verdict, milliseconds / 1000);
       this.#log.info(
         {
           answer: id,
@@ -80,13 +83,26 @@ export class Desk {
           confidence: Number(answer.confidence.toFixed(3)),
           quotes: answer.quotes.length,
           turns: history.length,
-          ms: Math.round(performance.now() - asked),
+          ms: Math.round(milliseconds),
           ...(this.#logQuestions ? { question } : {}),
         },
         'answered a question',
       );
       return { id, answer };
     });
+  }
+
+  async #answer(question: string, history: readonly Turn[], source: string | undefined): Promise<Answer> {
+    try {
+      return await this.#answerer.ask(question, {
+        top: TOP,
+        history,
+        ...(source === undefined ? {} : { source }),
+      });
+    } catch (error) {
+      if (!(error instanceof UserError)) this.#observer.failed();
+      throw error;
+    }
   }
 
   /** A full disk costs an answer its buttons, not its reader the answer. */

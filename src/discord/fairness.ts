@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { NOBODY, type Observer } from './observer.ts';
 import { Refusal } from './views/notice.ts';
 
 export interface FairnessLimits {
@@ -22,13 +23,15 @@ const SOON = 5000;
 /** Nobody asks too often, nobody is served twice while others wait, and what waits is bounded. */
 export class Fairness {
   readonly #limits: FairnessLimits;
+  readonly #observer: Observer;
   readonly #limiter: RateLimiterMemory;
   readonly #queue = new PQueue({ concurrency: AT_ONCE });
   /** Per person, the end of the last question and how many are not done. */
   readonly #turns = new Map<string, { last: Promise<unknown>; open: number }>();
 
-  constructor(limits: FairnessLimits = LIMITS) {
+  constructor(limits: FairnessLimits = LIMITS, observer: Observer = NOBODY) {
     this.#limits = limits;
+    this.#observer = observer;
     this.#limiter = new RateLimiterMemory({ points: limits.questions, duration: limits.seconds });
   }
 
@@ -44,15 +47,15 @@ export class Fairness {
   async serve<T>(userId: string, serving: () => Promise<T>): Promise<T> {
     const turn = this.#turns.get(userId) ?? { last: Promise.resolve(), open: 0 };
     if (turn.open > this.#limits.waitingPerUser) {
-      throw new Refusal(
+      throw this.#refusal(
         'STILL_ANSWERING',
         'I am still answering your earlier questions.',
         'Wait for them, then ask again',
-        Date.now() + SOON,
+        SOON,
       );
     }
     if (this.#queue.size >= this.#limits.waiting) {
-      throw new Refusal('TOO_BUSY', 'Too many people are asking right now.', 'Ask again', Date.now() + SOON);
+      throw this.#refusal('TOO_BUSY', 'Too many people are asking right now.', 'Ask again', SOON);
     }
     this.#turns.set(userId, turn);
     turn.open++;
@@ -78,12 +81,20 @@ export class Fairness {
       await this.#limiter.consume(userId);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
-      throw new Refusal(
+      const { questions, seconds } = this.#limits;
+      throw this.#refusal(
         'TOO_MANY_QUESTIONS',
-        `You have asked ${this.#limits.questions} questions within ${this.#limits.seconds} seconds.`,
+        `You have asked ${questions} questions within ${seconds} seconds.`,
         'You can ask again',
-        Date.now() + error.msBeforeNext,
+        // The limiter counts by a timer, but tells the rest by the clock, which may have been set back meanwhile.
+        Math.min(error.msBeforeNext, seconds * 1000),
       );
     }
+  }
+
+  /** @param wait in milliseconds */
+  #refusal(code: string, message: string, hint: string, wait: number): Refusal {
+    this.#observer.refused(code);
+    return new Refusal(code, message, hint, Date.now() + wait);
   }
 }

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { BotDatabase } from '../feedback/database.ts';
 import { FeedbackStore } from '../feedback/store.ts';
 import { AnswerStore } from './answer-store.ts';
+import { botState, type BotState } from './bot-state.ts';
 import type { Bot } from './bot.ts';
 import { createClient } from './client.ts';
 import { closedWith, connect } from './connect.ts';
@@ -15,6 +16,7 @@ import { Fairness, LIMITS, type FairnessLimits } from './fairness.ts';
 import { guard } from './guard.ts';
 import { onInteraction } from './listeners/interactions.ts';
 import { onMessage } from './listeners/messages.ts';
+import { NOBODY, type Observer } from './observer.ts';
 import { readPacketsSafely } from './packets.ts';
 import { INVITE_PERMISSIONS } from './permissions.ts';
 import { registerCommands } from './registration.ts';
@@ -37,6 +39,7 @@ export interface BotParts {
   readonly database: BotDatabase;
   readonly log: Logger;
   readonly limits?: FairnessLimits;
+  readonly observer?: Observer;
   /** Gives up connecting. */
   readonly signal: AbortSignal;
   /** Called once the connection cannot be mended. */
@@ -44,6 +47,7 @@ export interface BotParts {
 }
 
 export interface RunningBot {
+  readonly state: BotState;
   /** Takes no more questions, lets answers in flight finish, and disconnects. */
   stop(): Promise<void>;
 }
@@ -54,8 +58,9 @@ export interface RunningBot {
  * @throws UserError what {@link connect} throws
  */
 export async function startBot(parts: BotParts): Promise<RunningBot> {
-  const { config, log } = parts;
-  const client = createClient(config.apiUrl, config.answerChannels.length > 0);
+  const { config, log, observer = NOBODY } = parts;
+  const client = createClient(config.apiUrl, config.answerChannels.length > 0, observer);
+  const fairness = new Fairness(parts.limits ?? LIMITS, observer);
   // An error event that nobody listens to ends the process.
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js reported an error'));
   client.on(Events.Warn, (message) => log.warn(message));
@@ -67,7 +72,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   // Attached before any event can arrive: whatever comes right after READY is not lost.
   let forgetting: NodeJS.Timeout | undefined;
   client.once(Events.ClientReady, (ready) => {
-    const bot = botOf(ready, parts, work);
+    const bot = botOf(ready, parts, work, fairness);
     forgetting = forgetDaily(bot);
     listen(bot);
   });
@@ -84,6 +89,9 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   const endWatch = watchGateway(client, (why) => parts.onDead(new Error(why)));
   await announce(ready, parts);
   return {
+    get state() {
+      return botState(client, fairness, work);
+    },
     stop: async () => {
       endWatch();
       clearInterval(forgetting);
@@ -93,9 +101,8 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   };
 }
 
-function botOf(client: Client<true>, parts: BotParts, work: Work): Bot {
-  const { answerer, reindex, database, log, config } = parts;
-  const fairness = new Fairness(parts.limits ?? LIMITS);
+function botOf(client: Client<true>, parts: BotParts, work: Work, fairness: Fairness): Bot {
+  const { answerer, reindex, database, log, config, observer = NOBODY } = parts;
   const answers = new AnswerStore(database);
   const conversations = new Conversations();
   const { logQuestions } = config;
@@ -103,7 +110,7 @@ function botOf(client: Client<true>, parts: BotParts, work: Work): Bot {
     client,
     answerer,
     reindex,
-    desk: new Desk({ answerer, conversations, answers, fairness, work, log, logQuestions }),
+    desk: new Desk({ answerer, conversations, answers, fairness, work, observer, log, logQuestions }),
     fairness,
     answers,
     feedback: new FeedbackStore(database),

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { UserError, systemErrorCode } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { bertToOnnx, type BertConfig } from './bert-onnx.ts';
 import { readSafetensors } from './safetensors.ts';
 import { SIMILAR_WORDS, writeSimilarWords } from './similar-words.ts';
@@ -39,7 +40,7 @@ export async function ensureBundledModel(modelsFolder: string, anew = false): Pr
     const model = bertToOnnx(weights, config);
     const tokenizer = readFileSync(join(source, 'tokenizer.json'), 'utf8');
     const { vocab } = (JSON.parse(tokenizer) as { model: { vocab: Record<string, number> } }).model;
-    mkdirSync(join(temporary, 'onnx'), { recursive: true });
+    makeFolder(join(temporary, 'onnx'));
     writeFileSync(join(temporary, 'onnx/model.onnx'), model, { flush: true });
     writeFileSync(join(temporary, 'config.json'), readFileSync(join(source, 'config.json')));
     writeFileSync(join(temporary, 'tokenizer.json'), tokenizer);

@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { UserError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** Beside the index generations, so that what has to be kept of an installation is one folder. */
 const BOT_DATABASE = 'bot.db';
@@ -54,8 +55,10 @@ export interface BotDatabase {
 export function openBotDatabase(folder: string): BotDatabase {
   const path = folder === ':memory:' ? folder : join(folder, BOT_DATABASE);
   try {
-    if (path !== ':memory:') mkdirSync(folder, { recursive: true });
+    if (path !== ':memory:') makeFolder(folder);
     const sqlite = new Database(path);
+    // What people asked is for nobody else on this machine; SQLite's files beside it get the same rights.
+    if (path !== ':memory:') chmodSync(path, 0o600);
     // A vote that is lost with the power is no harm; a bot that waits for the disk is.
     sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;');
     const { user_version: version } = sqlite.prepare('PRAGMA user_version').get() as { user_version: number };

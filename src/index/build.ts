@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { CorpusDocument, SkippedFile } from '../corpus/document.ts';
@@ -8,6 +8,7 @@ import { readDocument, type ReadBefore } from '../corpus/read.ts';
 import { loadEmbedder, type Embedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError, systemErrorCode } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { acquireBuildLock } from './build-lock.ts';
 import type { BuildProgress, BuildReport } from './build-report.ts';
 import { isUnchanged, seeFile, writeCorpusState, type SeenFile } from './corpus-state.ts';
@@ -40,7 +41,7 @@ export async function buildIndex(
 ): Promise<BuildReport> {
   const { embeddingsDir } = options;
   try {
-    mkdirSync(embeddingsDir, { recursive: true });
+    makeFolder(embeddingsDir);
     accessSync(embeddingsDir, constants.W_OK);
     const release = await acquireBuildLock(embeddingsDir, () =>
       onProgress({ phase: 'waiting', done: 0, total: 0, embedded: 0 }),
@@ -281,7 +282,9 @@ function emptyCorpus(skipped: readonly SkippedFile[]): UserError {
   );
 }
 
-const WRITE_ERRORS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EISDIR', 'EEXIST']);
+const WRITE_ERRORS = new Set(
+  'EACCES EPERM EROFS ENOSPC EDQUOT EFBIG EIO ENOENT ENOTDIR EISDIR EEXIST ELOOP ENAMETOOLONG'.split(' '),
+);
 
 function writeError(embeddingsDir: string, cause: unknown): unknown {
   if (cause instanceof UserError) return cause;

@@ -68,21 +68,26 @@ export const TIME = new RegExp(
   'giu',
 );
 
+const NUMERALS = '一二三四五六七八九十百千万亿两';
+
 /** Numbers in digits or English words, with a unit or percent sign where one follows. */
 export const NUMBER = new RegExp(
   [
     String.raw`[$€£¥]?\p{Nd}+(?:[.,]\p{Nd}+)*[½¼¾]?(?:\s?(?:%|percent|per cent|million|billion|trillion|thousand))?`,
     String.raw`\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|twice)\b(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion|percent|per cent))*`,
-    String.raw`[一二三四五六七八九十百千万亿两]+(?=[个次年人名种座场岁])`,
+    String.raw`(?<![${NUMERALS}])[${NUMERALS}]+(?=[个次年人名种座场岁])`,
   ]
     .join('|')
     .replaceAll(' ', WHITE_SPACE),
   'giu',
 );
 
-/** Runs of capitalised words that are not merely the sentence's first word. */
+/**
+ * Runs of capitalised words that are not merely the sentence's first word. The capital is looked for first:
+ * looking back over white space from each of its places would take time that grows with its square.
+ */
 export const NAME =
-  /(?<=[^\s.!?]\s+["'“‘(]?)\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:of|the|de|da|di|van|von|der|al|bin|and)\s+)?\p{Lu}[\p{L}\p{M}'’.-]*)*/gu;
+  /(?=\p{Lu})(?<=[^\s.!?]\s+["'“‘(]?)\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:of|the|de|da|di|van|von|der|al|bin|and)\s+)?\p{Lu}[\p{L}\p{M}'’.-]*)*/gu;
 
 /** The bits of {@link HOLDS} for what a sentence holds. */
 export function holds(sentence: string): number {

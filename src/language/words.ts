@@ -60,17 +60,26 @@ export function words(text: string): Word[] {
 }
 
 let segmenter: Intl.Segmenter | undefined;
+/** Over so many characters no person writes without a stop, and the segmenter's time outgrows their number. */
+const MAX_SEGMENTED = 1000;
 
 /** Words by dictionary, and every pair of neighbouring characters, since dictionaries disagree on word breaks. */
 function pushUnspaced(raw: string, offset: number, found: Word[]): void {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  for (const { segment, index } of segmenter.segment(raw)) {
-    found.push({
-      form: segment.normalize('NFKC').slice(0, MAX_WORD_LENGTH),
-      start: offset + index,
-      end: offset + index + segment.length,
-      unspaced: true,
-    });
+  let from = 0;
+  while (from < raw.length) {
+    const cutsPair = /[\ud800-\udbff]/.test(raw.charAt(from + MAX_SEGMENTED - 1));
+    const until = from + MAX_SEGMENTED + (cutsPair ? 1 : 0);
+    for (const { segment, index } of segmenter.segment(raw.slice(from, until))) {
+      const start = offset + from + index;
+      found.push({
+        form: segment.normalize('NFKC').slice(0, MAX_WORD_LENGTH),
+        start,
+        end: start + segment.length,
+        unspaced: true,
+      });
+    }
+    from = until;
   }
   for (let i = 0; i + 1 < raw.length; i++) {
     found.push({ form: raw.slice(i, i + 2), start: offset + i, end: offset + i + 2, unspaced: true });

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import { AnswerStore, MAX_ANSWER_AGE } from '../../src/discord/answer-store.ts';
@@ -16,6 +19,17 @@ const answer: Answer = {
 };
 
 describe('kept answers', () => {
+  it.skipIf(process.platform === 'win32')('are readable to nobody else on the machine', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cited-private-'));
+    const database = openBotDatabase(folder);
+    new AnswerStore(database).add(answer, 'g1', '123', 'c');
+    const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777);
+    expect(modes.length).toBeGreaterThan(1);
+    for (const mode of modes) expect(mode.toString(8)).toBe('600');
+    database.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it('are known again by their asker, and forgotten in time', () => {
     const database = openBotDatabase(':memory:');
     let now = 1_000_000;
@@ -30,6 +44,21 @@ describe('kept answers', () => {
     expect(database.sqlite.prepare('SELECT id FROM answers').all()).toEqual([{ id }]);
     store.prune();
     expect(database.sqlite.prepare('SELECT id FROM answers').all()).toEqual([]);
+    database.close();
+  });
+
+  it('take SQL for the text that it is', () => {
+    const database = openBotDatabase(':memory:');
+    const store = new AnswerStore(database);
+    const sql = `'); DROP TABLE answers; --`;
+    const id = store.add({ ...answer, question: sql }, sql, sql, sql);
+    const kept = store.get(id)!;
+    expect(kept).toMatchObject({ question: sql, generation: sql, conversation: sql });
+    expect(store.get(`' OR '1' = '1`)).toBeUndefined();
+    const feedback = new FeedbackStore(database);
+    feedback.vote({ id: sql, question: sql, verdict: 'answered', generation: sql, quotes: [] }, sql, 'up');
+    expect(feedback.rated()).toMatchObject([{ id: sql, question: sql, up: 1 }]);
+    expect(store.get(id)).toEqual(kept);
     database.close();
   });
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   ASKER_ID,
   BOT_ID,
@@ -13,6 +13,7 @@ import { startScene, type Scene } from '../support/fake-discord-bot.ts';
 import { buttonOf, textOf, until } from '../support/fake-discord-people.ts';
 
 const QUESTION = 'When did the Ganja strike happen?';
+const DAY = 24 * 60 * 60 * 1000;
 
 /** Discord where it says less than usual, says it otherwise, or fails for longer. */
 describe('a Discord that is not quite as described', () => {
@@ -154,6 +155,46 @@ describe('a machine with faults', () => {
     expect(textOf(answer)).toContain('Ganja strike');
     const pressed = scene.people.press(answer, buttonOf(answer, 'Context'));
     expect(textOf(await scene.people.shown(pressed))).toContain('Ask again');
+    expect(await scene.end()).toEqual([]);
+  });
+
+  it('says so when a vote cannot be kept, and takes it once it can', async () => {
+    const scene = await startScene();
+    const answer = await scene.people.reply(scene.people.say(QUESTION, { mention: true }));
+    scene.database.sqlite.exec(
+      `CREATE TRIGGER full BEFORE INSERT ON votes BEGIN SELECT RAISE(ABORT, 'disk is full'); END`,
+    );
+    const vote = async () =>
+      textOf(await scene.people.shown(scene.people.press(answer, buttonOf(answer, '👍'))));
+    expect(await vote()).toContain('could not be kept');
+    expect(scene.logged).toContainEqual(
+      expect.objectContaining({ level: 50, msg: 'a vote could not be kept' }),
+    );
+    scene.database.sqlite.exec('DROP TRIGGER full');
+    expect(await vote()).toContain('Noted as a good answer');
+    expect(await scene.end()).toEqual([]);
+  });
+
+  it('does not mind a clock that is set a day on or back', async () => {
+    const scene = await startScene({ limits: { questions: 2, seconds: 2, waitingPerUser: 3, waiting: 10 } });
+    const now = vi.spyOn(Date, 'now');
+    try {
+      const ask = (replyTo?: Message) =>
+        scene.people.reply(scene.people.say(QUESTION, { mention: true, ...(replyTo ? { replyTo } : {}) }));
+      const first = await ask();
+      const second = await ask(first);
+      now.mockImplementation(() => new Date().getTime() - DAY);
+      const refused = textOf(await scene.people.shown(scene.people.slash('ask', { question: QUESTION })));
+      const until = Number(/<t:(\d+):R>/.exec(refused)?.[1]);
+      expect(until * 1000 - Date.now()).toBeLessThanOrEqual(3000);
+      await new Promise((resolve) => setTimeout(resolve, 2100));
+      now.mockImplementation(() => new Date().getTime() + DAY);
+      await ask(second);
+      // The conversation is as old as it is, whatever the clock says.
+      expect(scene.answerer.asked.at(-1)?.options.history?.length).toBe(2);
+    } finally {
+      now.mockRestore();
+    }
     expect(await scene.end()).toEqual([]);
   });
 

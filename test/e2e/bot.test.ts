@@ -1,38 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PermissionFlagsBits } from 'discord.js';
+import { MEND_FIRST, TRY_AGAIN } from '../../src/exit-code.ts';
+import { startBotProcess as start, type BotProcess } from '../support/bot-process.ts';
 import { renderMarkdown } from '../support/discord-markdown.ts';
 import { buttonOf, People, textOf, until } from '../support/fake-discord-people.ts';
 import { FakeDiscord, TOKEN } from '../support/fake-discord.ts';
 
 const QUESTION = 'When did the Ganja strike happen?';
 const ANSWER = /Oct\. 11, 2020/;
-
-interface Bot {
-  readonly child: ChildProcess;
-  output: string;
-  errors: string;
-  readonly exit: Promise<number | null>;
-}
-
-function start(environment: Readonly<Record<string, string>>): Bot {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    env: { ...process.env, LOG_LEVEL: 'debug', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const bot: Bot = {
-    child,
-    output: '',
-    errors: '',
-    exit: new Promise((resolve) => child.on('close', (code) => resolve(code))),
-  };
-  child.stdout.on('data', (data: Buffer) => (bot.output += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (bot.errors += data.toString()));
-  return bot;
-}
 
 let folder: string;
 let environment: Record<string, string>;
@@ -50,7 +28,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe('the bot as a process', () => {
   let fake: FakeDiscord;
   let people: People;
-  let bot: Bot;
+  let bot: BotProcess;
   beforeAll(async () => {
     fake = await FakeDiscord.start({ heartbeatInterval: 500 });
     people = new People(fake);
@@ -160,17 +138,24 @@ describe('what stops the bot', () => {
     text.split('\n').filter((line) => !/^(?:Building the index.*)?$/.test(line));
 
   it.each([
-    ['no token', { DISCORD_TOKEN: '' }, /needs a DISCORD_TOKEN/],
+    ['no token', { DISCORD_TOKEN: '' }, /needs a DISCORD_TOKEN/, MEND_FIRST],
     [
       'nothing listening',
       { DISCORD_API_URL: 'http://127.0.0.1:9/api' },
       /Discord cannot be reached \(ECONNREFUSED\)/,
+      TRY_AGAIN,
     ],
-    ['no corpus', { CORPUS_DIR: '/nowhere', EMBEDDINGS_DIR: '/tmp/cited-nowhere' }, /no corpus folder/i],
-    ['a wrong variable', { ANSWER_CHANNELS: 'general' }, /ANSWER_CHANNELS/],
-  ])('%s', async (name, wrong, message) => {
+    [
+      'no corpus',
+      { CORPUS_DIR: '/nowhere', EMBEDDINGS_DIR: '/tmp/cited-nowhere' },
+      /no corpus folder/i,
+      MEND_FIRST,
+    ],
+    ['a wrong variable', { ANSWER_CHANNELS: 'general' }, /ANSWER_CHANNELS/, MEND_FIRST],
+    ['a port that is none', { METRICS_PORT: '99999' }, /METRICS_PORT must be a port/, MEND_FIRST],
+  ])('%s', async (name, wrong, message, code) => {
     const bot = start({ ...environment, ...wrong });
-    expect(await bot.exit).toBe(1);
+    expect(await bot.exit).toBe(code);
     expect(bot.errors).toMatch(message);
     if (name !== 'no token') expect(lines(bot.errors).length).toBe(1);
   });
@@ -178,7 +163,7 @@ describe('what stops the bot', () => {
   it('a wrong token', async () => {
     const fake = await FakeDiscord.start();
     const bot = start({ ...environment, DISCORD_API_URL: fake.apiUrl, DISCORD_TOKEN: 'wrong' });
-    expect(await bot.exit).toBe(1);
+    expect(await bot.exit).toBe(MEND_FIRST);
     expect(lines(bot.errors)).toEqual([expect.stringContaining('does not know this DISCORD_TOKEN')]);
     await fake.close();
   });
@@ -190,7 +175,7 @@ describe('what stops the bot', () => {
       DISCORD_API_URL: fake.apiUrl,
       ANSWER_CHANNELS: '900000000000000004',
     });
-    expect(await bot.exit).toBe(1);
+    expect(await bot.exit).toBe(MEND_FIRST);
     expect(lines(bot.errors)).toEqual([expect.stringContaining('Message Content Intent')]);
     await fake.close();
   });

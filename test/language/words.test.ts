@@ -67,4 +67,15 @@ describe('languages', () => {
       ['sink', 'sink'],
     ]);
   });
+
+  test('finds the words of a run without any stop, however long, at their places', () => {
+    const text = '北京大学𠀀'.repeat(700);
+    const found = words(text);
+    for (const { form, start, end } of found) expect(text.slice(start, end)).toBe(form);
+    expect(found.filter(({ form }) => form === '北京').length).toBeGreaterThan(690);
+    const covered = new Set(
+      found.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
+    );
+    expect(covered.size).toBe(text.length);
+  });
 });

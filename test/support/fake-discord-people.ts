@@ -176,9 +176,13 @@ export class People {
 }
 
 /** Waits until something has happened. */
-export async function until(isDone: () => boolean, what: string, milliseconds = 10_000): Promise<void> {
+export async function until(
+  isDone: () => boolean | Promise<boolean>,
+  what: string,
+  milliseconds = 10_000,
+): Promise<void> {
   const end = Date.now() + milliseconds;
-  while (!isDone()) {
+  while (!(await isDone())) {
     if (Date.now() > end) throw new Error(`Waited ${milliseconds} ms in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

@@ -1,4 +1,6 @@
 import type { ButtonInteraction } from 'discord.js';
+import { UserError } from '../../errors.ts';
+import type { RatedAnswer } from '../../feedback/store.ts';
 import { promiseReply, show } from '../acknowledge.ts';
 import type { Bot } from '../bot.ts';
 import { QUOTES_PER_VIEW } from '../views/answer.ts';
@@ -14,11 +16,22 @@ export async function vote(
   await promiseReply(interaction, true);
   const { id, question, verdict, generation, quotes } = keptAnswer(bot, action.answer);
   const shown = quotes.slice(0, QUOTES_PER_VIEW).map(({ source, start, end }) => ({ source, start, end }));
-  bot.feedback.vote({ id, question, verdict, generation, quotes: shown }, interaction.user.id, action.vote);
+  keep(bot, { id, question, verdict, generation, quotes: shown }, interaction.user.id, action.vote);
   bot.log.info({ answer: id, vote: action.vote }, 'took a vote');
   const thanks = action.vote === 'up' ? 'Noted as a good answer.' : 'Noted as a bad answer.';
   await show(
     interaction,
     notice(`${thanks} Thank you.`, 'Kept with the question, without your name. The other button changes it.'),
   );
+}
+
+function keep(bot: Bot, answer: RatedAnswer, userId: string, given: 'up' | 'down'): void {
+  try {
+    bot.feedback.vote(answer, userId, given);
+  } catch (error) {
+    bot.log.error({ err: error }, 'a vote could not be kept');
+    throw new UserError('VOTE_NOT_KEPT', 'Your vote could not be kept.', 'Try again later.', {
+      cause: error,
+    });
+  }
 }

@@ -57,11 +57,12 @@ export const reindex: SlashCommand = {
 };
 
 async function build(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
-  const over = Date.now() + INTERACTION_LIFETIME;
+  const over = performance.now() + INTERACTION_LIFETIME;
   let latest: BuildProgress | undefined;
   let edit = showProgress(interaction, bot, renderProgress(undefined));
   const timer = setInterval(() => {
-    if (Date.now() < over) edit = edit.then(() => showProgress(interaction, bot, renderProgress(latest)));
+    if (performance.now() < over)
+      edit = edit.then(() => showProgress(interaction, bot, renderProgress(latest)));
   }, PROGRESS_EVERY);
   let result: View;
   try {
@@ -73,7 +74,7 @@ async function build(interaction: ChatInputCommandInteraction, bot: Bot): Promis
   }
   // A long build outlives its interaction; then the result is a message of its own.
   const { channel } = interaction;
-  if (Date.now() < over) await show(interaction, result);
+  if (performance.now() < over) await show(interaction, result);
   else if (channel?.isSendable() === true) await persist<Message>(() => channel.send(messageOf(result)));
 }
 

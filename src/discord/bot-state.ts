@@ -1,0 +1,30 @@
+import { Status, type Client } from 'discord.js';
+import type { Fairness } from './fairness.ts';
+import type { Work } from './work.ts';
+
+/** How a running bot is doing. */
+export interface BotState {
+  /** Why no question can be taken; `undefined` when all is well. */
+  readonly unready: string | undefined;
+  /** Milliseconds between a heartbeat and its answer; negative while none was answered. */
+  readonly ping: number;
+  /** Servers that the bot is in. */
+  readonly servers: number;
+  /** Questions that wait for their turn. */
+  readonly waiting: number;
+}
+
+export function botState(client: Client, fairness: Fairness, work: Work): BotState {
+  return {
+    unready: work.stopping ? 'the bot is stopping' : unreadyGateway(client),
+    ping: client.ws.ping,
+    servers: client.guilds.cache.size,
+    waiting: fairness.waiting,
+  };
+}
+
+function unreadyGateway(client: Client): string | undefined {
+  const shard = client.ws.shards.find(({ status }) => status !== Status.Ready);
+  if (shard) return `the gateway is ${Status[shard.status].toLowerCase()}`;
+  return client.ws.shards.size === 0 ? 'the gateway is not connected' : undefined;
+}

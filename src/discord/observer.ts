@@ -1,0 +1,20 @@
+import type { Verdict } from '../answer/answer.ts';
+
+/** Is told of what happens, e.g. to count it. Must not throw. */
+export interface Observer {
+  /** @param seconds from the question's arrival to its answer, waiting included */
+  answered(verdict: Verdict, seconds: number): void;
+  /** A question that an error kept from being answered. */
+  failed(): void;
+  /** A question that was not taken. @param code of a `Refusal` */
+  refused(code: string): void;
+  /** @param status of HTTP, 400 to 599, or `network` when there was no answer at all */
+  restFailed(status: number | 'network'): void;
+}
+
+export const NOBODY: Observer = {
+  answered: () => undefined,
+  failed: () => undefined,
+  refused: () => undefined,
+  restFailed: () => undefined,
+};

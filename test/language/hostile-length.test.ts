@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { focusOf } from '../../src/answer/focus.ts';
+import { holds } from '../../src/language/question-kind.ts';
+import { relativeDates } from '../../src/language/relative-dates.ts';
+import { sentences } from '../../src/language/sentences.ts';
+import { visible } from '../../src/language/visible.ts';
+import { words } from '../../src/language/words.ts';
+
+/** What regular expressions stumble over, when it stands there again and again. */
+const PIECES = [
+  ' ', '\t', '\r\n', '\n\n', '\u00a0', '.', '. ', 'A. ', 'A B ', 'Ab of ', 'Mr. ', 'U.S. ', '1', '1 ', '1,', '1.1.',
+  'Oct. ', 'Oct. 1 ', '1 of ', 'last ', 'last week ', 'on Sunday ', 'January 1, ', '2020-10-', '1st ', 'two-', 'one ',
+  '"', '“a” ', '(', '[a](', '-', "a'", '北', '。', '三', 'é', '👩‍👩‍👧', 'http://a.b/', 'a', 'aA',
+]; // prettier-ignore
+
+const LENGTH = 40_000;
+/** In milliseconds: many times what any of them takes, and a small part of what squared time does. */
+const LIMIT = 2000;
+
+/** A passage may have a million characters, and a question is answered on the thread that serves everybody. */
+describe.each([
+  ['sentences', sentences],
+  ['words', words],
+  ['holds', holds],
+  ['relativeDates', (text: string) => relativeDates(text, '2020-10-12')],
+  ['focusOf a time', (text: string) => focusOf(text, 'time', 'when was it')],
+  ['focusOf a number', (text: string) => focusOf(text, 'number', 'how many were there')],
+  ['focusOf a person', (text: string) => focusOf(text, 'person', 'who was the mayor')],
+  ['visible', visible],
+] as const)('%s', (_, read) => {
+  it('takes time that grows with the text and no faster, whatever stands in it', () => {
+    const slow: string[] = [];
+    for (const piece of PIECES) {
+      const text = `The mayor was ${piece.repeat(LENGTH / piece.length)} Odile Farrow!`;
+      const before = performance.now();
+      read(text);
+      const took = performance.now() - before;
+      if (took > LIMIT) slow.push(`${JSON.stringify(piece)}: ${Math.round(took)} ms`);
+    }
+    expect(slow).toEqual([]);
+  });
+});
