@@ -28,15 +28,15 @@ export const CONFIDENCE_FEATURES = [
  * away. Scores enter as differences, so it is fitted anew when the weights of the ranking change.
  */
 const WEIGHTS: Readonly<Record<(typeof CONFIDENCE_FEATURES)[number] | 'constant', number>> = {
-  constant: -8.98,
-  whole: 2.98,
-  nearest: 5.2,
-  coverage: -4.77,
-  coverageWithTitle: 4.49,
-  title: -2.03,
-  beyondTitle: 1.2,
-  pair: 2.61,
-  lead: 0.35,
+  constant: -7.12,
+  whole: 2.52,
+  nearest: 4.86,
+  coverage: -3.35,
+  coverageWithTitle: 4.16,
+  title: -1.68,
+  beyondTitle: 0.59,
+  pair: 1.91,
+  lead: 0.15,
 };
 
 const NEAREST_OF = 10;

@@ -5,7 +5,7 @@ import { SAMPLE_CORPUS_DIR } from '../support/models.ts';
 import { runCommand } from '../support/run-command.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
-const QUESTIONS = join(import.meta.dirname, '../evaluation/sample-questions.jsonl');
+const QUESTIONS = join(import.meta.dirname, '../evaluation/sample/questions.jsonl');
 
 describe('index', () => {
   it('prints what was done and what was skipped', async () => {
@@ -51,8 +51,8 @@ describe('evaluate', () => {
     expect(code).toBe(0);
     const number = expect.any(Number) as number;
     expect(JSON.parse(stdout)).toMatchObject({
-      questions: 40,
-      answerable: 28,
+      questions: 120,
+      answerable: 88,
       passages: number,
       hitAt1: number,
       hitAt3: number,
@@ -65,7 +65,7 @@ describe('evaluate', () => {
       buildSeconds: number,
     });
     const lines = readFileSync(out, 'utf8').trimEnd().split('\n');
-    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toHaveLength(40);
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toHaveLength(120);
   });
 
   it('keeps the measures of sets in one folder apart', async () => {
