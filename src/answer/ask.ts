@@ -50,7 +50,11 @@ export async function ask(
   const top = Math.min(MAX_TOP, Math.max(1, options.top ?? DEFAULT_TOP));
   const context = contextOf(asked, options.history ?? []);
   const vector = await embedder.embed(asked, 'query');
-  const joinedVector = context && (await embedder.embed(joinedText(asked, context), 'query'));
+  const inContext = context && {
+    ...context,
+    vector: await embedder.embed(joinedText(asked, context.questions), 'query'),
+    lastVector: await embedder.embed(joinedText(asked, context.questions.slice(-1)), 'query'),
+  };
   const embedded = performance.now();
 
   const index = currentIndex();
@@ -61,21 +65,18 @@ export async function ask(
   };
   const question = analyseQuestion(asked, index);
   const alone = search(question, vector);
-  const found =
-    context && joinedVector
-      ? inContext(
-          index,
-          alone,
-          search(
-            joinedQuestion(
-              question,
-              context.questions.map((earlier) => analyseQuestion(earlier, index)),
-            ),
-            joinedVector,
-          ),
-          context.sure && !(context.brief && question.terms.every(({ id }) => id === undefined)),
-        )
-      : alone;
+  const searchAfter = (earlier: readonly string[], vector: Float32Array): Found => {
+    const analysed = earlier.map((text) => analyseQuestion(text, index));
+    return search(joinedQuestion(question, analysed), vector);
+  };
+  let found = alone;
+  if (inContext) {
+    const { questions, vector, lastVector, sure, brief } = inContext;
+    const joined = searchAfter(questions, vector);
+    const afterLast = questions.length === 1 ? joined : searchAfter(questions.slice(-1), lastVector);
+    const isNew = brief === true && question.terms.every(({ id }) => id === undefined);
+    found = follow(index, { alone, joined, afterLast }, sure && !isNew);
+  }
   const searched = performance.now();
 
   const folded = foldDuplicates(index, found.ranked, top);
@@ -106,8 +107,16 @@ export async function ask(
  * does only if it has no answer by itself and its own words are at home where the conversation was: a new topic's
  * are not. What answers within a passage is for the question alone to tell.
  */
-function inContext(index: OpenIndex, alone: Found, joined: Found, sure: boolean): Found {
-  const ranked = rankInContext(index, joined.ranked, alone.ranked);
+function follow(
+  index: OpenIndex,
+  { alone, joined, afterLast }: Readonly<Record<'alone' | 'joined' | 'afterLast', Found>>,
+  sure: boolean,
+): Found {
+  const ranked = rankInContext(index, {
+    joined: joined.ranked,
+    afterLast: afterLast.ranked,
+    alone: alone.ranked,
+  });
   const followed = { ...alone, ranked, confidence: Math.max(alone.confidence, joined.confidence) };
   if (sure) return followed;
   const ownCoverage = (found: Found) =>

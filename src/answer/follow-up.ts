@@ -32,10 +32,7 @@ export function contextOf(question: string, history: readonly Turn[]): Context |
   if (lean === 'stands' && !sharesWords(question, history)) return undefined;
   let first = history.length - 1;
   let length = question.length + history[first]!.question.length;
-  while (
-    first > 0 &&
-    (history[first]!.answer.followUp || sharesWords(history[first]!.question, history.slice(0, first)))
-  ) {
+  while (first > 0 && goesOn(history[first]!, history.slice(0, first))) {
     length += history[first - 1]!.question.length + 1;
     if (length > MAX_JOINED_LENGTH) break;
     first -= 1;
@@ -45,6 +42,16 @@ export function contextOf(question: string, history: readonly Turn[]): Context |
     sure: lean === 'leans' || lean === 'brief',
     ...(lean === 'brief' ? { brief: true } : {}),
   };
+}
+
+/** Whether a turn is of the topic of those before it. */
+function goesOn({ question, answer }: Turn, before: readonly Turn[]): boolean {
+  const source = answer.quotes[0]?.source;
+  return (
+    answer.followUp ||
+    sharesWords(question, before) ||
+    (source !== undefined && source === before.at(-1)!.answer.quotes[0]?.source)
+  );
 }
 
 /** Whether a question speaks of what was asked before it. */
@@ -57,7 +64,7 @@ function sharesWords(question: string, history: readonly Turn[]): boolean {
  * What is embedded for a question that leans on others: all of them, the one that is asked last. Earlier ones are
  * cut where they would push it out of the model's sight.
  */
-export function joinedText(question: string, { questions }: Context): string {
+export function joinedText(question: string, questions: readonly string[]): string {
   const room = Math.max(0, MAX_JOINED_LENGTH - question.length);
   return `${questions.join(' ').slice(0, room).trim()} ${question}`.trim();
 }
@@ -75,38 +82,44 @@ export function joinedQuestion(question: Question, earlier: readonly Question[])
 }
 
 /**
- * What scores count for in {@link rankInContext}, set on CANARD and on conversations over the sample corpus:
- * the document's best for the question alone, and how far a passage is behind its document's best.
+ * How far a passage is behind its document's best counts so much in {@link rankInContext}, by the question it is
+ * ranked for; set on CANARD and on conversations over the sample corpus.
  */
-const DOCUMENT_ALONE = 0.05;
-const PASSAGE_ALONE = 0.2;
-const PASSAGE_JOINED = 0.05;
+const PASSAGE_ALONE = 0.7;
+const PASSAGE_AFTER_LAST = 0.4;
+const PASSAGE_JOINED = 0.2;
+
+/** One follow-up, searched for in three ways. */
+export interface ContextRankings {
+  /** For all the questions that it leans on, and it at their end. */
+  readonly joined: readonly Ranked[];
+  /** For the question before and it. */
+  readonly afterLast: readonly Ranked[];
+  /** For itself. */
+  readonly alone: readonly Ranked[];
+}
 
 /**
  * Ranks the candidates of a follow-up. The conversation tells which document is talked about: the best score
- * that one of its passages has for the joined questions. Which of its passages answers is for the question alone
- * to tell: joined with what was asked before, it would find the passage that was quoted before.
- *
- * @param joined ranked for the joined questions
- * @param alone ranked for the question by itself
+ * that one of its passages has for the joined questions. Which of its passages answers is more for the question
+ * alone to tell, and the one before: joined with all that was asked, it would find the passage quoted before.
  */
-export function rankInContext(
-  index: OpenIndex,
-  joined: readonly Ranked[],
-  alone: readonly Ranked[],
-): Ranked[] {
+export function rankInContext(index: OpenIndex, { joined, afterLast, alone }: ContextRankings): Ranked[] {
+  const candidates = new Map(
+    [...alone, ...afterLast, ...joined].map((candidate) => [candidate.passage, candidate]),
+  );
   const inJoined = scoresOf(index, joined);
+  const inAfterLast = scoresOf(index, afterLast);
   const inAlone = scoresOf(index, alone);
-  const candidates = new Map([...alone, ...joined].map((candidate) => [candidate.passage, candidate]));
   return [...candidates.values()]
     .map((candidate) => {
       const { passage } = candidate;
       const document = index.documentIdOf(passage);
       const score =
         inJoined.document(document) +
-        DOCUMENT_ALONE * inAlone.document(document) +
-        PASSAGE_ALONE * (inAlone.passage(passage) - inAlone.document(document)) +
-        PASSAGE_JOINED * (inJoined.passage(passage) - inJoined.document(document));
+        PASSAGE_JOINED * (inJoined.passage(passage) - inJoined.document(document)) +
+        PASSAGE_AFTER_LAST * (inAfterLast.passage(passage) - inAfterLast.document(document)) +
+        PASSAGE_ALONE * (inAlone.passage(passage) - inAlone.document(document));
       return { ...candidate, score };
     })
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
