@@ -13,7 +13,7 @@ import {
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { systemErrorCode } from '../errors.ts';
-import { MANIFEST, sha256OfFile, type Manifest } from './manifest.ts';
+import { MANIFEST, sumsOfFile, type Manifest } from './manifest.ts';
 
 /** Names the generation that answers; replaced by rename. */
 const POINTER = 'current';
@@ -63,7 +63,7 @@ export function publishGeneration(
   for (const name of readdirSync(folder).sort()) {
     const path = join(folder, name);
     syncToDisk(path);
-    files[name] = { bytes: statSync(path).size, sha256: sha256OfFile(path) };
+    files[name] = { bytes: statSync(path).size, ...sumsOfFile(path, ['crc32', 'sha256']) };
   }
   writeFileSync(join(folder, MANIFEST), JSON.stringify({ ...facts, files }, null, 2), { flush: true });
   syncToDisk(folder);

@@ -58,7 +58,7 @@ export class OpenIndex implements Library {
   /** Opens a generation whole or not at all. @throws UnusableIndexError */
   static async open(embeddingsDir: string, generation: string): Promise<OpenIndex> {
     const folder = generationFolder(embeddingsDir, generation);
-    const manifest = verifiedManifest(folder, Object.values(FILES));
+    const manifest = verifiedManifest(folder, Object.values(FILES), 'crc32');
     const nearest = await NearestVectors.open(
       join(folder, FILES.nearest),
       manifest.dimension,
