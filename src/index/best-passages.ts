@@ -45,13 +45,16 @@ export class BestPassages {
     const most = (list: PostingList) => list.weight * list.highest;
     const ordered = lists.filter(({ passages }) => passages.length > 0).sort((a, b) => most(b) - most(a));
     let rest = ordered.reduce((sum, list) => sum + most(list), 0);
+    let added = 0;
     let threshold = 0;
     for (const [i, list] of ordered.entries()) {
       const onlySeen = rest < threshold;
       if (onlySeen && this.#candidates(threshold - rest) * POSTINGS_A_LOOKUP < postings(ordered, i)) break;
       this.#add(list, onlySeen);
       rest -= most(list);
-      threshold = this.#kthHighest(k) * (1 - ROUNDING);
+      added += most(list);
+      // No sum is higher than what was added: until that is more than the rest, no threshold can spare anything.
+      if (added > rest) threshold = this.#kthHighest(k) * (1 - ROUNDING);
     }
     const candidates: ScoredPassage[] = [];
     for (let i = 0; i < this.#count; i++) {

@@ -82,7 +82,7 @@ export class OpenIndex implements Library {
   }
 
   passage(id: number): StoredPassage {
-    return this.#store.passage(id);
+    return this.#store.passage(id, this.documentOf(id).source);
   }
 
   documentOf(passage: number): StoredDocument {
