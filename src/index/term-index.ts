@@ -102,6 +102,11 @@ export class TermIndex {
     return scores;
   }
 
+  /** How many terms a passage has. */
+  length(passage: number): number {
+    return this.#lengths[passage]!;
+  }
+
   /** The term ids of a passage in order, with {@link SENTENCE_END} and its bits after each sentence. */
   sequence(passage: number): Uint32Array {
     return this.#sequences.of(passage);
