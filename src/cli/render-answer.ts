@@ -14,7 +14,7 @@ export function renderAnswer(answer: Answer): string {
 }
 
 function renderQuote(quote: Quote, number: number): string {
-  const lines = [`${pc.bold(`${number}.`)} ${pc.cyan(visible(locationText(quote)))}`];
+  const lines = [`${pc.bold(`${number}.`)} ${pc.cyan(visibleLine(locationText(quote)))}`];
   for (const line of highlighted(quote).split(/\r\n|[\n\r]/)) lines.push(`   ${pc.dim('│')} ${line}`);
   const isWhole = ({ start, end }: Span) => start === quote.start && end === quote.end;
   if (!pc.isColorSupported && !quote.highlights.every(isWhole)) {
@@ -28,7 +28,7 @@ function renderQuote(quote: Quote, number: number): string {
   if (quote.alsoIn.length > 0) {
     const places = quote.alsoIn
       .slice(0, MAX_ALSO_IN)
-      .map(({ source, paragraph }) => visible(`${source} ¶${paragraph}`));
+      .map(({ source, paragraph }) => visibleLine(`${source} ¶${paragraph}`));
     const more = quote.alsoIn.length - places.length;
     lines.push(pc.dim(`   also in ${places.join(', ')}${more > 0 ? ` and ${more} more` : ''}`));
   }
@@ -57,4 +57,9 @@ export function visible(text: string): string {
     const code = character.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\u2421';
   });
+}
+
+/** The same for what must stay on its line, as the name of a file may hold a line end. */
+export function visibleLine(text: string): string {
+  return visible(text).replace(/[\n\r]/g, '␊');
 }

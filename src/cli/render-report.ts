@@ -1,5 +1,5 @@
 import type { BuildReport } from '../index/build-report.ts';
-import { visible } from './render-answer.ts';
+import { visibleLine } from './render-answer.ts';
 
 /** Longer lists are cut; a first build of a large corpus adds thousands. */
 const MAX_LISTED = 20;
@@ -29,6 +29,6 @@ export function renderReport(report: BuildReport): string {
 }
 
 function listed(what: string, items: readonly string[]): string[] {
-  const shown = items.slice(0, MAX_LISTED).map((item) => `${what}: ${visible(item).replace(/[\n\r]/g, '␊')}`);
+  const shown = items.slice(0, MAX_LISTED).map((item) => `${what}: ${visibleLine(item)}`);
   return items.length > MAX_LISTED ? [...shown, `${what}: … and ${items.length - MAX_LISTED} more`] : shown;
 }

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
-import { renderAnswer } from '../../src/cli/render-answer.ts';
+import { renderAnswer, visibleLine } from '../../src/cli/render-answer.ts';
+
+it('keeps the name of a file on its line, whatever it holds', () => {
+  expect(visibleLine('a\r\nb \u202ec\x1b[1m')).toBe('a␊␊b ␡c␛[1m');
+});
 
 it('cuts a long list of where a passage stands again', () => {
   const text = 'The treaty was signed.';
