@@ -28,15 +28,13 @@ export function rankRepeatedDown(
   question: Pick<Question, 'terms'>,
   ranked: readonly Ranked[],
 ): Ranked[] {
-  let changed = false;
-  const all = ranked.map((candidate) => {
+  const scored = ranked.map((candidate) => {
     const excess = repetition(index, candidate.passage);
     if (excess < MIN_EXCESS || isAskedFor(index, question, candidate.passage)) return candidate;
-    changed = true;
     const less = Math.min(MOST, A_DOUBLING * Math.log2(excess));
     return { ...candidate, score: candidate.score - less };
   });
-  return changed ? all.sort((a, b) => b.score - a.score || a.passage - b.passage) : all;
+  return scored.sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
 /** In how many times as many documents a passage stands as most of its document does. */
@@ -46,7 +44,11 @@ function repetition(index: RepetitionSource, passage: number): number {
   return documents / index.usualStandsIn(index.documentIdOf(passage));
 }
 
-function isAskedFor({ terms }: RepetitionSource, question: Pick<Question, 'terms'>, passage: number): boolean {
+function isAskedFor(
+  { terms }: RepetitionSource,
+  question: Pick<Question, 'terms'>,
+  passage: number,
+): boolean {
   const held = new Set(terms.sequence(passage).filter((value) => value < SENTENCE_END));
   const asked = question.terms.filter(({ id }) => id !== undefined && held.has(id));
   return asked.length >= ASKED_FOR * held.size;

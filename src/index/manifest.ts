@@ -5,8 +5,8 @@ import zlib from 'node:zlib';
 import * as v from 'valibot';
 
 /**
- * Raised whenever the files' layout changes, or what they are made from: parsers, word forms, windows. An index of
- * another format is rebuilt.
+ * Raised whenever the files' layout changes, or what they are made from: parsers and their limits (what they
+ * refused is remembered), word forms, windows. An index of another format is rebuilt.
  */
 export const INDEX_FORMAT = 7;
 
@@ -54,11 +54,7 @@ export function readManifest(folder: string): Manifest {
  * at a quarter of the time
  * @throws UnusableIndexError
  */
-export function verifiedManifest(
-  folder: string,
-  required: readonly string[],
-  sum: keyof FileSums,
-): Manifest {
+export function verifiedManifest(folder: string, required: readonly string[], sum: keyof FileSums): Manifest {
   const manifest = readManifest(folder);
   const { windows, dimension, files } = manifest;
   for (const name of required) if (!files[name]) throw new UnusableIndexError(`${name} is not recorded`);

@@ -213,8 +213,7 @@ export class Store {
   /** @param source of the passage's document, which the caller knows */
   passage(id: number, source: string): StoredPassage {
     const row = this.#passage.get(id) as
-      | [number, number, number, string | null, number | null, string]
-      | undefined;
+      [number, number, number, string | null, number | null, string] | undefined;
     if (!row) throw new Error(`There is no passage ${id}.`);
     const [paragraph, start, end, section, page, text] = row;
     return {

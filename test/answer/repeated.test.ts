@@ -8,7 +8,8 @@ import { SENTENCE_END } from '../../src/index/term-sequences.ts';
 import { openAnswererFor } from '../support/sample.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
-const NEWSLETTER = 'Sign up for our newsletter to read about every strike, harbour and bridge before the others do.';
+const NEWSLETTER =
+  'Sign up for our newsletter to read about every strike, harbour and bridge before the others do.';
 const COOKIES = 'We use cookies to see what our readers like. By reading on you agree to our use of cookies.';
 const AUTHOR = 'Marta Ilves has written about harbours, bridges and strikes for thirty years.';
 const TOWNS = 'Aldra Besk Corvin Dunmare Elzet Farrow Gant Hollin Istra Jorvik'.split(' ');

@@ -95,7 +95,10 @@ it('finds at the next build what was written to a file while it was read', async
 });
 
 it('tells how far it is in a file that takes long', async () => {
-  const sentences = Array.from({ length: 80 }, (_, i) => `In the year ${1800 + i} the mill ground ${i} sacks.`);
+  const sentences = Array.from(
+    { length: 80 },
+    (_, i) => `In the year ${1800 + i} the mill ground ${i} sacks.`,
+  );
   corpus.write({ 'a.txt': sentences.join('\n\n') });
   const seen: BuildProgress[] = [];
   await buildIndex(corpus.options, (progress) => seen.push(progress));

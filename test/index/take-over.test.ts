@@ -31,7 +31,7 @@ async function contents() {
   const files = readdirSync(folder()).filter((name) => /\.(?:u32|u64|f32|txt)$/.test(name));
   const bytes = files
     .filter((name) => name !== 'nearest-rows.u32')
-    .map((name) => [name, readFileSync(join(folder(), name)).toString('base64')]);
+    .map((name): [string, string] => [name, readFileSync(join(folder(), name)).toString('base64')]);
   const index = await OpenIndex.open(corpus.embeddingsDir, currentGeneration(corpus.embeddingsDir)!);
   const documents = index.documents().map((document) => ({
     document,
@@ -52,7 +52,10 @@ async function contents() {
 describe('what is taken over from the last generation', () => {
   it('is what a build from nothing gives, wherever the documents move to', async () => {
     await buildIndex(corpus.options);
-    corpus.write({ 'a.txt': 'Words that were not there: zeppelin, aqueduct.', 'd2.txt': 'The city is large.' });
+    corpus.write({
+      'a.txt': 'Words that were not there: zeppelin, aqueduct.',
+      'd2.txt': 'The city is large.',
+    });
     corpus.remove('b.txt');
     const report = await buildIndex(corpus.options);
     // The new text; the title and the paragraph of d2.txt were known or are one letter.
@@ -82,7 +85,9 @@ describe('a file that was refused', () => {
   it('is not parsed again until it changes, under whatever name', async () => {
     corpus.write({ 'scan.pdf': refused });
     const first = await buildIndex(corpus.options);
-    expect(first.skipped).toEqual([{ source: 'scan.pdf', reason: expect.stringContaining('no text') as string }]);
+    expect(first.skipped).toEqual([
+      { source: 'scan.pdf', reason: expect.stringContaining('no text') as string },
+    ]);
     const parses = parse();
     corpus.write({ 'new.txt': 'More.', 'scan2.pdf': refused });
     const second = await buildIndex(corpus.options);
