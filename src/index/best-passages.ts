@@ -15,7 +15,7 @@ export interface ScoredPassage {
 
 /** Sums in different orders differ by less than this share of them. */
 const ROUNDING = 1e-4;
-/** With a larger share of all passages seen than one in so many, it is quicker to go through all. */
+/** A list that holds more than one in so many of all passages: it is quicker to go through all than to note which. */
 const DENSE = 8;
 /** Looking up the terms of one passage costs as much as adding up so many postings, about. */
 const POSTINGS_A_LOOKUP = 200;
@@ -28,9 +28,10 @@ const POSTINGS_A_LOOKUP = 200;
 export class BestPassages {
   /** Sum of each passage so far; all 0 between two searches. */
   readonly #sums: Float32Array;
-  /** The passages whose sum is not 0. */
+  /** The passages whose sum is not 0, unless they are so many that all are gone through. */
   readonly #seen: Uint32Array;
   #count = 0;
+  #isDense = false;
 
   constructor(passages: number) {
     this.#sums = new Float32Array(passages);
@@ -61,31 +62,33 @@ export class BestPassages {
       // until that is more than the rest, no threshold can spare anything.
       if (added > rest && left > this.#count) threshold = this.#kthHighest(k) * (1 - ROUNDING);
     }
-    this.#orderSeen();
     threshold = Math.max(threshold, this.#kthHighest(k) * (1 - ROUNDING));
     const candidates: ScoredPassage[] = [];
-    const seen = this.#seen;
     for (let i = 0; i < this.#count; i++) {
-      const passage = seen[i]!;
-      if (this.#sums[passage]! + rest >= threshold) candidates.push({ passage, score: exact(passage) });
+      const passage = this.#isDense ? i : this.#seen[i]!;
+      const sum = this.#sums[passage]!;
+      if (sum > 0 && sum + rest >= threshold) candidates.push({ passage, score: exact(passage) });
     }
-    if (this.#count * DENSE > this.#sums.length) this.#sums.fill(0);
-    else for (let i = 0; i < this.#count; i++) this.#sums[seen[i]!] = 0;
-    this.#count = 0;
+    this.#clear();
     candidates.sort((a, b) => b.score - a.score || a.passage - b.passage);
     return candidates.slice(0, k);
   }
 
-  /** Puts them in order where they are many: memory is read several times as fast in order. */
-  #orderSeen(): void {
-    if (this.#count * DENSE <= this.#sums.length) return;
-    let count = 0;
-    for (let passage = 0; passage < this.#sums.length; passage++)
-      if (this.#sums[passage] !== 0) this.#seen[count++] = passage;
+  #clear(): void {
+    if (this.#isDense) this.#sums.fill(0);
+    else for (let i = 0; i < this.#count; i++) this.#sums[this.#seen[i]!] = 0;
+    this.#count = 0;
+    this.#isDense = false;
   }
 
   #add({ passages, scores, weight }: PostingList, onlySeen: boolean): void {
     const sums = this.#sums;
+    if (this.#isDense || (!onlySeen && passages.length * DENSE > sums.length)) {
+      this.#isDense = true;
+      this.#count = sums.length;
+      for (let i = 0; i < passages.length; i++) sums[passages[i]!]! += weight * scores[i]!;
+      return;
+    }
     const seen = this.#seen;
     let count = this.#count;
     for (let i = 0; i < passages.length; i++) {
@@ -103,7 +106,8 @@ export class BestPassages {
   /** How many of the passages seen so far have at least this sum. */
   #candidates(least: number): number {
     let count = 0;
-    for (let i = 0; i < this.#count; i++) if (this.#sums[this.#seen[i]!]! >= least) count++;
+    for (let i = 0; i < this.#count; i++)
+      if (this.#sums[this.#isDense ? i : this.#seen[i]!]! >= least) count++;
     return count;
   }
 
@@ -113,7 +117,7 @@ export class BestPassages {
     const highest: number[] = [];
     let threshold = 0;
     for (let i = 0; i < this.#count; i++) {
-      const sum = this.#sums[this.#seen[i]!]!;
+      const sum = this.#sums[this.#isDense ? i : this.#seen[i]!]!;
       if (sum <= threshold) continue;
       highest.push(sum);
       // Sorting only when twice as many as needed have come keeps this near linear.
