@@ -14,6 +14,7 @@ import { contextOf, joinedQuestion, joinedText, rankInContext } from './follow-u
 import { highlight } from './highlight.ts';
 import { analyseQuestion, type Question } from './question.ts';
 import { rank, type Ranked } from './rank.ts';
+import { rankRepeatedDown } from './repeated.ts';
 import { SIGNALS } from './signals.ts';
 
 /** An answer with what led to it, for `ask --explain`. */
@@ -60,7 +61,8 @@ export async function ask(
   const index = currentIndex();
   const document = options.source === undefined ? undefined : documentId(index, options.source);
   const search = (question: Question, vector: Float32Array): Found => {
-    const ranked = rank(index, question, vector, findCandidates(index, question, vector, document));
+    const candidates = findCandidates(index, question, vector, document);
+    const ranked = rankRepeatedDown(index, question, rank(index, question, vector, candidates));
     return { question, vector, ranked, confidence: confidenceOf(question, ranked) };
   };
   const question = analyseQuestion(asked, index);

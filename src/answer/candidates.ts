@@ -5,6 +5,12 @@ import type { Question } from './question.ts';
 /** Windows and passages taken from each list; on the evaluation sets more cost time and find no more. */
 const NEAREST_WINDOWS = 40;
 const BEST_BM25 = 20;
+/** Fewer different texts among the nearest are too few to choose from. */
+const MIN_TEXTS = 10;
+/** More windows are not looked at for it. */
+const MOST_WINDOWS = 1000;
+/** Copies of a text that may each be the best one, by their titles and what stands around them. */
+const MAX_COPIES = 40;
 /** What words like the question's count for in BM25, beside its own. */
 const ALIKE = 0.5;
 
@@ -37,11 +43,30 @@ export function findCandidates(
     const { first, end } = index.passageRange(document);
     for (let passage = first; passage < end; passage++) passages.add(passage);
   } else {
-    for (const { row } of index.nearest.search(vector, NEAREST_WINDOWS))
-      passages.add(index.passageOfRow(row));
+    for (const passage of nearestPassages(index, vector)) passages.add(passage);
   }
   const scores = index.terms.scores(bm25Query(question), document === undefined ? BEST_BM25 : 0, passages);
   return Array.from(scores, ([passage, bm25]) => ({ passage, bm25, ...cosines(index, passage, vector) }));
+}
+
+/**
+ * The passages of the nearest windows. Where copies of a few texts take up the places, as a notice does that
+ * stands under every article, more are looked for, and of each text some copies are enough.
+ */
+function nearestPassages(index: OpenIndex, vector: Float32Array): readonly number[] {
+  for (let k = NEAREST_WINDOWS; ; k *= 4) {
+    const found = index.nearest.search(vector, k);
+    const passages = [...new Set(found.map(({ row }) => index.passageOfRow(row)))];
+    const copies = new Map<bigint, number>();
+    const some = passages.filter((passage) => {
+      const text = index.fingerprint(passage);
+      const known = copies.get(text) ?? 0;
+      copies.set(text, known + 1);
+      return known < MAX_COPIES;
+    });
+    const isCrowded = copies.size < MIN_TEXTS && copies.size * 2 <= passages.length;
+    if (!isCrowded || found.length < k || k > MOST_WINDOWS) return some;
+  }
 }
 
 /** The question's terms count in full, those like them the less the less they are alike. */

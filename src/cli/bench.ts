@@ -16,7 +16,11 @@ const program = command(
   'bench',
   'Measures speed and memory beside the bare parts. Quiet machines give steady figures.',
 )
-  .option('--sizes <numbers>', 'passages to search among, with generated vectors', '1000,10000')
+  .option(
+    '--sizes <numbers>',
+    'passages to search among, with generated vectors, up to 1000000',
+    '1000,10000',
+  )
   .option('--build <number>', 'passages to build, with the real model', wholeNumber(10, 1_000_000), 1000)
   .option('--svg <file>', 'write a chart of latency against size');
 

@@ -29,6 +29,8 @@ export interface Check {
 }
 
 const SUPPORTED_NODE = [20, 22, 24];
+/** By major version; as `engines` in package.json has it. */
+const LEAST_MINOR: Readonly<Record<number, number>> = { 20: 15, 22: 2 };
 /** The exported model and room for two generations of a small corpus. */
 const NEEDED_DISK_BYTES = 300 * 1024 * 1024;
 
@@ -58,9 +60,10 @@ function guarded(check: () => Finding | Promise<Finding>): () => Promise<Finding
 }
 
 function checkNode(): Finding {
-  const major = Number(process.versions.node.split('.')[0]);
+  const [major, minor] = process.versions.node.split('.').map(Number) as [number, number];
   const found = `${process.version} on ${process.platform} ${process.arch}`;
-  if (major < SUPPORTED_NODE[0]!) return { state: 'bad', found, advice: 'Install Node.js 20, 22 or 24.' };
+  const isOld = major < SUPPORTED_NODE[0]! || minor < (LEAST_MINOR[major] ?? 0);
+  if (isOld) return { state: 'bad', found, advice: 'Install the newest Node.js 20, 22 or 24.' };
   return SUPPORTED_NODE.includes(major)
     ? { state: 'good', found }
     : { state: 'note', found, advice: 'It is tested on Node.js 20, 22 and 24.' };

@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import type { Span } from '../corpus/document.ts';
 import type { Answer, Quote } from '../answer/answer.ts';
 import { dateNoteText, locationText, verdictText } from '../answer/wording.ts';
-import { visible } from '../language/visible.ts';
+import { visible, visibleOnOneLine } from '../language/visible.ts';
 
 /** Longer lists of where a text stands again are cut; `--json` has them all. */
 const MAX_ALSO_IN = 10;
@@ -15,7 +15,7 @@ export function renderAnswer(answer: Answer): string {
 }
 
 function renderQuote(quote: Quote, number: number): string {
-  const lines = [`${pc.bold(`${number}.`)} ${pc.cyan(visible(locationText(quote)))}`];
+  const lines = [`${pc.bold(`${number}.`)} ${pc.cyan(visibleOnOneLine(locationText(quote)))}`];
   for (const line of highlighted(quote).split(/\r\n|[\n\r]/)) lines.push(`   ${pc.dim('│')} ${line}`);
   const isWhole = ({ start, end }: Span) => start === quote.start && end === quote.end;
   if (!pc.isColorSupported && !quote.highlights.every(isWhole)) {
@@ -29,7 +29,7 @@ function renderQuote(quote: Quote, number: number): string {
   if (quote.alsoIn.length > 0) {
     const places = quote.alsoIn
       .slice(0, MAX_ALSO_IN)
-      .map(({ source, paragraph }) => visible(`${source} ¶${paragraph}`));
+      .map(({ source, paragraph }) => visibleOnOneLine(`${source} ¶${paragraph}`));
     const more = quote.alsoIn.length - places.length;
     lines.push(pc.dim(`   also in ${places.join(', ')}${more > 0 ? ` and ${more} more` : ''}`));
   }

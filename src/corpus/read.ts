@@ -9,6 +9,11 @@ import { passagesOf } from './passages.ts';
 /** Bigger files are skipped: one would hold the whole build's memory. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
+/** Bytes of a file that are read; 0 for one that is skipped for its name or size. */
+export function readableBytes({ source, size }: CorpusFile): number {
+  return parserFor(source) && size <= MAX_FILE_BYTES ? size : 0;
+}
+
 /** A longer paragraph, in UTF-16 code units, is no paragraph: it would be embedded for minutes and quoted whole. */
 const MAX_PASSAGE_LENGTH = 1_000_000;
 

@@ -15,8 +15,10 @@ export interface ScoredPassage {
 
 /** Sums in different orders differ by less than this share of them. */
 const ROUNDING = 1e-4;
+/** A list that holds more than one in so many of all passages: it is quicker to go through all than to note which. */
+const DENSE = 8;
 /** Looking up the terms of one passage costs as much as adding up so many postings, about. */
-const POSTINGS_A_LOOKUP = 24;
+const POSTINGS_A_LOOKUP = 200;
 
 /**
  * Finds the passages with the highest sums without adding up every posting: once the lists that remain cannot
@@ -26,9 +28,10 @@ const POSTINGS_A_LOOKUP = 24;
 export class BestPassages {
   /** Sum of each passage so far; all 0 between two searches. */
   readonly #sums: Float32Array;
-  /** The passages whose sum is not 0. */
+  /** The passages whose sum is not 0, unless they are so many that all are gone through. */
   readonly #seen: Uint32Array;
   #count = 0;
+  #isDense = false;
 
   constructor(passages: number) {
     this.#sums = new Float32Array(passages);
@@ -45,27 +48,47 @@ export class BestPassages {
     const most = (list: PostingList) => list.weight * list.highest;
     const ordered = lists.filter(({ passages }) => passages.length > 0).sort((a, b) => most(b) - most(a));
     let rest = ordered.reduce((sum, list) => sum + most(list), 0);
+    let left = ordered.reduce((count, { passages }) => count + passages.length, 0);
+    let added = 0;
     let threshold = 0;
-    for (const [i, list] of ordered.entries()) {
+    for (const list of ordered) {
       const onlySeen = rest < threshold;
-      if (onlySeen && this.#candidates(threshold - rest) * POSTINGS_A_LOOKUP < postings(ordered, i)) break;
+      if (onlySeen && this.#candidates(threshold - rest) * POSTINGS_A_LOOKUP < left) break;
       this.#add(list, onlySeen);
       rest -= most(list);
-      threshold = this.#kthHighest(k) * (1 - ROUNDING);
+      added += most(list);
+      left -= list.passages.length;
+      // Looking at all that was seen costs as much as so many postings. No sum is higher than what was added:
+      // until that is more than the rest, no threshold can spare anything.
+      if (added > rest && left > this.#count) threshold = this.#kthHighest(k) * (1 - ROUNDING);
     }
+    threshold = Math.max(threshold, this.#kthHighest(k) * (1 - ROUNDING));
     const candidates: ScoredPassage[] = [];
     for (let i = 0; i < this.#count; i++) {
-      const passage = this.#seen[i]!;
-      if (this.#sums[passage]! + rest >= threshold) candidates.push({ passage, score: exact(passage) });
-      this.#sums[passage] = 0;
+      const passage = this.#isDense ? i : this.#seen[i]!;
+      const sum = this.#sums[passage]!;
+      if (sum > 0 && sum + rest >= threshold) candidates.push({ passage, score: exact(passage) });
     }
-    this.#count = 0;
+    this.#clear();
     candidates.sort((a, b) => b.score - a.score || a.passage - b.passage);
     return candidates.slice(0, k);
   }
 
+  #clear(): void {
+    if (this.#isDense) this.#sums.fill(0);
+    else for (let i = 0; i < this.#count; i++) this.#sums[this.#seen[i]!] = 0;
+    this.#count = 0;
+    this.#isDense = false;
+  }
+
   #add({ passages, scores, weight }: PostingList, onlySeen: boolean): void {
     const sums = this.#sums;
+    if (this.#isDense || (!onlySeen && passages.length * DENSE > sums.length)) {
+      this.#isDense = true;
+      this.#count = sums.length;
+      for (let i = 0; i < passages.length; i++) sums[passages[i]!]! += weight * scores[i]!;
+      return;
+    }
     const seen = this.#seen;
     let count = this.#count;
     for (let i = 0; i < passages.length; i++) {
@@ -83,7 +106,8 @@ export class BestPassages {
   /** How many of the passages seen so far have at least this sum. */
   #candidates(least: number): number {
     let count = 0;
-    for (let i = 0; i < this.#count; i++) if (this.#sums[this.#seen[i]!]! >= least) count++;
+    for (let i = 0; i < this.#count; i++)
+      if (this.#sums[this.#isDense ? i : this.#seen[i]!]! >= least) count++;
     return count;
   }
 
@@ -93,7 +117,7 @@ export class BestPassages {
     const highest: number[] = [];
     let threshold = 0;
     for (let i = 0; i < this.#count; i++) {
-      const sum = this.#sums[this.#seen[i]!]!;
+      const sum = this.#sums[this.#isDense ? i : this.#seen[i]!]!;
       if (sum <= threshold) continue;
       highest.push(sum);
       // Sorting only when twice as many as needed have come keeps this near linear.
@@ -105,10 +129,4 @@ export class BestPassages {
     }
     return highest.sort((a, b) => b - a)[k - 1] ?? 0;
   }
-}
-
-function postings(lists: readonly PostingList[], from: number): number {
-  let count = 0;
-  for (let i = from; i < lists.length; i++) count += lists[i]!.passages.length;
-  return count;
 }

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { CorpusDocument, SkippedFile } from '../corpus/document.ts';
 import { listCorpus, type CorpusFile } from '../corpus/files.ts';
 import { extensionOf } from '../corpus/formats/formats.ts';
-import { readDocument, type ReadBefore } from '../corpus/read.ts';
+import { readableBytes, readDocument, type ReadBefore } from '../corpus/read.ts';
 import { loadEmbedder, type Embedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError, systemErrorCode } from '../errors.ts';
@@ -149,7 +149,7 @@ class Build {
   }
 
   async run(files: readonly CorpusFile[], onProgress: (progress: BuildProgress) => void) {
-    const total = files.reduce((sum, { size }) => sum + size, 0);
+    const total = files.reduce((sum, file) => sum + readableBytes(file), 0);
     let done = 0;
     // Text of the file at hand that is embedded: about twice its characters, as passages and as sentences.
     let within = 0;
@@ -193,13 +193,15 @@ class Build {
     for (const file of files) {
       // Seen before it is read: a file that changes while it is read is found changed by the next build.
       const seen = await seeFile(file);
+      size = readableBytes(file);
+      within = 0;
       const { document, takenOver, ...skipped } = await this.#read(file);
       if (document) await writer.add(document);
       else if (takenOver !== undefined) this.reused += writer.takeOver(file.source);
       const hash = document?.hash ?? takenOver;
       if (hash !== undefined) this.#hashes.set(file.source, hash);
       state.set(file.source, { ...seen, ...skipped });
-      done += file.size;
+      done += size;
       size = 0;
       report();
     }

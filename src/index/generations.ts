@@ -13,14 +13,12 @@ import {
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { systemErrorCode } from '../errors.ts';
-import { MANIFEST, sha256OfFile, type Manifest } from './manifest.ts';
+import { MANIFEST, sumsOfFile, type Manifest } from './manifest.ts';
 
 /** Names the generation that answers; replaced by rename. */
 const POINTER = 'current';
 const GENERATION = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 const UNFINISHED = '.building';
-/** The one that answers, and the one before it, which a reader may still be opening. */
-const KEPT = 2;
 
 /** The generation that answers; `undefined` when none was ever finished. */
 export function currentGeneration(embeddingsDir: string): string | undefined {
@@ -52,6 +50,7 @@ export function newGenerationFolder(embeddingsDir: string): { generation: string
 /**
  * Makes a finished build the one that answers: its files and their sums are on disk before its name is,
  * so that whatever moment the machine stops at, either the old generation or this one answers, whole.
+ * The one that answered before stays too: a reader may still be opening it.
  */
 export function publishGeneration(
   embeddingsDir: string,
@@ -63,24 +62,24 @@ export function publishGeneration(
   for (const name of readdirSync(folder).sort()) {
     const path = join(folder, name);
     syncToDisk(path);
-    files[name] = { bytes: statSync(path).size, sha256: sha256OfFile(path) };
+    files[name] = { bytes: statSync(path).size, ...sumsOfFile(path, ['crc32', 'sha256']) };
   }
   writeFileSync(join(folder, MANIFEST), JSON.stringify({ ...facts, files }, null, 2), { flush: true });
   syncToDisk(folder);
   renameSync(folder, generationFolder(embeddingsDir, generation));
 
+  const before = currentGeneration(embeddingsDir);
   const pointer = join(embeddingsDir, `${POINTER}${UNFINISHED}`);
   writeFileSync(pointer, `${generation}\n`, { flush: true });
   renameSync(pointer, join(embeddingsDir, POINTER));
   syncToDisk(embeddingsDir);
-  prune(embeddingsDir, generation);
+  prune(embeddingsDir, [generation, before]);
 }
 
-function prune(embeddingsDir: string, current: string): void {
-  const others = readdirSync(embeddingsDir)
-    .filter((name) => GENERATION.test(name) && name !== current)
-    .sort();
-  for (const name of others.slice(0, Math.max(0, others.length - (KEPT - 1)))) {
+/** Names tell no order: a clock may go backwards. */
+function prune(embeddingsDir: string, kept: readonly (string | undefined)[]): void {
+  for (const name of readdirSync(embeddingsDir)) {
+    if (!GENERATION.test(name) || kept.includes(name)) continue;
     rmSync(generationFolder(embeddingsDir, name), { recursive: true, force: true });
   }
 }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import zlib from 'node:zlib';
 import * as v from 'valibot';
 
 /**
- * Raised whenever the files' layout changes, or what they are made from: parsers, word forms, windows. An index of
- * another format is rebuilt.
+ * Raised whenever the files' layout changes, or what they are made from: parsers and their limits (what they
+ * refused is remembered), word forms, windows. An index of another format is rebuilt.
  */
-export const INDEX_FORMAT = 8;
+export const INDEX_FORMAT = 9;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -21,7 +22,7 @@ const manifestSchema = v.object({
   documents: count,
   passages: count,
   windows: count,
-  files: v.record(v.string(), v.object({ bytes: count, sha256: v.string() })),
+  files: v.record(v.string(), v.object({ bytes: count, crc32: count, sha256: v.string() })),
 });
 
 /** What a generation says of itself. */
@@ -49,19 +50,21 @@ export function readManifest(folder: string): Manifest {
  * Reads a generation's manifest and checks every file against it.
  *
  * @param required files that must be there
+ * @param sum what the files' content is checked by: a cyclic redundancy check finds what a disk or a copy damaged,
+ * at a quarter of the time
  * @throws UnusableIndexError
  */
-export function verifiedManifest(folder: string, required: readonly string[]): Manifest {
+export function verifiedManifest(folder: string, required: readonly string[], sum: keyof FileSums): Manifest {
   const manifest = readManifest(folder);
   const { windows, dimension, files } = manifest;
   for (const name of required) if (!files[name]) throw new UnusableIndexError(`${name} is not recorded`);
   if (files[VECTORS]?.bytes !== windows * dimension * Float32Array.BYTES_PER_ELEMENT)
     throw new UnusableIndexError(`${VECTORS} does not hold ${windows} vectors of ${dimension} numbers`);
-  for (const [name, { bytes, sha256 }] of Object.entries(files)) {
+  for (const [name, recorded] of Object.entries(files)) {
     try {
       const path = join(folder, name);
-      if (statSync(path).size !== bytes) throw new UnusableIndexError(`${name} has the wrong size`);
-      if (sha256OfFile(path) !== sha256) throw new UnusableIndexError(`${name} is damaged`);
+      if (statSync(path).size !== recorded.bytes) throw new UnusableIndexError(`${name} has the wrong size`);
+      if (sumsOfFile(path, [sum])[sum] !== recorded[sum]) throw new UnusableIndexError(`${name} is damaged`);
     } catch (cause) {
       if (cause instanceof UnusableIndexError) throw cause;
       throw new UnusableIndexError(`${name} cannot be read`, { cause });
@@ -70,15 +73,29 @@ export function verifiedManifest(folder: string, required: readonly string[]): M
   return manifest;
 }
 
-/** SHA-256 of a file, hexadecimal, in constant memory. */
-export function sha256OfFile(path: string): string {
-  const hash = createHash('sha256');
-  const chunk = Buffer.allocUnsafe(1 << 20);
+/** `sha256` is hexadecimal. */
+export interface FileSums {
+  readonly crc32: number;
+  readonly sha256: string;
+}
+
+/** Bytes read at once: what fits the processor's cache is summed while it is there. */
+const CHUNK = 1 << 18;
+
+/** Sums of a file's content, those of `wanted`, in constant memory; the others are of nothing. */
+export function sumsOfFile(path: string, wanted: readonly (keyof FileSums)[]): FileSums {
+  const sha256 = createHash('sha256');
+  let crc = 0;
+  const chunk = Buffer.allocUnsafeSlow(CHUNK);
   const fd = openSync(path, 'r');
   try {
-    for (let n = readSync(fd, chunk); n > 0; n = readSync(fd, chunk)) hash.update(chunk.subarray(0, n));
+    for (let n = readSync(fd, chunk); n > 0; n = readSync(fd, chunk)) {
+      const bytes = chunk.subarray(0, n);
+      if (wanted.includes('crc32')) crc = zlib.crc32(bytes, crc);
+      if (wanted.includes('sha256')) sha256.update(bytes);
+    }
   } finally {
     closeSync(fd);
   }
-  return hash.digest('hex');
+  return { crc32: crc, sha256: sha256.digest('hex') };
 }

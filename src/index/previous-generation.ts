@@ -31,7 +31,8 @@ export class PreviousGeneration {
 
   private constructor(embeddingsDir: string, generation: string) {
     const folder = generationFolder(embeddingsDir, generation);
-    const manifest = verifiedManifest(folder, Object.values(FILES));
+    // What is taken over from it stays for good.
+    const manifest = verifiedManifest(folder, Object.values(FILES), 'sha256');
     this.generation = generation;
     this.model = manifest.model;
     this.passages = manifest.passages;

@@ -41,8 +41,9 @@ export class Spellings {
       if (!bucket) continue;
       for (let i = 0; i < bucket.ids.length; i++) {
         // An edit changes how often two letters stand in a word, each by one: this rules out nearly all terms.
-        const differing = bitCount(letters ^ bucket.letters[i]!) + bitCount(repeated ^ bucket.repeated[i]!);
+        const differing = bitCount(letters ^ bucket.letters[i]!);
         if (differing > 2 * most) continue;
+        if (differing + bitCount(repeated ^ bucket.repeated[i]!) > 2 * most) continue;
         const id = bucket.ids[i]!;
         const term = this.#terms[id]!;
         const edits = distance(word, term);

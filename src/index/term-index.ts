@@ -108,6 +108,11 @@ export class TermIndex {
     return scores;
   }
 
+  /** How many terms a passage has. */
+  length(passage: number): number {
+    return this.#lengths[passage]!;
+  }
+
   /** See {@link TermSequences.of}. */
   sequence(passage: number): Uint32Array {
     return this.#sequences.of(passage);

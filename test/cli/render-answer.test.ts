@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import { renderAnswer } from '../../src/cli/render-answer.ts';
+import { visibleOnOneLine } from '../../src/language/visible.ts';
+
+it('keeps the name of a file on its line, whatever it holds', () => {
+  expect(visibleOnOneLine('a\r\nb \u202ec\x1b[1m')).toBe('a␊␊b ␡c␛[1m');
+});
 
 it('cuts a long list of where a passage stands again', () => {
   const text = 'The treaty was signed.';

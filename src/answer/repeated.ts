@@ -1,0 +1,57 @@
+import type { OpenIndex } from '../index/open-index.ts';
+import { SECTION_END, SENTENCE_END } from '../index/term-sequences.ts';
+import type { Question } from './question.ts';
+import type { Ranked } from './rank.ts';
+
+/** Fewer documents may share a paragraph because it is news, e.g. an agency's. */
+const MIN_DOCUMENTS = 3;
+/** A text that stands in this many times as many documents as the rest of its document is boilerplate. */
+const MIN_EXCESS = 3;
+/** What doubling the documents takes off a score; and the most it takes off: as much as all a question's words. */
+const A_DOUBLING = 1.4;
+const MOST = 7;
+/** A question that holds this share of a text's words asks for that very text. */
+const ASKED_FOR = 0.7;
+
+/** The part of an index that tells what stands again and again. */
+export interface RepetitionSource extends Pick<OpenIndex, 'standsIn' | 'usualStandsIn' | 'documentIdOf'> {
+  readonly terms: Pick<OpenIndex['terms'], 'sequence'>;
+}
+
+/**
+ * Ranks down what stands word for word in many documents that otherwise differ: a cookie notice, a footer, an
+ * author's biography. It stays a candidate, and loses nothing when its own words are asked for. Nor do documents
+ * that are copies of one another as a whole.
+ */
+export function rankRepeatedDown(
+  index: RepetitionSource,
+  question: Pick<Question, 'terms'>,
+  ranked: readonly Ranked[],
+): Ranked[] {
+  const scored = ranked.map((candidate) => {
+    const excess = repetition(index, candidate.passage);
+    if (excess < MIN_EXCESS || isAskedFor(index, question, candidate.passage)) return candidate;
+    const less = Math.min(MOST, A_DOUBLING * Math.log2(excess));
+    return { ...candidate, score: candidate.score - less };
+  });
+  return scored.sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+/** In how many times as many documents a passage stands as most of its document does. */
+function repetition(index: RepetitionSource, passage: number): number {
+  const documents = index.standsIn(passage);
+  if (documents < MIN_DOCUMENTS) return 1;
+  return documents / index.usualStandsIn(index.documentIdOf(passage));
+}
+
+function isAskedFor(
+  { terms }: RepetitionSource,
+  question: Pick<Question, 'terms'>,
+  passage: number,
+): boolean {
+  const sequence = terms.sequence(passage);
+  const text = sequence.subarray(sequence.indexOf(SECTION_END) + 1);
+  const held = new Set(text.filter((value) => value < SENTENCE_END));
+  const asked = question.terms.filter(({ id }) => id !== undefined && held.has(id));
+  return asked.length >= ASKED_FOR * held.size;
+}
