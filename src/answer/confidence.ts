@@ -18,7 +18,16 @@ export const CONFIDENCE_FEATURES = [
   'beyondTitle',
   /** Share in two neighbouring sentences. */
   'pair',
-  /** How far the first passage's score is ahead of the sixth's. */
+  /** Share that only the title or the paragraphs around hold. */
+  'context',
+  /** BM25 as a share of the most that the question's words can have. */
+  'bm25Share',
+  /** Share of the question that is names found neither in the first passage nor in its titles. */
+  'missingNames',
+  /** Whether a time, a number or a name is asked for and the first passage holds none. */
+  'lacksKind',
+  /** How far the first passage's score is ahead of the second's, and of the sixth's. */
+  'leadOverNext',
   'lead',
 ] as const;
 
@@ -36,6 +45,11 @@ const WEIGHTS: Readonly<Record<(typeof CONFIDENCE_FEATURES)[number] | 'constant'
   title: -1.68,
   beyondTitle: 0.59,
   pair: 1.91,
+  context: 0,
+  bm25Share: 0,
+  missingNames: 0,
+  lacksKind: 0,
+  leadOverNext: 0,
   lead: 0.15,
 };
 
@@ -43,7 +57,11 @@ const NEAREST_OF = 10;
 const LEAD_OVER = 5;
 /** Assumed where there are too few passages to compare with. */
 const USUAL_LEAD = 5;
+const USUAL_LEAD_OVER_NEXT = 3;
 const MAX_LEAD = 8;
+const MAX_LEAD_OVER_NEXT = 6;
+/** What a term adds to BM25 comes near to this many times its rarity, and never reaches it. */
+const MOST_OF_A_TERM = 2.2;
 /** A title this complete leaves nothing to ask of the passage. */
 const COMPLETE_TITLE = 0.98;
 
@@ -56,15 +74,17 @@ const ANSWERED = 0.4;
 const NOT_FOUND = 0.15;
 
 /** A value for each of {@link CONFIDENCE_FEATURES}, of a ranking that is not empty. */
-export function confidenceFeatures(ranked: readonly Ranked[]): number[] {
+export function confidenceFeatures({ kind, terms }: Question, ranked: readonly Ranked[]): number[] {
   const best = ranked[0]!;
-  const { signals, whole, score } = best;
+  const { signals, whole, score, bm25 } = best;
   const nearest = Math.max(
     ...ranked.slice(0, NEAREST_OF).map((other) => Math.max(other.whole, other.sentence)),
   );
   const title = signals[AT.title]!;
   const withTitle = signals[AT.coverageWithTitle]!;
+  const next = ranked[1]?.score ?? score - USUAL_LEAD_OVER_NEXT;
   const behind = ranked[LEAD_OVER]?.score ?? score - USUAL_LEAD;
+  const rarity = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const features: Record<(typeof CONFIDENCE_FEATURES)[number], number> = {
     whole,
     nearest,
@@ -73,6 +93,11 @@ export function confidenceFeatures(ranked: readonly Ranked[]): number[] {
     title,
     beyondTitle: title < COMPLETE_TITLE ? (withTitle - title) / (1 - title) : 1,
     pair: signals[AT.pair]!,
+    context: signals[AT.context]!,
+    bm25Share: bm25 / (MOST_OF_A_TERM * rarity),
+    missingNames: signals[AT.missingNames]!,
+    lacksKind: kind === 'other' ? 0 : 1 - signals[AT.holdsKind]!,
+    leadOverNext: Math.min(MAX_LEAD_OVER_NEXT, score - next),
     lead: Math.min(MAX_LEAD, score - behind),
   };
   return CONFIDENCE_FEATURES.map((name) => features[name]);
@@ -84,7 +109,7 @@ export function confidenceFeatures(ranked: readonly Ranked[]): number[] {
  */
 export function confidenceOf(question: Question, ranked: readonly Ranked[]): number {
   if (ranked.length === 0) return 0;
-  const features = confidenceFeatures(ranked);
+  const features = confidenceFeatures(question, ranked);
   const x = CONFIDENCE_FEATURES.reduce(
     (sum, name, i) => sum + WEIGHTS[name] * features[i]!,
     WEIGHTS.constant,

@@ -9,8 +9,8 @@ import type { Example } from './logistic.ts';
 /** A set counts in full from so many answerable questions on. */
 const FULL_SET = 200;
 /** What a set's answerable questions, which count 1 together, are weighed against. */
-const IMPOSSIBLE = 1;
-const TAKEN_AWAY = 0.5;
+const IMPOSSIBLE = 0.3;
+const TAKEN_AWAY = 1;
 const FOREIGN = 0.5;
 
 /** What the confidence is fitted to: what one set's corpus says to questions that it answers, and to others. */
@@ -42,15 +42,15 @@ export function confidenceExamples(
     part
       .map(({ question, vector, candidates, relevant }) => {
         const left = candidates.filter((_, i) => kept(relevant[i]!));
-        return rank(index, question, vector, left, weights);
+        return { question, ranked: rank(index, question, vector, left, weights) };
       })
-      .filter((ranked) => ranked.length > 0)
-      .map(confidenceFeatures);
+      .filter(({ ranked }) => ranked.length > 0)
+      .map(({ question, ranked }) => confidenceFeatures(question, ranked));
   const foreign = others.flatMap((other) =>
     other.questions.map(({ text, vector }) => {
       const question = analyseQuestion(text, index);
       const candidates = findCandidates(index, question, vector);
-      return confidenceFeatures(rank(index, question, vector, candidates, weights));
+      return confidenceFeatures(question, rank(index, question, vector, candidates, weights));
     }),
   );
   return {

@@ -7,8 +7,8 @@ import { extensionOf } from '../corpus/formats/formats.ts';
 import { readableBytes, readDocument, type ReadBefore } from '../corpus/read.ts';
 import { loadEmbedder, type Embedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
-import { UserError, systemErrorCode } from '../errors.ts';
 import { makeFolder } from '../make-folder.ts';
+import { emptyCorpus, writeError } from './build-errors.ts';
 import { acquireBuildLock } from './build-lock.ts';
 import type { BuildProgress, BuildReport } from './build-report.ts';
 import { isUnchanged, seeFile, writeCorpusState, type SeenFile } from './corpus-state.ts';
@@ -270,33 +270,4 @@ function unchangedReport(
     embeddedWindows: 0,
     seconds: (performance.now() - started) / 1000,
   };
-}
-
-function emptyCorpus(skipped: readonly SkippedFile[]): UserError {
-  const why = skipped
-    .slice(0, 5)
-    .map(({ source, reason }) => `${source}: ${reason}`)
-    .join('; ');
-  return new UserError(
-    'CORPUS_EMPTY',
-    `The corpus holds no document that can be read${why === '' ? '' : ` (${why})`}.`,
-    'Put documents into it (.txt, .md, .html, .pdf, .docx and more), or set CORPUS_DIR to the folder that holds them.',
-  );
-}
-
-const WRITE_ERRORS = new Set(
-  'EACCES EPERM EROFS ENOSPC EDQUOT EFBIG EIO ENOENT ENOTDIR EISDIR EEXIST ELOOP ENAMETOOLONG'.split(' '),
-);
-
-function writeError(embeddingsDir: string, cause: unknown): unknown {
-  if (cause instanceof UserError) return cause;
-  const code = systemErrorCode(cause);
-  const full = code === 'SQLITE_FULL' || code === 'SQLITE_IOERR' || code === 'SQLITE_CANTOPEN';
-  if (!full && !WRITE_ERRORS.has(code ?? '')) return cause;
-  return new UserError(
-    'EMBEDDINGS_NOT_WRITABLE',
-    `The index cannot be written to ${embeddingsDir} (${code}). The last good index is untouched.`,
-    'Make the folder writable, free some disk space, or set EMBEDDINGS_DIR to another folder.',
-    { cause },
-  );
 }

@@ -9,7 +9,7 @@ import { TermIndexBuilder } from '../../src/index/term-index-builder.ts';
 import { TermIndex } from '../../src/index/term-index.ts';
 import { HOLDS } from '../../src/language/question-kind.ts';
 
-/** One document `harbour` of three passages. */
+/** One document `harbour` of three passages, the last under the heading `ferry times`. */
 function source(): SignalSource & { terms: TermIndex } {
   const builder = new TermIndexBuilder();
   builder.add([
@@ -17,7 +17,7 @@ function source(): SignalSource & { terms: TermIndex } {
     { terms: ['ferry', 'sink'], holds: 0 },
   ]);
   builder.add([{ terms: ['bridge', 'close'], holds: 0 }]);
-  builder.add([{ terms: ['mayor', 'harbour'], holds: HOLDS.name }]);
+  builder.add([{ terms: ['mayor', 'harbour'], holds: HOLDS.name }], ['ferry', 'times']);
   const folder = mkdtempSync(join(tmpdir(), 'signals-'));
   builder.write(folder);
   const terms = new TermIndex(folder);
@@ -83,6 +83,13 @@ describe('coverage', () => {
     expect(signal('coverage', question([{ term: 'close', alike: bridge }]))).toEqual([0.6, 1, 0]);
   });
 
+  test("counts the words of a heading as those of a title, not as the passage's own", () => {
+    const asked = question([{ term: 'times' }]);
+    expect(signal('coverage', asked)).toEqual([0, 0, 0]);
+    expect(signal('coverageWithTitle', asked)).toEqual([0, 0, 1]);
+    expect(signal('title', asked)).toEqual([0, 0, 0]);
+  });
+
   test('of a question without words is nothing', () => {
     expect(signal('coverage', question([]))).toEqual([0, 0, 0]);
   });
@@ -103,11 +110,30 @@ test('pair looks at two neighbouring sentences', () => {
 test('kind asks for a sentence that holds a time, a number or a name', () => {
   expect(signal('kind', question([{ term: 'bridge' }], 'time'))).toEqual([1, 0, 0]);
   expect(signal('kind', question([{ term: 'bridge' }]))).toEqual([0, 0, 0]);
+  expect(signal('holdsKind', question([{ term: 'mayor' }], 'time'))).toEqual([1, 0, 0]);
+  expect(signal('holdsKind', question([{ term: 'mayor' }]))).toEqual([0, 0, 0]);
+});
+
+test('phrases are words that follow one another in the passage as in the question', () => {
+  expect(signal('phrases', question([{ term: 'bridge' }, { term: 'open' }]))).toEqual([1, 0, 0]);
+  expect(signal('phrases', question([{ term: 'open' }, { term: 'bridge' }]))).toEqual([0, 0, 0]);
+  const three = question([{ term: 'bridge' }, { term: 'open' }, { term: 'mayor' }]);
+  expect(signal('phrases', three)).toEqual([0.5, 0, 0]);
+  const alike = [{ id: index.terms.idOf('open')!, strength: 0.9 }];
+  expect(signal('phrases', question([{ term: 'bridge' }, { term: 'begin', alike }]))).toEqual([0, 0, 0]);
+});
+
+test('document is the best cosine of its passages', () => {
+  const asked = question([{ term: 'bridge' }]);
+  expect(signal('document', asked, [candidate(0, 0.2), candidate(1, 0.6)])).toEqual([0.6, 0.6]);
 });
 
 test('names and numbers that are missing count', () => {
   const name = { term: 'ferry', isName: true };
-  expect(signal('missingNames', question([name, { term: 'bridge' }]))).toEqual([0, 0.5, 0.5]);
+  expect(signal('missingNames', question([name, { term: 'bridge' }]))).toEqual([0, 0.5, 0]);
+  expect(signal('missingNamesBefore', question([name, { term: 'bridge' }]))).toEqual([0, 0, 0]);
+  const later = { term: 'mayor', isName: true };
+  expect(signal('missingNamesBefore', question([later, { term: 'bridge' }]))).toEqual([0.5, 0.5, 0]);
   const number = { term: '1997', isNumber: true };
   expect(signal('numbers', question([number, { term: 'mayor' }]))).toEqual([0, 0, 0]);
   expect(signal('numbers', question([{ term: 'mayor', isNumber: true }]))).toEqual([0, 0, 1]);

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { inverseDocumentFrequency } from '../../src/index/bm25.ts';
 import { TermIndexBuilder } from '../../src/index/term-index-builder.ts';
 import { TermIndex } from '../../src/index/term-index.ts';
-import { SENTENCE_END } from '../../src/index/term-sequences.ts';
+import { SECTION_END, SENTENCE_END } from '../../src/index/term-sequences.ts';
 
 function indexOf(passages: readonly (readonly string[])[]): TermIndex {
   const builder = new TermIndexBuilder();
@@ -25,6 +25,19 @@ describe('TermIndex', () => {
     const end = SENTENCE_END + 2;
     expect([...index.sequence(0)]).toEqual([id('bridge'), id('open'), end, id('bridge'), id('bridge'), end]);
     expect(index.idOf('weir')).toBeUndefined();
+  });
+
+  test('finds a passage by the title of its section, and tells it from its text', () => {
+    const builder = new TermIndexBuilder();
+    builder.add([{ terms: ['step'], holds: 0 }], ['install']);
+    builder.add([{ terms: ['install'], holds: 0 }]);
+    const folder = mkdtempSync(join(tmpdir(), 'terms-'));
+    builder.write(folder);
+    const headed = new TermIndex(folder);
+    const install = headed.idOf('install')!;
+    expect([...headed.sequence(0)]).toEqual([install, SECTION_END, headed.idOf('step'), SENTENCE_END]);
+    expect([...headed.passagesWith(install)]).toEqual([0, 1]);
+    expect([0, 1].map((passage) => headed.isInText(install, passage))).toEqual([false, true]);
   });
 
   test('counts passages, not occurrences', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { windowsOf } from '../../src/index/windows.ts';
+import { embeddedText, windowsOf } from '../../src/index/windows.ts';
 
 /** A token for each word, as short texts have. */
 const model = { maxTokens: 20, countTokens: (text: string) => text.split(/\s+/).filter(Boolean).length };
@@ -27,6 +27,18 @@ test('what does not fit has several windows, and a sentence that does not fit is
   expect(windows.length).toBeGreaterThanOrEqual(4);
   for (const { start, end } of windows)
     expect(model.countTokens(text.slice(start, end))).toBeLessThanOrEqual(20);
+});
+
+test("a passage is embedded under its section's title, and fits the model with it", () => {
+  const section = 'How do I install it?';
+  const text = `${sentence(12, 'One')} ${sentence(12, 'Two')}`;
+  for (const { start, end, level } of windowsOf(text, model, section)) {
+    const embedded = embeddedText(text.slice(start, end), level, section);
+    expect(embedded.startsWith(section)).toBe(level === 'passage');
+    expect(model.countTokens(embedded)).toBeLessThanOrEqual(20);
+  }
+  const long = embeddedText('text', 'passage', 'x'.repeat(5000));
+  expect(long.length).toBeLessThan(200);
 });
 
 test('every character that is not white space is in a window of each level that there is', () => {

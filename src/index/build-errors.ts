@@ -1,0 +1,33 @@
+import type { SkippedFile } from '../corpus/document.ts';
+import { UserError, systemErrorCode } from '../errors.ts';
+
+/** What an index of nothing is refused with. */
+export function emptyCorpus(skipped: readonly SkippedFile[]): UserError {
+  const why = skipped
+    .slice(0, 5)
+    .map(({ source, reason }) => `${source}: ${reason}`)
+    .join('; ');
+  return new UserError(
+    'CORPUS_EMPTY',
+    `The corpus holds no document that can be read${why === '' ? '' : ` (${why})`}.`,
+    'Put documents into it (.txt, .md, .html, .pdf, .docx and more), or set CORPUS_DIR to the folder that holds them.',
+  );
+}
+
+const WRITE_ERRORS = new Set(
+  'EACCES EPERM EROFS ENOSPC EDQUOT EFBIG EIO ENOENT ENOTDIR EISDIR EEXIST ELOOP ENAMETOOLONG'.split(' '),
+);
+
+/** What is told when the index could not be written; errors of other kinds as they are. */
+export function writeError(embeddingsDir: string, cause: unknown): unknown {
+  if (cause instanceof UserError) return cause;
+  const code = systemErrorCode(cause);
+  const full = code === 'SQLITE_FULL' || code === 'SQLITE_IOERR' || code === 'SQLITE_CANTOPEN';
+  if (!full && !WRITE_ERRORS.has(code ?? '')) return cause;
+  return new UserError(
+    'EMBEDDINGS_NOT_WRITABLE',
+    `The index cannot be written to ${embeddingsDir} (${code}). The last good index is untouched.`,
+    'Make the folder writable, free some disk space, or set EMBEDDINGS_DIR to another folder.',
+    { cause },
+  );
+}
