@@ -23,7 +23,7 @@ async function run(task: FuzzTask): Promise<void> {
     let done = 0;
     const property = fc.asyncProperty(target.inputs, async (input) => {
       await checkInTime(target, input, task.folder);
-      done += 1;
+      done += target.size;
       if (Date.now() - reported > REPORT_EVERY) {
         reported = Date.now();
         send({ type: 'progress', chunk, done });
