@@ -21,7 +21,11 @@ const manifestSchema = v.object({
   documents: count,
   passages: count,
   windows: count,
-  files: v.record(v.string(), v.object({ bytes: count, sha256: v.string() })),
+  files: v.record(
+    // Nothing outside the generation's folder is any business of it.
+    v.pipe(v.string(), v.regex(/^\w[\w.-]*$/)),
+    v.object({ bytes: count, sha256: v.string() }),
+  ),
 });
 
 /** What a generation says of itself. */
@@ -60,7 +64,10 @@ export function verifiedManifest(folder: string, required: readonly string[]): M
   for (const [name, { bytes, sha256 }] of Object.entries(files)) {
     try {
       const path = join(folder, name);
-      if (statSync(path).size !== bytes) throw new UnusableIndexError(`${name} has the wrong size`);
+      const stats = statSync(path);
+      // Reading a device or a pipe would never end.
+      if (!stats.isFile()) throw new UnusableIndexError(`${name} is no file`);
+      if (stats.size !== bytes) throw new UnusableIndexError(`${name} has the wrong size`);
       if (sha256OfFile(path) !== sha256) throw new UnusableIndexError(`${name} is damaged`);
     } catch (cause) {
       if (cause instanceof UnusableIndexError) throw cause;

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { CorpusDocument } from '../corpus/document.ts';
 import { readCorpusState, type CorpusState } from './corpus-state.ts';
+import { areBelow, must } from './check-arrays.ts';
 import { currentGeneration, generationFolder } from './generations.ts';
 import { FILES, type SourcedVector } from './generation-writer.ts';
+import { checkGraphFile } from './graph-file.ts';
 import { UnusableIndexError, verifiedManifest } from './manifest.ts';
+import { NO_ROW } from './nearest.ts';
 import type { LastGraph } from './nearest-builder.ts';
 import { Store } from './store.ts';
 import { readUint32 } from './typed-files.ts';
@@ -35,6 +38,12 @@ export class PreviousGeneration {
     this.#vectors = new VectorFile(join(folder, FILES.vectors), manifest.dimension);
     this.#titles = new VectorFile(join(folder, FILES.titles), manifest.dimension);
     this.graph = { path: join(folder, FILES.nearest), rows: readUint32(join(folder, FILES.nearestRows)) };
+    checkGraphFile(this.graph.path, manifest.dimension, this.graph.rows.length);
+    must(areBelow(this.graph.rows, manifest.windows, NO_ROW), 'the vectors');
+    must(
+      this.#titles.rows === manifest.documents && this.hashes.size === manifest.documents,
+      'the documents',
+    );
   }
 
   /** The generation that answers now; `undefined` when there is none, or it is of another format, or damaged. */

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { areBelow, areOffsets, must } from './check-arrays.ts';
 import { Spellings } from './spellings.ts';
 import { GrowingUint32, readFloat32, readUint32, writeTyped } from './typed-files.ts';
 
@@ -131,6 +132,7 @@ export class TermIndex {
   readonly #starts: Uint32Array;
   readonly #accumulator: Float32Array;
 
+  /** @throws UnusableIndexError */
   constructor(folder: string) {
     const vocabulary = readFileSync(join(folder, 'terms.txt'), 'utf8');
     this.#terms = vocabulary === '' ? [] : vocabulary.split('\n');
@@ -143,7 +145,21 @@ export class TermIndex {
     this.#scores = readFloat32(join(folder, 'posting-scores.f32'));
     this.#starts = readUint32(join(folder, 'posting-starts.u32'));
     this.passages = this.#offsets.length - 1;
+    this.#check();
     this.#accumulator = new Float32Array(this.passages);
+  }
+
+  #check(): void {
+    const terms = this.#terms.length;
+    const postings = this.#postings.length;
+    must(
+      areOffsets(this.#offsets, this.passages, this.#sequences.length) &&
+        areOffsets(this.#starts, terms, postings) &&
+        this.#scores.length === postings &&
+        areBelow(this.#postings, this.passages) &&
+        areBelow(this.#sequences, terms, SENTENCE_END),
+      'the words',
+    );
   }
 
   get vocabulary(): readonly string[] {
