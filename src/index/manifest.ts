@@ -7,7 +7,7 @@ import * as v from 'valibot';
  * Raised whenever the files' layout changes, or what they are made from: parsers, word forms, windows. An index of
  * another format is rebuilt.
  */
-export const INDEX_FORMAT = 6;
+export const INDEX_FORMAT = 7;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -16,8 +16,8 @@ import type { FuzzTarget } from './target.ts';
 
 const QUESTION = 'When did the Ganja strike happen?';
 const PACKETS = 20;
-/** What is in hand must be done by then, in milliseconds. */
-const DONE_WITHIN = 2000;
+/** What is in hand must be done by then, in milliseconds, on a busy machine too. */
+const DONE_WITHIN = 6000;
 /** Rules that are broken with ids that this Discord made up: they are handed back to it as they came. */
 const FROM_DISCORD_ITSELF = /^no such endpoint|→ at (?:nonce|message_reference)/;
 /** Asks when all is over. */

@@ -6,6 +6,7 @@ import { isCopyrightLine } from '../boilerplate.ts';
 import type { Block, ParsedDocument } from '../document.ts';
 import { frontMatter } from '../metadata.ts';
 import { paragraphs, trimSpan } from '../paragraphs.ts';
+import { oneLine } from './record.ts';
 
 /** What is drawn or names a target, and says nothing itself. */
 const NOT_CONTENT: ReadonlySet<RootContent['type']> = new Set(['thematicBreak', 'definition', 'html']);
@@ -35,8 +36,8 @@ export function parseMarkdown(text: string): ParsedDocument {
     if (!span) continue;
     at = span.end;
     if (node.type === 'heading') {
-      const words = plainWords(node);
-      if (title === undefined && node.depth === 1) title = words;
+      const words = oneLine(plainWords(node));
+      if (!title && node.depth === 1) title = words;
       else section = words;
       blocks.push({ ...span, kind: 'heading' });
     } else if (NOT_CONTENT.has(node.type) || isCopyrightLine(text.slice(span.start, span.end))) {
@@ -50,12 +51,18 @@ export function parseMarkdown(text: string): ParsedDocument {
 
 /** Past these, CommonMark's rules take the parser minutes, or more stack than there is. */
 const MAX_BLOCK_LENGTH = 50_000;
+/** Closing brackets of a block: each is compared with what was opened before it. */
+const MAX_BRACKETS = 2000;
 const NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){50}/m;
 
 /** Whether a text is Markdown by its name only: no person writes such a thing. */
 function isTangled(text: string, from: number): boolean {
   return (
-    NESTED.test(text) || paragraphs(text, from).some(({ start, end }) => end - start > MAX_BLOCK_LENGTH)
+    NESTED.test(text) ||
+    paragraphs(text, from).some(
+      ({ start, end }) =>
+        end - start > MAX_BLOCK_LENGTH || text.slice(start, end).split(']').length > MAX_BRACKETS,
+    )
   );
 }
 
