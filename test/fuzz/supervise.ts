@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { IN_HAND, seedOf, type Failure, type FuzzMessage, type FuzzTask } from './protocol.ts';
 import type { TargetName } from './target.ts';
 
-/** A process that says nothing for so long, in milliseconds, hangs; loading a model takes a few seconds. */
-const HANGS_AFTER = 60_000;
+/** A process that says nothing for so long, in milliseconds, hangs. */
+const HANGS_AFTER = 120_000;
+/** Until its first word: a model is loaded, perhaps an index built. */
+const BEGINS_WITHIN = 600_000;
 
 export interface Fuzzing {
   readonly target: TargetName;
@@ -54,7 +56,7 @@ function runTask(task: FuzzTask, fuzzing: Fuzzing): Promise<{ chunk: number; how
       hangs = true;
       child.kill('SIGKILL');
     };
-    let timer = setTimeout(hang, HANGS_AFTER);
+    let timer = setTimeout(hang, BEGINS_WITHIN);
     child.on('message', (message: FuzzMessage) => {
       clearTimeout(timer);
       timer = setTimeout(hang, HANGS_AFTER);

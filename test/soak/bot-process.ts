@@ -12,7 +12,7 @@ export interface MemorySample {
   readonly heapUsed: number;
 }
 
-/** The bot as it is run, with a meter inside. */
+/** A process such as the bot, as it is run, with a meter inside. */
 export class BotProcess {
   readonly samples: MemorySample[] = [];
   /** Lines of its log that tell of a bug. */
@@ -22,10 +22,13 @@ export class BotProcess {
   readonly #child: ChildProcess;
   #onDelays: (delays: Readonly<Record<Phase, Delay>>) => void = () => undefined;
 
-  /** @param asked how many questions have been asked so far */
-  constructor(environment: Readonly<Record<string, string>>, asked: () => number) {
+  /**
+   * @param main what Node.js is to run
+   * @param asked how many questions have been asked so far
+   */
+  constructor(main: readonly string[], environment: Readonly<Record<string, string>>, asked: () => number) {
     const meter = join(import.meta.dirname, 'meter.ts');
-    this.#child = spawn(process.execPath, ['--import', 'tsx', '--import', meter, 'src/main.ts'], {
+    this.#child = spawn(process.execPath, ['--import', 'tsx', '--import', meter, ...main], {
       cwd: ROOT,
       env: { ...process.env, LOG_LEVEL: 'warn', ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

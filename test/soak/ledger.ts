@@ -12,6 +12,8 @@ export interface Asked {
 
 /** Nobody waits longer for an answer, in milliseconds. */
 const PATIENCE = 60_000;
+/** Whoever was just told to wait is not answered at all; by then that is plain, in milliseconds. */
+const SILENCE = 15_000;
 /** Whoever floods the bot with messages is told so once in this time, in milliseconds. */
 const TOLD_FOR = 90_000;
 
@@ -59,7 +61,8 @@ export class Ledger {
     for (const asked of this.#open) {
       const shown = this.#shown(asked, messages);
       if (shown) this.#close(asked, shown);
-      else if (isOver || Date.now() - asked.at > PATIENCE) this.#giveUp(asked);
+      else if (isOver || Date.now() - asked.at > (this.#isSilenced(asked) ? SILENCE : PATIENCE))
+        this.#giveUp(asked);
     }
   }
 
@@ -92,10 +95,14 @@ export class Ledger {
     }
   }
 
+  #isSilenced({ by, at, what }: Asked): boolean {
+    const toldAt = this.#refusedAt.get(by) ?? -Infinity;
+    return !('token' in what) && Math.abs(at - toldAt) < TOLD_FOR;
+  }
+
   #giveUp(asked: Asked): void {
     this.#open.delete(asked);
-    const toldAt = this.#refusedAt.get(asked.by) ?? -Infinity;
-    if (!('token' in asked.what) && Math.abs(asked.at - toldAt) < TOLD_FOR) this.silenced += 1;
+    if (this.#isSilenced(asked)) this.silenced += 1;
     else
       this.problems.push(
         `unanswered: ${'token' in asked.what ? 'a command' : asked.what.content} of ${asked.by}`,
