@@ -102,12 +102,16 @@ describe('a Discord that is not quite as described', () => {
 
   it('may fail for a while: with errors, with limits, with connections that break off', async () => {
     await begin();
-    for (const response of ['drop', { status: 502, body: { message: 'Bad Gateway' } }] as const) {
+    for (const response of ['drop', 'lose', { status: 502, body: { message: 'Bad Gateway' } }] as const) {
       scene.fake.fail(/callback$/, response, 4);
       scene.fake.fail(/messages/, response, 4);
       await scene.people.shown(scene.people.slash('status'));
       scene.fake.fail(/channels/, response, 4);
-      await scene.people.reply(scene.people.say(QUESTION, { mention: true }));
+      const asked = scene.people.say(QUESTION, { mention: true });
+      await scene.people.reply(asked);
+      // What was done, though the bot was not told, is not done again.
+      await scene.people.shown(scene.people.slash('status'));
+      expect(scene.people.repliesTo(asked)).toHaveLength(1);
     }
   });
 

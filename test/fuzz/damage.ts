@@ -90,43 +90,73 @@ function applied(dir: string, { kind, file, at, bytes, field, value }: Damage): 
   const old = lstatSync(path).isFile() ? readFileSync(path) : Buffer.alloc(0);
   const place = Math.floor(at * old.length);
   switch (kind) {
-    case 'remove':
-      return rmSync(path, { recursive: true });
-    case 'empty':
-      return writeFileSync(path, '');
-    case 'truncate':
-      return writeFileSync(path, old.subarray(0, place));
+    case 'remove': {
+      rmSync(path, { recursive: true });
+      return;
+    }
+    case 'empty': {
+      writeFileSync(path, '');
+      return;
+    }
+    case 'truncate': {
+      writeFileSync(path, old.subarray(0, place));
+      return;
+    }
     case 'flip':
       if (old.length > 0) old[place]! ^= 1 << (bytes[0]! & 7);
-      return writeFileSync(path, old);
+      {
+        writeFileSync(path, old);
+        return;
+      }
     case 'overwrite':
       old.set(bytes.subarray(0, old.length - place), place);
-      return writeFileSync(path, old);
-    case 'append':
-      return writeFileSync(path, bytes, { flag: 'a' });
+      {
+        writeFileSync(path, old);
+        return;
+      }
+    case 'append': {
+      writeFileSync(path, bytes, { flag: 'a' });
+      return;
+    }
     case 'folder':
       rmSync(path);
       return void mkdirSync(join(path, 'inside'), { recursive: true });
     case 'loop':
       rmSync(path);
-      return symlinkSync(basename(path), path);
-    case 'swap file':
-      return swap(path, otherGenerations(dir, path)[0]);
-    case 'swap generations':
-      return swap(dirname(path), otherGenerations(dir, dirname(path))[0]);
+      {
+        symlinkSync(basename(path), path);
+        return;
+      }
+    case 'swap file': {
+      swap(path, otherGenerations(dir, path)[0]);
+      return;
+    }
+    case 'swap generations': {
+      swap(dirname(path), otherGenerations(dir, dirname(path))[0]);
+      return;
+    }
     case 'file for folder':
       if (dirname(path) === dir) return;
       rmSync(dirname(path), { recursive: true });
-      return writeFileSync(dirname(path), bytes);
-    case 'pointer':
-      return writeFileSync(
+      {
+        writeFileSync(dirname(path), bytes);
+        return;
+      }
+    case 'pointer': {
+      writeFileSync(
         join(dir, 'current'),
         typeof value === 'string' ? value : POINTERS[field % POINTERS.length]!,
       );
-    case 'manifest':
-      return editManifest(dir, field, value);
-    case 'unfinished':
-      return cpSync(dirname(path), join(dir, '20200101T000000Z-00000000.building'), { recursive: true });
+      return;
+    }
+    case 'manifest': {
+      editManifest(dir, field, value);
+      return;
+    }
+    case 'unfinished': {
+      cpSync(dirname(path), join(dir, '20200101T000000Z-00000000.building'), { recursive: true });
+      return;
+    }
   }
 }
 

@@ -95,7 +95,7 @@ function checkDocument({ text, metadata, passages }: CorpusDocument, tokens: Tok
     for (const { start, end, expression } of relativeDates(passage.text, metadata.date ?? '2020-10-13'))
       assert.equal(passage.text.slice(start, end), expression);
   }
-  for (const value of Object.values(metadata)) {
+  for (const value of Object.values(metadata) as string[]) {
     assert.equal(value, value.trim());
     assert.notEqual(value, '');
     assert.doesNotMatch(value, /[\n\r\0]/);

@@ -30,7 +30,10 @@ export class ChangingCorpus {
   change(): void {
     const n = this.#changes++;
     this.#before = currentGeneration(this.#embeddingsDir);
-    if (n % 3 === 2) return rmSync(join(this.folder, `news-${n - 1}.md`));
+    if (n % 3 === 2) {
+      rmSync(join(this.folder, `news-${n - 1}.md`));
+      return;
+    }
     // Long enough for its embedding to take seconds.
     const paragraphs = Array.from(
       { length: 60 },

@@ -65,7 +65,7 @@ const bot = new BotProcess(['src/main.ts'], environment, () => crowd.asked);
 /** Does nothing: how late its event loop is, the machine's other work makes it. */
 const idle = new BotProcess(['-e', 'setInterval(() => {}, 1e6)'], {}, () => 0);
 const settling = setInterval(() => ledger.settle(fake.state.messages), 50);
-let failed = true;
+let failed: boolean;
 try {
   await until(() => fake.state.commands.size > 0, `the bot to be ready ${bot.stderr}`, STARTS_WITHIN);
   say(`ready after ${seconds().toFixed(0)} s`);
