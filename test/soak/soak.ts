@@ -152,11 +152,12 @@ async function report(): Promise<boolean> {
     `JavaScript heap ${memory.heapAfter.toFixed(0)} MB after a tenth, ${memory.heapEnd.toFixed(0)} MB at the end`,
   );
   for (const phase of ['answering', 'reindexing'] as const) {
-    const { p50, p99, max } = delays[phase];
+    const { p50, p99, max, ownP99 } = delays[phase];
     say(
-      `event loop late while ${phase}: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, most ${max.toFixed(0)} ms; p99 of an idle process ${idleDelays[phase].p99.toFixed(1)} ms`,
+      `event loop late while ${phase}: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, most ${max.toFixed(0)} ms; p99 without waiting for a processor ${ownP99?.toFixed(1) ?? 'unknown'} ms, p99 of an idle process ${idleDelays[phase].p99.toFixed(1)} ms`,
     );
-    must(p99 < MAX_DELAY, `the event loop is late while ${phase}`);
+    // What others make of the machine is not the bot's doing.
+    must((ownP99 ?? p99) < MAX_DELAY, `the event loop is late while ${phase}`);
   }
   say(
     `told to end with ${LAST_COMMANDS} commands and a build in hand: exit code ${end.code} after ${(end.milliseconds / 1000).toFixed(1)} s`,
