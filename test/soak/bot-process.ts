@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { Delay, MeterMessage, MeterRequest, Phase } from './meter.ts';
+import type { Delays, MeterMessage, MeterRequest, Phase } from './meter.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -20,7 +20,7 @@ export class BotProcess {
   stderr = '';
   readonly exit: Promise<number | null>;
   readonly #child: ChildProcess;
-  #onDelays: (delays: Readonly<Record<Phase, Delay>>) => void = () => undefined;
+  #onDelays: (delays: Delays) => void = () => undefined;
 
   /**
    * @param main what Node.js is to run
@@ -48,7 +48,7 @@ export class BotProcess {
     this.#ask({ phase });
   }
 
-  delays(): Promise<Readonly<Record<Phase, Delay>>> {
+  delays(): Promise<Delays> {
     return new Promise((resolve) => {
       this.#onDelays = resolve;
       this.#ask({ report: true });
