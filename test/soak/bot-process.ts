@@ -27,7 +27,7 @@ export class BotProcess {
    * @param asked how many questions have been asked so far
    */
   constructor(main: readonly string[], environment: Readonly<Record<string, string>>, asked: () => number) {
-    const meter = join(import.meta.dirname, 'meter.ts');
+    const meter = import.meta.resolve('./meter.ts');
     this.#child = spawn(process.execPath, ['--import', 'tsx', '--import', meter, ...main], {
       cwd: ROOT,
       env: { ...process.env, LOG_LEVEL: 'warn', ...environment },
