@@ -72,8 +72,13 @@ export async function checkFile(
 const SIGN_OF_A_BUG =
   /undefined|not a function|Cannot (?:read|set|convert)|not iterable|Invalid (?:array|string|count)|call stack|takes more than|breaks the parser|\[object/;
 
+/** SQLite's binding ends a text at a NUL; half a character has no UTF-8. */
+ 
+const CANNOT_BE_KEPT = /[\0\p{Cs}]/u;
+
 function checkDocument({ text, metadata, passages }: CorpusDocument, tokens: Tokens): void {
   assert.ok(passages.length > 0);
+  assert.doesNotMatch(text, CANNOT_BE_KEPT);
   const counting = text.length <= MAX_TOKENIZED ? tokens : GUESSED;
   const language = languageOf(words(text.slice(0, 20_000)));
   let at = 0;
@@ -91,6 +96,7 @@ function checkDocument({ text, metadata, passages }: CorpusDocument, tokens: Tok
       holds(sentence);
       terms(words(sentence), language);
     }
+    assert.doesNotMatch(passage.section ?? '', CANNOT_BE_KEPT);
     checkWindows(passage.text, counting);
     for (const { start, end, expression } of relativeDates(passage.text, metadata.date ?? '2020-10-13'))
       assert.equal(passage.text.slice(start, end), expression);
@@ -98,7 +104,8 @@ function checkDocument({ text, metadata, passages }: CorpusDocument, tokens: Tok
   for (const value of Object.values(metadata) as string[]) {
     assert.equal(value, value.trim());
     assert.notEqual(value, '');
-    assert.doesNotMatch(value, /[\n\r\0]/);
+    assert.doesNotMatch(value, /[\n\r]/);
+    assert.doesNotMatch(value, CANNOT_BE_KEPT);
   }
 }
 
