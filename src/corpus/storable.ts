@@ -1,4 +1,4 @@
-import type { Block, DocumentMetadata, ParsedDocument } from './document.ts';
+import type { Block, ParsedDocument } from './document.ts';
 
 /**
  * A document without what cannot be kept and read back: SQLite's binding ends a text at a NUL, and half a character

@@ -1,4 +1,13 @@
-import { cpSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/index/build.ts';
@@ -107,6 +116,22 @@ describe('a damaged index', () => {
       'a lock that is no database',
       () => {
         writeFileSync(inEmbeddings('build-lock.db'), 'x'.repeat(5000));
+        rmSync(inEmbeddings('current'));
+      },
+    ] as [string, () => void],
+    [
+      'a lock that is a folder',
+      () => {
+        rmSync(inEmbeddings('build-lock.db'));
+        mkdirSync(inEmbeddings('build-lock.db/inside'), { recursive: true });
+        rmSync(inEmbeddings('current'));
+      },
+    ] as [string, () => void],
+    [
+      'a lock that leads to itself',
+      () => {
+        rmSync(inEmbeddings('build-lock.db'));
+        symlinkSync('build-lock.db', inEmbeddings('build-lock.db'));
         rmSync(inEmbeddings('current'));
       },
     ] as [string, () => void],
