@@ -5,7 +5,7 @@ import { areBelow, must } from './check-arrays.ts';
 import { currentGeneration, generationFolder } from './generations.ts';
 import { FILES, type SourcedVector } from './generation-writer.ts';
 import { checkGraphFile } from './graph-file.ts';
-import { UnusableIndexError, verifiedManifest } from './manifest.ts';
+import { verifiedManifest } from './manifest.ts';
 import { NO_ROW } from './nearest.ts';
 import type { LastGraph } from './nearest-builder.ts';
 import { Store } from './store.ts';
@@ -52,9 +52,9 @@ export class PreviousGeneration {
     if (generation === undefined) return undefined;
     try {
       return new PreviousGeneration(embeddingsDir, generation);
-    } catch (error) {
-      if (error instanceof UnusableIndexError) return undefined;
-      throw error;
+    } catch {
+      // Whatever is wrong with it, the next build is better off without it.
+      return undefined;
     }
   }
 

@@ -71,6 +71,7 @@ const GENERATIONS: readonly [string, () => void][] = [
     'half a graph, sealed again',
     () => forge('nearest.hnsw', (graph) => graph.subarray(0, graph.length >> 1)),
   ],
+  ['a database that is none, sealed again', () => forge('corpus.db', (bytes) => bytes.fill(0x7f, 0, 100))],
   ['rows that are not there, sealed again', () => forge('nearest-rows.u32', (rows) => rows.fill(0x7f))],
   ...['corpus.db', 'corpus.json', 'nearest.hnsw', 'vectors.f32', 'terms.txt', 'postings.u32'].flatMap(
     (name): [string, () => void][] => [
