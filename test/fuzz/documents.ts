@@ -73,7 +73,7 @@ const SIGN_OF_A_BUG =
   /undefined|not a function|Cannot (?:read|set|convert)|not iterable|Invalid (?:array|string|count)|call stack|takes more than|breaks the parser|\[object/;
 
 /** SQLite's binding ends a text at a NUL; half a character has no UTF-8. */
- 
+
 const CANNOT_BE_KEPT = /[\0\p{Cs}]/u;
 
 function checkDocument({ text, metadata, passages }: CorpusDocument, tokens: Tokens): void {
