@@ -5,6 +5,7 @@ import type { CorpusDocument } from './document.ts';
 import type { CorpusFile } from './files.ts';
 import { extensionOf, FORMATS, parserFor } from './formats/formats.ts';
 import { passagesOf } from './passages.ts';
+import { storable } from './storable.ts';
 
 /** Bigger files are skipped: one would hold the whole build's memory. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -59,7 +60,7 @@ export async function readDocument(file: CorpusFile, before = NOTHING_BEFORE): P
   const refusal = before.refusal(extensionOf(file.source), hash);
   if (refusal !== undefined) return skip(refusal);
   try {
-    const parsed = await parse(bytes);
+    const parsed = storable(await parse(bytes));
     const passages = passagesOf(file.source, parsed);
     if (passages.length === 0) return skip('no text');
     if (passages.some((passage) => passage.text.length > MAX_PASSAGE_LENGTH)) {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type Database from 'libsql';
 import * as v from 'valibot';
 import type { Answer, Quote } from '../answer/answer.ts';
 import type { Library } from '../index/library.ts';
@@ -46,11 +47,19 @@ export function newAnswerId(): string {
 export class AnswerStore {
   readonly #database: BotDatabase;
   readonly #now: () => number;
+  // Prepared once: a statement's memory is out of the garbage collector's sight.
+  readonly #insert: Database.Statement;
+  readonly #select: Database.Statement;
   #untilPruning = 0;
 
   constructor(database: BotDatabase, now: () => number = Date.now) {
     this.#database = database;
     this.#now = now;
+    this.#insert = database.sqlite.prepare(
+      `INSERT INTO answers (id, at, asker, conversation, question, verdict, generation, quotes)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#select = database.sqlite.prepare('SELECT * FROM answers WHERE id = ? AND at >= ?');
   }
 
   /** @returns the id that buttons carry */
@@ -67,28 +76,21 @@ export class AnswerStore {
       dateNotes: quote.dateNotes.map((note) => ({ ...note })),
       hash: hashOf(quote.text),
     }));
-    this.#database.sqlite
-      .prepare(
-        `INSERT INTO answers (id, at, asker, conversation, question, verdict, generation, quotes)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        id,
-        this.#now(),
-        this.#database.pseudonym(userId),
-        conversation,
-        answer.question,
-        answer.verdict,
-        generation,
-        JSON.stringify(quotes),
-      );
+    this.#insert.run(
+      id,
+      this.#now(),
+      this.#database.pseudonym(userId),
+      conversation,
+      answer.question,
+      answer.verdict,
+      generation,
+      JSON.stringify(quotes),
+    );
     return id;
   }
 
   get(id: string): KeptAnswer | undefined {
-    const row: unknown = this.#database.sqlite
-      .prepare('SELECT * FROM answers WHERE id = ? AND at >= ?')
-      .get(id, this.#now() - MAX_ANSWER_AGE);
+    const row: unknown = this.#select.get(id, this.#now() - MAX_ANSWER_AGE);
     const result = v.safeParse(keptRow, row);
     return result.success ? result.output : undefined;
   }

@@ -32,6 +32,13 @@ export function readPacketsSafely(client: Client, log: Logger): void {
 function complete({ t, d }: Packet, client: Client): void {
   if (typeof d !== 'object' || d === null) return;
   const data = d as Record<string, unknown>;
+  if (t === GatewayDispatchEvents.InteractionCreate || t === GatewayDispatchEvents.MessageCreate) {
+    for (const name of ['id', 'channel_id', 'guild_id']) {
+      // Ids are kept, and SQLite's binding ends the process when it is given a boolean.
+      if (!['string', 'undefined'].includes(typeof (data[name] ?? undefined)))
+        throw new TypeError(`${name} is no id`);
+    }
+  }
   if (t === GatewayDispatchEvents.InteractionCreate) {
     data['entitlements'] ??= [];
     data['authorizing_integration_owners'] ??= {};

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'libsql';
@@ -16,6 +16,7 @@ const RETRY_MS = 200;
  */
 export async function acquireBuildLock(embeddingsDir: string, onWait?: () => void): Promise<() => void> {
   const path = join(embeddingsDir, 'build-lock.db');
+  removeUnlessFile(path);
   let db = new Database(path);
   for (let waiting = false; ;) {
     try {
@@ -35,6 +36,11 @@ export async function acquireBuildLock(embeddingsDir: string, onWait?: () => voi
       await sleep(RETRY_MS);
     }
   }
+}
+
+/** Nobody can hold a lock on a folder, or on a link. */
+function removeUnlessFile(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === false) rmSync(path, { recursive: true });
 }
 
 function isBusy(error: unknown): boolean {

@@ -8,7 +8,7 @@ import * as v from 'valibot';
  * Raised whenever the files' layout changes, or what they are made from: parsers and their limits (what they
  * refused is remembered), word forms, windows. An index of another format is rebuilt.
  */
-export const INDEX_FORMAT = 9;
+export const INDEX_FORMAT = 10;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -22,7 +22,11 @@ const manifestSchema = v.object({
   documents: count,
   passages: count,
   windows: count,
-  files: v.record(v.string(), v.object({ bytes: count, crc32: count, sha256: v.string() })),
+  files: v.record(
+    // Nothing outside the generation's folder is any business of it.
+    v.pipe(v.string(), v.regex(/^\w[\w.-]*$/)),
+    v.object({ bytes: count, crc32: count, sha256: v.string() }),
+  ),
 });
 
 /** What a generation says of itself. */
@@ -63,7 +67,10 @@ export function verifiedManifest(folder: string, required: readonly string[], su
   for (const [name, recorded] of Object.entries(files)) {
     try {
       const path = join(folder, name);
-      if (statSync(path).size !== recorded.bytes) throw new UnusableIndexError(`${name} has the wrong size`);
+      const stats = statSync(path);
+      // Reading a device or a pipe would never end.
+      if (!stats.isFile()) throw new UnusableIndexError(`${name} is no file`);
+      if (stats.size !== recorded.bytes) throw new UnusableIndexError(`${name} has the wrong size`);
       if (sumsOfFile(path, [sum])[sum] !== recorded[sum]) throw new UnusableIndexError(`${name} is damaged`);
     } catch (cause) {
       if (cause instanceof UnusableIndexError) throw cause;

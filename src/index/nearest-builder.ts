@@ -1,16 +1,14 @@
 import hnswlib from 'hnswlib-node';
+import { EF_CONSTRUCTION, M } from './graph-file.ts';
 import { NO_ROW, type NodeRows } from './nearest.ts';
 import type { VectorFile } from './vector-file.ts';
 
-/** Links a node, and width of the search while inserting; `npm run bench` prints the recall they give. */
-const M = 16;
-const EF_CONSTRUCTION = 200;
 /** With a larger share of deleted nodes the graph is built anew: they are walked through for nothing. */
 const MAX_DELETED = 0.3;
 
 /** The graph of the generation before, to be taken over. */
 export interface LastGraph {
-  /** A verified file. */
+  /** A file that graph-file.ts has checked. */
   readonly path: string;
   readonly rows: NodeRows;
 }

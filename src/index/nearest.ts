@@ -1,4 +1,5 @@
 import hnswlib from 'hnswlib-node';
+import { checkGraphFile } from './graph-file.ts';
 import { UnusableIndexError } from './manifest.ts';
 
 /** Width of a search; hnswlib falls back to 10 after loading, which loses a tenth of the neighbours. */
@@ -31,10 +32,10 @@ export class NearestVectors {
   }
 
   /**
-   * @param path a file whose content was verified: hnswlib may crash the process on any other
    * @throws UnusableIndexError
    */
   static async open(path: string, dimension: number, rows: NodeRows): Promise<NearestVectors> {
+    checkGraphFile(path, dimension, rows.length);
     const index = new hnswlib.HierarchicalNSW('ip', dimension);
     try {
       await index.readIndex(path);

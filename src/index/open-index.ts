@@ -6,11 +6,12 @@ import { SimilarWords } from '../embedding/similar-words.ts';
 import { stem, type Language } from '../language/languages.ts';
 import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
+import { areBelow, areOffsets, must } from './check-arrays.ts';
 import { FILES } from './generation-writer.ts';
 import { generationFolder } from './generations.ts';
 import type { Library, LibraryDocument, LibraryInfo } from './library.ts';
-import { verifiedManifest, type Manifest } from './manifest.ts';
-import { NearestVectors } from './nearest.ts';
+import { UnusableIndexError, verifiedManifest, type Manifest } from './manifest.ts';
+import { NearestVectors, NO_ROW } from './nearest.ts';
 import { PassageTable, type PassageRows } from './passage-table.ts';
 import { Store, type StoredDocument, type StoredPassage } from './store.ts';
 import { TermIndex } from './term-index.ts';
@@ -56,16 +57,42 @@ export class OpenIndex implements Library {
     this.#language = mostCommonLanguage(this.#documents);
   }
 
+  #check(nodeRows: Uint32Array): void {
+    const { documents, passages, windows } = this.manifest;
+    must(
+      this.terms.passages === passages &&
+        this.#passages.isWhole({ documents, passages, windows }) &&
+        areBelow(nodeRows, windows, NO_ROW),
+      'the passages',
+    );
+    must(
+      this.titles.rows === documents &&
+        this.#documents.length === documents &&
+        this.#documents.every(({ id }, i) => id === i) &&
+        areOffsets(this.#firstPassage, documents, passages),
+      'the documents',
+    );
+  }
+
   /** Opens a generation whole or not at all. @throws UnusableIndexError */
   static async open(embeddingsDir: string, generation: string): Promise<OpenIndex> {
     const folder = generationFolder(embeddingsDir, generation);
     const manifest = verifiedManifest(folder, Object.values(FILES), 'crc32');
-    const nearest = await NearestVectors.open(
-      join(folder, FILES.nearest),
-      manifest.dimension,
-      readUint32(join(folder, FILES.nearestRows)),
-    );
-    return new OpenIndex(folder, generation, manifest, nearest);
+    try {
+      const nodeRows = readUint32(join(folder, FILES.nearestRows));
+      const nearest = await NearestVectors.open(join(folder, FILES.nearest), manifest.dimension, nodeRows);
+      const index = new OpenIndex(folder, generation, manifest, nearest);
+      try {
+        index.#check(nodeRows);
+      } catch (error) {
+        index.close();
+        throw error;
+      }
+      return index;
+    } catch (cause) {
+      if (cause instanceof UnusableIndexError) throw cause;
+      throw new UnusableIndexError('the files are not as they were written', { cause });
+    }
   }
 
   get passageCount(): number {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { areBelow, areOffsets, isPermutation } from './check-arrays.ts';
 import { findCopies } from './copies.ts';
 import { GrowingUint32, readBigUint64, readUint32, writeTyped } from './typed-files.ts';
 
@@ -37,6 +38,20 @@ export class PassageTable {
     this.#nextCopies = readUint32(join(folder, PASSAGE_FILES.nextCopies));
     this.#standsIn = readUint32(join(folder, PASSAGE_FILES.standsIn));
     this.length = this.#documents.length;
+  }
+
+  /** Whether it speaks of so many passages, and of no other documents and rows. */
+  isWhole(counts: { documents: number; passages: number; windows: number }): boolean {
+    const { documents, passages, windows } = counts;
+    const rows = this.#rows;
+    const columns = [this.#wholeRows, this.#documents, this.#fingerprints, this.#nextCopies, this.#standsIn];
+    return (
+      columns.every(({ length }) => length === passages) &&
+      areOffsets(rows, passages, windows) &&
+      this.#wholeRows.every((whole, passage) => whole <= rows[passage + 1]! - rows[passage]!) &&
+      areBelow(this.#documents, documents) &&
+      isPermutation(this.#nextCopies)
+    );
   }
 
   rows(passage: number): PassageRows {

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { CorpusDocument } from '../corpus/document.ts';
 import { readCorpusState, type CorpusState } from './corpus-state.ts';
+import { areBelow, must } from './check-arrays.ts';
 import { currentGeneration, generationFolder } from './generations.ts';
 import { FILES, type SourcedVector } from './generation-writer.ts';
-import { UnusableIndexError, verifiedManifest } from './manifest.ts';
+import { checkGraphFile } from './graph-file.ts';
+import { verifiedManifest } from './manifest.ts';
+import { NO_ROW } from './nearest.ts';
 import type { LastGraph } from './nearest-builder.ts';
 import { PassageTable } from './passage-table.ts';
 import { Store, type KnownDocument } from './store.ts';
@@ -45,6 +48,14 @@ export class PreviousGeneration {
     this.vectors = new VectorFile(join(folder, FILES.vectors), manifest.dimension);
     this.titles = new VectorFile(join(folder, FILES.titles), manifest.dimension);
     this.graph = { path: join(folder, FILES.nearest), rows: readUint32(join(folder, FILES.nearestRows)) };
+    checkGraphFile(this.graph.path, manifest.dimension, this.graph.rows.length);
+    must(areBelow(this.graph.rows, manifest.windows, NO_ROW), 'the vectors');
+    must(
+      this.titles.rows === manifest.documents &&
+        this.documents.size === manifest.documents &&
+        this.table.isWhole(manifest),
+      'the documents',
+    );
   }
 
   /** The generation that answers now; `undefined` when there is none, or it is of another format, or damaged. */
@@ -53,9 +64,9 @@ export class PreviousGeneration {
     if (generation === undefined) return undefined;
     try {
       return new PreviousGeneration(embeddingsDir, generation);
-    } catch (error) {
-      if (error instanceof UnusableIndexError) return undefined;
-      throw error;
+    } catch {
+      // Whatever is wrong with it, the next build is better off without it.
+      return undefined;
     }
   }
 

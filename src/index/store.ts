@@ -144,17 +144,26 @@ export class StoreWriter {
 /** Reads a generation's SQLite file. */
 export class Store {
   readonly #db: Database.Database;
+  // Prepared once: a statement's memory is out of the garbage collector's sight, and questions come by the thousand.
+  readonly #document: Database.Statement;
+  readonly #text: Database.Statement;
   readonly #passage: Database.Statement;
+  readonly #passages: Database.Statement;
   readonly #windows: Database.Statement;
   readonly #windowRow: Database.Statement;
   readonly #titleRow: Database.Statement;
 
   constructor(path: string) {
     this.#db = new Database(path, { readonly: true });
+    this.#document = this.#db.prepare('SELECT * FROM documents WHERE source = ?');
+    this.#text = this.#db.prepare('SELECT text FROM documents WHERE id = ?');
     // Rows as lists: an object with named fields takes twice as long to make, and a question asks for several.
     this.#passage = this.#db
       .prepare('SELECT paragraph, "start", "end", section, page, text FROM passages WHERE id = ?')
       .raw();
+    this.#passages = this.#db.prepare(
+      'SELECT p.*, d.source FROM passages p JOIN documents d ON d.id = p.document WHERE document = ? ORDER BY p.id',
+    );
     this.#windows = this.#db
       .prepare('SELECT "start", "end" FROM windows WHERE row >= ? AND row < ? ORDER BY row')
       .raw();
@@ -193,7 +202,7 @@ export class Store {
 
   /** A document as it was read, to be taken over into the next generation. */
   corpusDocument(source: string): CorpusDocument | undefined {
-    const row = this.#db.prepare('SELECT * FROM documents WHERE source = ?').get(source) as Row | undefined;
+    const row = this.#document.get(source) as Row | undefined;
     if (!row) return undefined;
     return {
       source,
@@ -205,7 +214,7 @@ export class Store {
   }
 
   text(document: number): string {
-    const row = this.#db.prepare('SELECT text FROM documents WHERE id = ?').get(document) as Row | undefined;
+    const row = this.#text.get(document) as Row | undefined;
     if (!row) throw new Error(`There is no document ${document}.`);
     return row['text'] as string;
   }
@@ -229,12 +238,7 @@ export class Store {
   }
 
   passagesOf(document: number): StoredPassage[] {
-    const rows = this.#db
-      .prepare(
-        'SELECT p.*, d.source FROM passages p JOIN documents d ON d.id = p.document WHERE document = ? ORDER BY p.id',
-      )
-      .all(document) as Row[];
-    return rows.map(toPassage);
+    return (this.#passages.all(document) as Row[]).map(toPassage);
   }
 
   /** Windows in order of row; offsets are into their passage's text. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { BestPassages } from './best-passages.ts';
 import { averageOf, bm25, inverseDocumentFrequency } from './bm25.ts';
+import { areBelow, areOffsets, must } from './check-arrays.ts';
 import { Spellings } from './spellings.ts';
 import { SECTION_END, SENTENCE_END, TermSequences } from './term-sequences.ts';
 import { readFloat32, readUint32 } from './typed-files.ts';
@@ -23,6 +24,7 @@ export class TermIndex {
   readonly #averageLength: number;
   readonly #best: BestPassages;
 
+  /** @throws UnusableIndexError */
   constructor(folder: string) {
     this.#sequences = new TermSequences(folder);
     const { terms } = this.#sequences;
@@ -35,8 +37,23 @@ export class TermIndex {
     this.passages = this.#sequences.passages;
     this.#highest = readFloat32(join(folder, 'posting-highest.f32'));
     this.#lengths = readUint32(join(folder, 'passage-lengths.u32'));
+    this.#check();
     this.#averageLength = averageOf(this.#lengths);
     this.#best = new BestPassages(this.passages);
+  }
+
+  #check(): void {
+    const terms = this.vocabulary.length;
+    const postings = this.#postings.length;
+    must(
+      this.#sequences.isWhole() &&
+        areOffsets(this.#starts, terms, postings) &&
+        this.#scores.length === postings &&
+        this.#highest.length === terms &&
+        this.#lengths.length === this.passages &&
+        areBelow(this.#postings, this.passages),
+      'the words',
+    );
   }
 
   get vocabulary(): readonly string[] {

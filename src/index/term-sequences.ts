@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { areBelow, areOffsets } from './check-arrays.ts';
 import { readUint32, writeTyped } from './typed-files.ts';
 
 /**
@@ -30,6 +31,14 @@ export class TermSequences {
     this.#sequences = readUint32(join(folder, FILES.sequences));
     this.#offsets = readUint32(join(folder, FILES.offsets));
     this.passages = this.#offsets.length - 1;
+  }
+
+  /** Whether the passages' sequences lead nowhere else, and name known terms only. */
+  isWhole(): boolean {
+    return (
+      areOffsets(this.#offsets, this.passages, this.#sequences.length) &&
+      areBelow(this.#sequences, this.terms.length, SENTENCE_END)
+    );
   }
 
   /**

@@ -101,14 +101,36 @@ describe('a Discord that is not quite as described', () => {
     expect(scene.logged.some(({ msg }) => msg.includes('could not be read'))).toBe(true);
   });
 
+  it('may give numbers and truths for ids, which SQLite’s binding would end the process for', async () => {
+    await begin();
+    for (const id of [false, true, 5, {}, []]) {
+      for (const fields of [{ id }, { channel_id: id }]) {
+        const said = message({
+          channel_id: CHANNEL_ID,
+          guild_id: GUILD_ID,
+          author: user(ASKER_ID),
+          content: `<@${BOT_ID}> ${QUESTION}`,
+          mentions: [user(BOT_ID, true)],
+        });
+        scene.fake.gateway.dispatch('MESSAGE_CREATE', { ...said, ...fields });
+      }
+    }
+    await scene.people.reply(scene.people.say(QUESTION, { mention: true }));
+    expect(scene.answerer.asked).toHaveLength(1);
+  });
+
   it('may fail for a while: with errors, with limits, with connections that break off', async () => {
     await begin();
-    for (const response of ['drop', { status: 502, body: { message: 'Bad Gateway' } }] as const) {
+    for (const response of ['drop', 'lose', { status: 502, body: { message: 'Bad Gateway' } }] as const) {
       scene.fake.fail(/callback$/, response, 4);
       scene.fake.fail(/messages/, response, 4);
       await scene.people.shown(scene.people.slash('status'));
       scene.fake.fail(/channels/, response, 4);
-      await scene.people.reply(scene.people.say(QUESTION, { mention: true }));
+      const asked = scene.people.say(QUESTION, { mention: true });
+      await scene.people.reply(asked);
+      // What was done, though the bot was not told, is not done again.
+      await scene.people.shown(scene.people.slash('status'));
+      expect(scene.people.repliesTo(asked)).toHaveLength(1);
     }
   });
 

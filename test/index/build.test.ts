@@ -186,4 +186,21 @@ describe('buildIndex, where it cannot', () => {
       expect(error).toMatchObject({ code: 'EMBEDDINGS_NOT_WRITABLE' });
     }
   });
+
+  it('keeps texts whole that hold what SQLite or UTF-8 cannot', async () => {
+    using odd = new TemporaryCorpus({
+      'a.jsonl':
+        '{"text":"One \\u0000 two."}\n{"title":"x\\u0000y","text":"Lone \\ud800 here."}\n{"text":"Last."}\n',
+    });
+    await buildIndex(odd.options);
+    const index = await OpenIndex.open(odd.embeddingsDir, currentGeneration(odd.embeddingsDir)!);
+    const text = index.text('a.jsonl')!;
+    const passages = index.passages('a.jsonl');
+    expect(passages.map((passage) => text.slice(passage.start, passage.end))).toEqual(
+      passages.map((passage) => passage.text),
+    );
+    expect(passages[0]!.text).toBe('One \ufffd two.');
+    expect(text).toContain('Lone \ufffd here.');
+    index.close();
+  });
 });

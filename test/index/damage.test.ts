@@ -1,10 +1,19 @@
-import { cpSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/index/build.ts';
 import { ensureIndex } from '../../src/index/ensure-index.ts';
 import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
-import { UnusableIndexError } from '../../src/index/manifest.ts';
+import { sumsOfFile, type FileSums, UnusableIndexError, type Manifest } from '../../src/index/manifest.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { PreviousGeneration } from '../../src/index/previous-generation.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
@@ -44,6 +53,26 @@ const GENERATIONS: readonly [string, () => void][] = [
   ['a manifest without files', () => editManifest({ files: {} })],
   ['a manifest of another format', () => editManifest({ format: 1 })],
   ['a manifest of another dimension', () => editManifest({ dimension: 100 })],
+  [
+    'a manifest of half the dimension and twice the windows',
+    () => editManifest(({ dimension, windows }) => ({ dimension: dimension / 2, windows: windows * 2 })),
+  ],
+  [
+    'a manifest that names a file outside',
+    () => editManifest(({ files }) => ({ files: { ...files, '../current': seal(inEmbeddings('current')) } })),
+  ],
+  ['a manifest of more documents', () => editManifest(({ documents }) => ({ documents: documents + 1 }))],
+  [
+    'a graph with a link out of it, sealed again',
+    () => forge('nearest.hnsw', (graph) => graph.fill(0x7f, 104, 108)),
+  ],
+  ['a graph of no node, sealed again', () => forge('nearest.hnsw', (graph) => graph.fill(0, 16, 17))],
+  [
+    'half a graph, sealed again',
+    () => forge('nearest.hnsw', (graph) => graph.subarray(0, graph.length >> 1)),
+  ],
+  ['a database that is none, sealed again', () => forge('corpus.db', (bytes) => bytes.fill(0x7f, 0, 100))],
+  ['rows that are not there, sealed again', () => forge('nearest-rows.u32', (rows) => rows.fill(0x7f))],
   ...['corpus.db', 'corpus.json', 'nearest.hnsw', 'vectors.f32', 'terms.txt', 'postings.u32'].flatMap(
     (name): [string, () => void][] => [
       [`no ${name}`, () => rmSync(inGeneration(name))],
@@ -54,7 +83,21 @@ const GENERATIONS: readonly [string, () => void][] = [
   ),
 ];
 
+/** What opening alone finds out: a build takes nothing over that these are of. */
+const WORDS: readonly [string, () => void][] = [
+  ['words of other passages, sealed again', () => forge('postings.u32', (postings) => postings.fill(0x7f))],
+  ['half a word, sealed again', () => forge('term-sequences.u32', (bytes) => bytes.subarray(0, 7))],
+  ['passages without windows, sealed again', () => forge('passage-rows.u32', (rows) => rows.fill(0))],
+  ['passages of other documents, sealed again', () => forge('passage-documents.u32', (ids) => ids.fill(9))],
+];
+
 describe('a damaged index', () => {
+  it.each(WORDS)('with %s is not opened', async (_, damage) => {
+    const generation = currentGeneration(corpus.embeddingsDir)!;
+    damage();
+    await expect(OpenIndex.open(corpus.embeddingsDir, generation)).rejects.toBeInstanceOf(UnusableIndexError);
+  });
+
   it.each(POINTERS)('with %s names no generation', (_, damage) => {
     damage();
     expect(currentGeneration(corpus.embeddingsDir)).toBeUndefined();
@@ -74,6 +117,22 @@ describe('a damaged index', () => {
       'a lock that is no database',
       () => {
         writeFileSync(inEmbeddings('build-lock.db'), 'x'.repeat(5000));
+        rmSync(inEmbeddings('current'));
+      },
+    ] as [string, () => void],
+    [
+      'a lock that is a folder',
+      () => {
+        rmSync(inEmbeddings('build-lock.db'));
+        mkdirSync(inEmbeddings('build-lock.db/inside'), { recursive: true });
+        rmSync(inEmbeddings('current'));
+      },
+    ] as [string, () => void],
+    [
+      'a lock that leads to itself',
+      () => {
+        rmSync(inEmbeddings('build-lock.db'));
+        symlinkSync('build-lock.db', inEmbeddings('build-lock.db'));
         rmSync(inEmbeddings('current'));
       },
     ] as [string, () => void],
@@ -109,9 +168,24 @@ function rmAnd(path: string): string {
   return path;
 }
 
-function editManifest(edit: object): void {
+type EditableManifest = Pick<Manifest, 'documents' | 'dimension' | 'windows' | 'files'>;
+
+function editManifest(edit: object | ((manifest: EditableManifest) => object)): void {
   const path = inGeneration('manifest.json');
-  writeFileSync(path, JSON.stringify({ ...(JSON.parse(readFileSync(path, 'utf8')) as object), ...edit }));
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  const edits: object = typeof edit === 'function' ? (edit as (of: Manifest) => object)(manifest) : edit;
+  writeFileSync(path, JSON.stringify({ ...manifest, ...edits }));
+}
+
+function seal(path: string): { bytes: number } & FileSums {
+  return { bytes: statSync(path).size, ...sumsOfFile(path, ['crc32', 'sha256']) };
+}
+
+/** Changes a file and makes the manifest agree with it. */
+function forge(name: string, change: (bytes: Buffer) => Uint8Array): void {
+  const path = inGeneration(name);
+  writeFileSync(path, change(readFileSync(path)));
+  editManifest(({ files }) => ({ files: { ...files, [name]: seal(path) } }));
 }
 
 function flipByte(path: string): void {

@@ -52,6 +52,8 @@ export class FakeState {
   /** What Discord would have rejected. Must stay empty, in every test. */
   readonly problems: string[] = [];
   readonly typing: string[] = [];
+  /** Told of every message that the bot writes or changes. */
+  onPut: (message: Message) => void = () => undefined;
 
   /** Adds or replaces a message of the bot. */
   put(id: string | undefined, channelId: string, body: Partial<Message>, files: readonly Upload[]): Message {
@@ -73,6 +75,7 @@ export class FakeState {
     });
     this.messages.set(made.id, made);
     this.files.set(made.id, files);
+    this.onPut(made);
     return made;
   }
 }

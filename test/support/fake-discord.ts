@@ -31,7 +31,7 @@ export interface FakeOptions {
 interface Fault {
   readonly path: RegExp;
   readonly method: string | undefined;
-  readonly response: RestResponse | 'drop';
+  readonly response: RestResponse | 'drop' | 'lose';
   readonly headers: Readonly<Record<string, string>>;
   left: number;
 }
@@ -93,9 +93,13 @@ export class FakeDiscord {
     return `http://127.0.0.1:${this.#port}/api`;
   }
 
-  /** Lets the next requests go wrong: an error in Discord's form, or a connection that breaks off. */
-  fail(path: RegExp, response: RestResponse | 'drop', times = 1, method?: string): void {
-    const retryAfter = response !== 'drop' && response.status === 429 ? rateLimitHeaders(response.body) : {};
+  /**
+   * Lets the next requests go wrong: an error in Discord's form, a connection that breaks off before anything was
+   * done, or one that breaks off after it was done and before that is said.
+   */
+  fail(path: RegExp, response: Fault['response'], times = 1, method?: string): void {
+    const isRateLimit = typeof response === 'object' && response.status === 429;
+    const retryAfter = isRateLimit ? rateLimitHeaders(response.body) : {};
     this.#faults.push({ path, response, left: times, method, headers: retryAfter });
   }
 
@@ -146,8 +150,13 @@ export class FakeDiscord {
     );
     if (fault) {
       fault.left--;
-      return fault.response === 'drop' ? 'drop' : { ...fault.response, headers: fault.headers };
+      if (fault.response === 'lose') this.#handle(request, headers);
+      return typeof fault.response === 'string' ? 'drop' : { ...fault.response, headers: fault.headers };
     }
+    return this.#handle(request, headers);
+  }
+
+  #handle(request: Request, headers: IncomingMessage['headers']): RestResponse {
     const isInteraction = /^\/(?:interactions|webhooks)\//.test(request.path);
     if (!isInteraction && headers.authorization !== `Bot ${TOKEN}`)
       return apiError(401, 0, '401: Unauthorized');

@@ -7,6 +7,7 @@ import { isCopyrightLine } from '../boilerplate.ts';
 import type { Block, ParsedDocument } from '../document.ts';
 import { frontMatter } from '../metadata.ts';
 import { paragraphs, trimSpan } from '../paragraphs.ts';
+import { oneLine } from './record.ts';
 
 /** What is drawn or names a target, and says nothing itself. */
 const NOT_CONTENT: ReadonlySet<RootContent['type']> = new Set(['thematicBreak', 'definition', 'html']);
@@ -40,10 +41,10 @@ export function parseMarkdown(text: string): ParsedDocument {
     at = span.end;
     const depth = headingDepth(node, tree.children[i + 1]);
     if (depth !== undefined) {
-      const words = plainWords(node);
+      const words = oneLine(plainWords(node));
       while (sections.length > 0 && sections.at(-1)!.depth >= depth) sections.pop();
-      if (title === undefined && depth === 1) title = words;
-      else sections.push({ depth, words });
+      if (!title && depth === 1) title = words;
+      else if (words !== '') sections.push({ depth, words });
       blocks.push({ ...span, kind: 'heading' });
     } else if (NOT_CONTENT.has(node.type) || isCopyrightLine(text.slice(span.start, span.end))) {
       blocks.push({ ...span, kind: 'boilerplate' });
@@ -77,12 +78,18 @@ function isBold(node: RootContent): boolean {
 
 /** Past these, CommonMark's rules take the parser minutes, or more stack than there is. */
 const MAX_BLOCK_LENGTH = 50_000;
+/** Closing brackets of a block: each is compared with what was opened before it. */
+const MAX_BRACKETS = 2000;
 const NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){50}/m;
 
 /** Whether a text is Markdown by its name only: no person writes such a thing. */
 function isTangled(text: string, from: number): boolean {
   return (
-    NESTED.test(text) || paragraphs(text, from).some(({ start, end }) => end - start > MAX_BLOCK_LENGTH)
+    NESTED.test(text) ||
+    paragraphs(text, from).some(
+      ({ start, end }) =>
+        end - start > MAX_BLOCK_LENGTH || text.slice(start, end).split(']').length > MAX_BRACKETS,
+    )
   );
 }
 

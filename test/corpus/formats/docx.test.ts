@@ -55,6 +55,12 @@ describe('parseDocx', () => {
     await expect(parseDocx(makeDocx('<w:p><w:r>'))).rejects.toThrow(RefusedFileError);
   });
 
+  it('does not say where in the XML when nobody knows where', async () => {
+    const broken = makeDocx('<w:pPr><w:pStyle w:val="Heading1');
+    await expect(parseDocx(broken)).rejects.not.toThrow(/undefined/);
+    await expect(parseDocx(broken)).rejects.toThrow(/^damaged: /);
+  });
+
   it('does not unpack a bomb, whether it states its size or not', async () => {
     const bomb = makeDocx('', { 'word/document.xml': new Uint8Array(150 * 1024 * 1024) });
     const before = process.memoryUsage.rss();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../../src/corpus/formats/markdown.ts';
 import { runs } from '../../support/property-runs.ts';
+import { expectSound } from './sound.ts';
 
 const blocks = (text: string) =>
   parseMarkdown(text).blocks.map(({ kind, start, end, section }) => ({
@@ -105,5 +106,19 @@ describe('Markdown', () => {
       }),
       { numRuns: runs(1000) },
     );
+  });
+
+  it('gives titles and sections in one line, without what cannot be seen', () => {
+    expect(parseMarkdown('Of\nlamps\n=====\n\nOne.').metadata).toEqual({ title: 'Of lamps' });
+    expect(parseMarkdown('# \u00a0Of lamps\u00a0\n\nOne.').metadata).toEqual({ title: 'Of lamps' });
+    expect(parseMarkdown('# \ufeff\n\n# Of lamps\n\nOne.').metadata).toEqual({ title: 'Of lamps' });
+    expect(parseMarkdown('## A\nb\n\nA  \tb\n---\n\nOne.').blocks.at(-1)?.section).toBe('A b');
+  });
+
+  it.each([']---\n', '![a](b)# ', '[a]: b '])('takes no minutes for thousands of %j', (piece) => {
+    const document = parseMarkdown(`# Lamps\n\n${piece.repeat(5000)}`);
+    expectSound(document);
+    // Not read as Markdown.
+    expect(document.metadata).toEqual({});
   });
 });

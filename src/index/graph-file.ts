@@ -1,0 +1,131 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { endianness } from 'node:os';
+import { UnusableIndexError } from './manifest.ts';
+
+/**
+ * Links a node, twice as many on the lowest level, and width of the search while inserting; `npm run bench` prints
+ * the recall they give.
+ */
+export const M = 16;
+export const EF_CONSTRUCTION = 200;
+
+// Layout of hnswlib's saveIndex, on a 64-bit machine.
+const HEADER_BYTES = 96;
+const LINK_BYTES = 4;
+/** A list of links begins with how many there are. */
+const COUNT_BYTES = 4;
+const LABEL_BYTES = 8;
+const LOWEST_BYTES = COUNT_BYTES + 2 * M * LINK_BYTES;
+const LEVEL_BYTES = COUNT_BYTES + M * LINK_BYTES;
+/** hnswlib draws a level of 20 once in 10^24 nodes. */
+const MAX_LEVEL = 20;
+/** Read at once. */
+const CHUNK_BYTES = 4 << 20;
+
+/**
+ * Checks that a graph's file holds what our builder writes and leads nowhere outside itself: hnswlib follows
+ * every link and size in it without a look, and crashes the process. Sums of the files do not tell, since what
+ * they are compared with may have been edited too.
+ *
+ * @param nodes how many there must be; their labels are the numbers below
+ * @throws UnusableIndexError
+ */
+export function checkGraphFile(path: string, dimension: number, nodes: number): void {
+  // hnswlib writes numbers as the machine has them.
+  if (endianness() !== 'LE') return;
+  const fd = openSync(path, 'r');
+  try {
+    new GraphCheck(fd, dimension, nodes).run();
+  } finally {
+    closeSync(fd);
+  }
+}
+
+class GraphCheck {
+  readonly #fd: number;
+  /** Bytes of the file that were not read yet. */
+  #left: number;
+  readonly #dataBytes: number;
+  readonly #nodes: number;
+  /** The highest level on which a link leads to each node: it must be there. */
+  readonly #highestLinkTo: Uint8Array;
+  #chunk = Buffer.alloc(0);
+  #at = 0;
+
+  constructor(fd: number, dimension: number, nodes: number) {
+    this.#fd = fd;
+    this.#left = fstatSync(fd).size;
+    this.#dataBytes = dimension * Float32Array.BYTES_PER_ELEMENT;
+    this.#nodes = nodes;
+    this.#highestLinkTo = new Uint8Array(nodes);
+  }
+
+  run(): void {
+    const header = this.#take(HEADER_BYTES);
+    const size = (at: number): number => Number(header.readBigUInt64LE(at));
+    const nodes = this.#nodes;
+    const nodeBytes = LOWEST_BYTES + this.#dataBytes + LABEL_BYTES;
+    const top = header.readInt32LE(48);
+    const entry = header.readUInt32LE(52);
+    this.#must(
+      size(0) === 0 &&
+        size(16) === nodes &&
+        size(8) === Math.max(1, nodes) &&
+        size(24) === nodeBytes &&
+        size(32) === nodeBytes - LABEL_BYTES &&
+        size(40) === LOWEST_BYTES &&
+        [size(56), size(64), size(72)].join() === [M, 2 * M, M].join() &&
+        Math.abs(header.readDoubleLE(80) - 1 / Math.log(M)) < 1e-9 &&
+        size(88) === EF_CONSTRUCTION,
+    );
+    for (let node = 0; node < nodes; node++) {
+      const bytes = this.#take(nodeBytes);
+      this.#checkLinks(bytes, 2 * M, 0);
+      this.#must(bytes.readBigUInt64LE(nodeBytes - LABEL_BYTES) < BigInt(nodes));
+    }
+    const levels = new Uint8Array(nodes);
+    for (let node = 0; node < nodes; node++) levels[node] = this.#upperLevels();
+    for (let node = 0; node < nodes; node++) this.#must(levels[node]! >= this.#highestLinkTo[node]!);
+    this.#must(this.#left === 0 && this.#at === this.#chunk.length);
+    // A search begins at the entry and climbs down from the top.
+    this.#must(nodes === 0 ? top === -1 : entry < nodes && top === levels[entry]);
+  }
+
+  /** @returns on how many levels above the lowest a node is */
+  #upperLevels(): number {
+    const bytes = this.#take(COUNT_BYTES).readUInt32LE();
+    const levels = bytes / LEVEL_BYTES;
+    this.#must(Number.isInteger(levels) && levels <= MAX_LEVEL);
+    for (let level = 0; level < levels; level++) this.#checkLinks(this.#take(LEVEL_BYTES), M, level + 1);
+    return levels;
+  }
+
+  #checkLinks(list: Buffer, most: number, level: number): void {
+    const count = list.readUInt16LE();
+    this.#must(count <= most);
+    for (let i = 0; i < count; i++) {
+      const node = list.readUInt32LE(COUNT_BYTES + i * LINK_BYTES);
+      this.#must(node < this.#nodes);
+      if (this.#highestLinkTo[node]! < level) this.#highestLinkTo[node] = level;
+    }
+  }
+
+  /** The next bytes of the file, good until the next call. */
+  #take(bytes: number): Buffer {
+    if (this.#chunk.length - this.#at < bytes) {
+      const kept = this.#chunk.subarray(this.#at);
+      const more = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, this.#left));
+      const got = readSync(this.#fd, more);
+      this.#left -= got;
+      this.#chunk = Buffer.concat([kept, more.subarray(0, got)]);
+      this.#at = 0;
+      this.#must(this.#chunk.length >= bytes);
+    }
+    this.#at += bytes;
+    return this.#chunk.subarray(this.#at - bytes, this.#at);
+  }
+
+  #must(holds: boolean): void {
+    if (!holds) throw new UnusableIndexError('the vector graph is not as it was written');
+  }
+}

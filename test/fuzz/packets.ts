@@ -1,0 +1,285 @@
+import fc from 'fast-check';
+import { PermissionFlagsBits } from 'discord.js';
+import {
+  ASKER_ID,
+  BOT_ID,
+  CHANNEL_ID,
+  GUILD_ID,
+  OTHER_ID,
+  QUESTIONS_CHANNEL_ID,
+  READ_ONLY_CHANNEL_ID,
+  member,
+  message,
+  user,
+} from '../support/fake-discord-data.ts';
+import { hostile } from '../support/hostile.ts';
+
+/** An event of the gateway. */
+export interface Packet {
+  readonly t: string;
+  readonly d: unknown;
+}
+
+/** Put in when an event is sent: what is known only then. */
+export const NOW = {
+  id: '{id}',
+  token: '{token}',
+  answer: '{answer}',
+  document: '{document}',
+  on: '{on}',
+} as const;
+
+const QUESTION = 'When did the Ganja strike happen?';
+
+const COMMANDS: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+  ['ask', { question: QUESTION }],
+  ['ask', { question: QUESTION, source: 'barda-attack.md', private: true }],
+  ['source', { file: 'barda-attack.md', paragraph: 2 }],
+  ['source', { file: `#${NOW.document}` }],
+  ['sources', { search: 'Ganja' }],
+  ['status', {}],
+  ['help', {}],
+  ['reindex', {}],
+  ['unknown', { a: 1 }],
+];
+
+const CUSTOM_IDS = [
+  ...['context', 'more'].flatMap((kind) => [0, 3, 7, 99].map((index) => `c1:${kind}:${NOW.answer}.${index}`)),
+  ...['up', 'down'].map((vote) => `c1:vote:${NOW.answer}.${vote}`),
+  ...['delete', 'thread'].map((kind) => `c1:${kind}:${NOW.answer}`),
+  ...['from', 'until'].flatMap((way) =>
+    [0, 10, 999_999_999].map((at) => `c1:read:${NOW.document}.${way}.${at}`),
+  ),
+  ...['', 'Ganja', '../..', '((('].map((search) => `c1:list:1.${search}`),
+  ...[
+    'c1:context:AAAAAAAA.0',
+    'c1:read:AAAAAAAAAAAA.from.0',
+    'c0:x:y',
+    'c1:constructor:x',
+    'c1:__proto__:x',
+    '',
+  ],
+];
+
+const FIND = 'Find sources';
+
+function interaction(
+  type: number,
+  data: object,
+  by: string,
+  channel: string,
+  permissions: bigint,
+  more: object = {},
+): Packet {
+  const place =
+    channel === ''
+      ? { channel_id: '900000000000000777', user: user(by), context: 1 }
+      : {
+          channel_id: channel,
+          channel: {
+            id: channel,
+            type: 0,
+            guild_id: GUILD_ID,
+            name: 'general',
+            permissions: '2248473465835073',
+          },
+          guild_id: GUILD_ID,
+          guild: { id: GUILD_ID, locale: 'en-US', features: [] },
+          guild_locale: 'en-US',
+          member: { ...member(by), permissions: permissions.toString() },
+          context: 0,
+        };
+  return {
+    t: 'INTERACTION_CREATE',
+    d: {
+      ...{ id: NOW.id, token: NOW.token, application_id: BOT_ID, type, data, version: 1, locale: 'en-US' },
+      ...{
+        app_permissions: '2248473465835073',
+        entitlements: [],
+        authorizing_integration_owners: { '0': GUILD_ID },
+      },
+      ...{ attachment_size_limit: 10_485_760, ...place, ...more },
+    },
+  };
+}
+
+const who = fc.constantFrom(ASKER_ID, OTHER_ID);
+const where = fc.constantFrom(CHANNEL_ID, CHANNEL_ID, QUESTIONS_CHANNEL_ID, READ_ONLY_CHANNEL_ID, '');
+const may = fc.constantFrom(
+  0n,
+  0n,
+  2048n,
+  PermissionFlagsBits.ManageGuild,
+  PermissionFlagsBits.ManageMessages,
+);
+const typed = fc.oneof(
+  hostile,
+  fc.constantFrom('', 'bar', QUESTION),
+  hostile.map((text) => text.repeat(50).slice(0, 7000)),
+);
+
+const slash = fc
+  .tuple(fc.constantFrom(...COMMANDS), fc.option(typed), who, where, may, fc.constantFrom(2, 2, 2, 4))
+  .map(([[name, values], other, by, channel, permissions, type]) => {
+    const options = Object.entries(values).map(([option, value], i) => ({
+      name: option,
+      type: typeof value === 'boolean' ? 5 : typeof value === 'number' ? 4 : 3,
+      value: other !== null && typeof value === 'string' ? other : value,
+      ...(type === 4 && i === 0 ? { focused: true } : {}),
+    }));
+    return interaction(type, { id: NOW.id, name, type: 1, options }, by, channel, permissions);
+  });
+const apply = fc
+  .tuple(fc.constantFrom(FIND, 'Find', ''), typed, who, where)
+  .map(([name, content, by, channel]) => {
+    const target = message({ channel_id: CHANNEL_ID, author: user(OTHER_ID), content });
+    const data = {
+      id: NOW.id,
+      name,
+      type: 3,
+      target_id: target.id,
+      resolved: { messages: { [target.id]: target } },
+    };
+    return interaction(2, data, by, channel, 0n);
+  });
+const press = fc
+  .tuple(fc.oneof(fc.constantFrom(...CUSTOM_IDS), typed), fc.constantFrom(2, 2, 2, 3), who, where, may)
+  .map(([custom_id, component_type, by, channel, permissions]) =>
+    interaction(3, { custom_id, component_type }, by, channel, permissions, { message: NOW.on }),
+  );
+const modal = who.map((by) => interaction(5, { custom_id: 'x', components: [] }, by, CHANNEL_ID, 0n));
+
+const said = fc
+  .tuple(typed, fc.constantFrom('mention', 'direct', 'reply', 'none'), who, where)
+  .map(([content, how, by, channel]): Packet => {
+    const isDirect = how === 'direct' || channel === '';
+    const written = message({
+      channel_id: isDirect ? '900000000000000777' : channel,
+      author: user(by),
+      content: how === 'mention' ? `<@${BOT_ID}> ${content}` : content,
+      mentions: how === 'mention' || how === 'reply' ? [user(BOT_ID, true)] : [],
+      type: how === 'reply' ? 19 : 0,
+    });
+    return {
+      t: 'MESSAGE_CREATE',
+      d: {
+        ...written,
+        id: NOW.id,
+        ...(isDirect ? { channel_type: 1 } : { guild_id: GUILD_ID, member: member(by) }),
+        ...(how === 'reply'
+          ? { message_reference: { message_id: '1', channel_id: channel }, referenced_message: NOW.on }
+          : {}),
+      },
+    };
+  });
+
+const other: fc.Arbitrary<Packet> = fc.constantFrom(
+  { t: 'MESSAGE_UPDATE', d: { id: '1', channel_id: CHANNEL_ID, guild_id: GUILD_ID, content: 'x' } },
+  { t: 'MESSAGE_DELETE', d: { id: '1', channel_id: CHANNEL_ID, guild_id: GUILD_ID } },
+  { t: 'MESSAGE_DELETE_BULK', d: { ids: ['1', '2'], channel_id: CHANNEL_ID, guild_id: GUILD_ID } },
+  {
+    t: 'CHANNEL_UPDATE',
+    d: { id: CHANNEL_ID, type: 0, guild_id: GUILD_ID, name: 'x', permission_overwrites: [] },
+  },
+  { t: 'CHANNEL_CREATE', d: { id: '900000000000000778', type: 0, guild_id: GUILD_ID, name: 'x' } },
+  {
+    t: 'THREAD_CREATE',
+    d: { id: '900000000000000779', type: 11, guild_id: GUILD_ID, parent_id: CHANNEL_ID, owner_id: BOT_ID },
+  },
+  {
+    t: 'THREAD_DELETE',
+    d: { id: '900000000000000779', type: 11, guild_id: GUILD_ID, parent_id: CHANNEL_ID },
+  },
+  { t: 'GUILD_ROLE_UPDATE', d: { guild_id: GUILD_ID, role: { id: GUILD_ID, name: 'x', permissions: '0' } } },
+  { t: 'GUILD_MEMBER_UPDATE', d: { ...member(BOT_ID), guild_id: GUILD_ID } },
+  { t: 'GUILD_UPDATE', d: { id: GUILD_ID, name: 'x', roles: [], emojis: [] } },
+  { t: 'USER_UPDATE', d: user(BOT_ID, true) },
+  { t: 'SOMETHING_NEW', d: {} },
+);
+
+const odd: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    '',
+    'x',
+    '0',
+    '-1',
+    '1.5',
+    0,
+    -1,
+    1.5,
+    2 ** 53,
+    1e300,
+    true,
+    false,
+    [],
+    {},
+    [null],
+    [[]],
+    { id: null },
+  ),
+  fc.constantFrom(
+    ASKER_ID,
+    BOT_ID,
+    CHANNEL_ID,
+    '9'.repeat(30),
+    '__proto__',
+    'constructor',
+    '../..',
+    '\u0000',
+    '\ud800',
+  ),
+  fc.integer(),
+  hostile,
+  fc.nat(200_000).map((length) => 'x'.repeat(length)),
+  fc.nat(2000).map((length) => Array.from({ length }, () => ({}))),
+);
+
+interface Change {
+  /** Which of the fields, whatever their number is. */
+  readonly field: number;
+  readonly how: 'delete' | 'set';
+  readonly value: unknown;
+}
+
+const change: fc.Arbitrary<Change> = fc.record({
+  field: fc.nat(10_000),
+  how: fc.constantFrom('delete', 'set', 'set'),
+  value: odd,
+});
+
+/** Events of every kind, with fields missing, of the wrong type, or forged. */
+export const anyPacket: fc.Arbitrary<Packet> = fc
+  .tuple(
+    fc.oneof(
+      { weight: 5, arbitrary: slash },
+      { weight: 5, arbitrary: press },
+      { weight: 5, arbitrary: said },
+      { weight: 2, arbitrary: apply },
+      { weight: 1, arbitrary: modal },
+      { weight: 2, arbitrary: other },
+    ),
+    fc.oneof(
+      { weight: 1, arbitrary: fc.constant([]) },
+      { weight: 4, arbitrary: fc.array(change, { minLength: 1, maxLength: 3 }) },
+    ),
+  )
+  .map(([packet, changes]) => changes.reduce(changed, packet));
+
+function changed(packet: Packet, { field, how, value }: Change): Packet {
+  const copy = structuredClone(packet) as { t: string; d: unknown };
+  const places = placesIn(copy.d);
+  const place = places[field % (places.length + 1)];
+  if (!place) copy.d = value;
+  else if (how === 'set') place.in[place.name] = value;
+  else Reflect.deleteProperty(place.in, place.name);
+  return copy;
+}
+
+type Fields = Record<string, unknown>;
+
+function placesIn(value: unknown): { in: Fields; name: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = value as Fields;
+  return Object.keys(inside).flatMap((name) => [{ in: inside, name }, ...placesIn(inside[name])]);
+}
