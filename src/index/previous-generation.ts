@@ -5,7 +5,7 @@ import { areBelow, must } from './check-arrays.ts';
 import { currentGeneration, generationFolder } from './generations.ts';
 import { FILES, type SourcedVector } from './generation-writer.ts';
 import { checkGraphFile } from './graph-file.ts';
-import { verifiedManifest } from './manifest.ts';
+import { verifiedManifest, type Manifest } from './manifest.ts';
 import { NO_ROW } from './nearest.ts';
 import type { LastGraph } from './nearest-builder.ts';
 import { PassageTable } from './passage-table.ts';
@@ -32,10 +32,7 @@ export class PreviousGeneration {
   readonly #store: Store;
   #terms: TermSequences | undefined;
 
-  private constructor(embeddingsDir: string, generation: string) {
-    const folder = generationFolder(embeddingsDir, generation);
-    // What is taken over from it stays for good.
-    const manifest = verifiedManifest(folder, Object.values(FILES), 'sha256');
+  private constructor(folder: string, generation: string, manifest: Manifest) {
     this.generation = generation;
     this.model = manifest.model;
     this.passages = manifest.passages;
@@ -48,12 +45,15 @@ export class PreviousGeneration {
     this.vectors = new VectorFile(join(folder, FILES.vectors), manifest.dimension);
     this.titles = new VectorFile(join(folder, FILES.titles), manifest.dimension);
     this.graph = { path: join(folder, FILES.nearest), rows: readUint32(join(folder, FILES.nearestRows)) };
-    checkGraphFile(this.graph.path, manifest.dimension, this.graph.rows.length);
-    must(areBelow(this.graph.rows, manifest.windows, NO_ROW), 'the vectors');
+  }
+
+  #check({ dimension, windows, documents, passages }: Manifest): void {
+    checkGraphFile(this.graph.path, dimension, this.graph.rows.length);
+    must(areBelow(this.graph.rows, windows, NO_ROW), 'the vectors');
     must(
-      this.titles.rows === manifest.documents &&
-        this.documents.size === manifest.documents &&
-        this.table.isWhole(manifest),
+      this.titles.rows === documents &&
+        this.documents.size === documents &&
+        this.table.isWhole({ documents, passages, windows }),
       'the documents',
     );
   }
@@ -63,7 +63,17 @@ export class PreviousGeneration {
     const generation = currentGeneration(embeddingsDir);
     if (generation === undefined) return undefined;
     try {
-      return new PreviousGeneration(embeddingsDir, generation);
+      const folder = generationFolder(embeddingsDir, generation);
+      // What is taken over from it stays for good.
+      const manifest = verifiedManifest(folder, Object.values(FILES), 'sha256');
+      const previous = new PreviousGeneration(folder, generation, manifest);
+      try {
+        previous.#check(manifest);
+        return previous;
+      } catch (error) {
+        previous.close();
+        throw error;
+      }
     } catch {
       // Whatever is wrong with it, the next build is better off without it.
       return undefined;
