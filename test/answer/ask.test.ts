@@ -10,6 +10,7 @@ import { UserError } from '../../src/errors.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { SAMPLE_CORPUS_DIR } from '../support/models.ts';
 import { openAnswererFor } from '../support/sample.ts';
+import { assertSound } from '../support/sound-answer.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 import { runs } from '../support/property-runs.ts';
 
@@ -19,32 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => answerer.close());
 
-/** Every quote is its slice of the file, and all that is marked lies inside it, in order. */
-function expectSound(answer: Answer, corpusDir = SAMPLE_CORPUS_DIR): void {
-  const seen = new Set<string>();
-  for (const quote of answer.quotes) {
-    const text = readFileSync(join(corpusDir, quote.source), 'utf8');
-    expect(text.slice(quote.start, quote.end)).toBe(quote.text);
-    expect(seen.has(quote.text)).toBe(false);
-    seen.add(quote.text);
-    for (const spans of [quote.highlights, quote.focus]) {
-      let at = quote.start;
-      for (const { start, end } of spans) {
-        expect(start).toBeGreaterThanOrEqual(at);
-        expect(end).toBeGreaterThan(start);
-        expect(end).toBeLessThanOrEqual(quote.end);
-        at = end;
-      }
-    }
-    for (const focus of quote.focus)
-      expect(quote.highlights.some(({ start, end }) => start <= focus.start && focus.end <= end)).toBe(true);
-    for (const { start, end, expression } of quote.dateNotes) expect(text.slice(start, end)).toBe(expression);
-    expect(quote.score).toBeGreaterThanOrEqual(0);
-    expect(quote.score).toBeLessThanOrEqual(1);
-  }
-  expect(answer.confidence).toBeGreaterThanOrEqual(0);
-  expect(answer.confidence).toBeLessThanOrEqual(1);
-}
+const expectSound = (answer: Answer, corpusDir = SAMPLE_CORPUS_DIR): void =>
+  assertSound(answer, (source) => readFileSync(join(corpusDir, source), 'utf8'));
 
 const code = async (asked: Promise<unknown>): Promise<string | undefined> => {
   const error: unknown = await asked.then(
