@@ -24,9 +24,10 @@ export interface Context {
  * The part of a conversation that a question may lean on: back to the last question that stood by itself, where
  * the topic began. `undefined` when it stands by itself.
  *
- * @param history earlier turns, oldest first
+ * @param turns earlier ones, oldest first
  */
-export function contextOf(question: string, history: readonly Turn[]): Context | undefined {
+export function contextOf(question: string, turns: readonly Turn[]): Context | undefined {
+  const history = turns.filter((turn, i) => i === 0 || isOfAnyTopic(turn));
   if (history.length === 0) return undefined;
   const lean = leaning(question);
   if (lean === 'stands' && !sharesWords(question, history)) return undefined;
@@ -42,6 +43,11 @@ export function contextOf(question: string, history: readonly Turn[]): Context |
     sure: lean === 'leans' || lean === 'brief',
     ...(lean === 'brief' ? { brief: true } : {}),
   };
+}
+
+/** A question that stood by itself and found nothing ended no topic; at the beginning it may have told of one. */
+function isOfAnyTopic({ answer }: Turn): boolean {
+  return answer.followUp || answer.verdict !== 'not-found';
 }
 
 /** Whether a turn is of the topic of those before it. */

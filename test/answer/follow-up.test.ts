@@ -35,6 +35,32 @@ describe('contextOf', () => {
   });
 });
 
+describe('contextOf, where earlier questions found nothing or stayed with a document', () => {
+  const found = (question: string, source: string, verdict: Answer['verdict'] = 'answered') => {
+    const { answer } = turn(question);
+    const quote = { source } as Answer['quotes'][number];
+    return { question, answer: { ...answer, verdict, quotes: [quote] } satisfies Answer };
+  };
+
+  it('passes over a question of another world', () => {
+    const history = [found('What happened in Ganja?', 'ganja.md'), found('bake bread?', 'x.md', 'not-found')];
+    expect(contextOf('and how many died?', history)?.questions).toEqual(['What happened in Ganja?']);
+    expect(contextOf('and how many died?', history.slice(1))?.questions).toEqual(['bake bread?']);
+  });
+
+  it('goes back over questions that stood by themselves as long as the document is the same', () => {
+    const history = [
+      found('Who spoke in Baku?', 'other.md'),
+      found('What happened in Ganja?', 'ganja.md'),
+      found('Who fired the missile?', 'ganja.md'),
+    ];
+    expect(contextOf('and when?', history)?.questions).toEqual([
+      'What happened in Ganja?',
+      'Who fired the missile?',
+    ]);
+  });
+});
+
 describe('joinedText', () => {
   it('puts the question last and never lets what came before push it out of sight', () => {
     const earlier = ['long '.repeat(400), 'and when?'];
