@@ -19,8 +19,9 @@ export function rank(
   weights = weightsFor(question),
 ): Ranked[] {
   const signals = signalsOf(index, question, vector, candidates);
+  const inOrder = Float64Array.from(SIGNALS, (name) => weights[name]);
   return candidates
-    .map((candidate, i) => ({ ...candidate, score: weightedSum(signals[i]!, weights), signals: signals[i]! }))
+    .map((candidate, i) => ({ ...candidate, score: weightedSum(signals[i]!, inOrder), signals: signals[i]! }))
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
@@ -29,8 +30,8 @@ export function weightsFor({ understood }: Question): Weights {
   return understood ? UNDERSTOOD : NOT_UNDERSTOOD;
 }
 
-function weightedSum(signals: Signals, weights: Weights): number {
+function weightedSum(signals: Signals, weights: Float64Array): number {
   let sum = 0;
-  for (const [i, name] of SIGNALS.entries()) sum += weights[name] * signals[i]!;
+  for (let i = 0; i < signals.length; i++) sum += weights[i]! * signals[i]!;
   return sum;
 }
