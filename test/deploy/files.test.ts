@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { VARIABLES, readConfig } from '../../src/config.ts';
-import { MEND_FIRST } from '../../src/exit-code.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
@@ -91,9 +90,10 @@ describe('what deploys the bot', () => {
     });
   });
 
-  it('waits longer for the bot to end than it takes, and does not restart what a restart cannot mend', () => {
-    expect(valuesOf('RestartPreventExitStatus')).toEqual([String(MEND_FIRST)]);
+  it('waits longer for the bot to end than it takes, and starts it fewer times a day than Discord allows', () => {
     expect(valuesOf('Restart')).toEqual(['on-failure']);
+    expect(valuesOf('StartLimitIntervalSec')).toEqual(['6h']);
+    expect(4 * Number(valuesOf('StartLimitBurst')[0])).toBeLessThan(1000);
     expect(Number(valuesOf('TimeoutStopSec')[0])).toBeGreaterThan(10);
     expect(Number.parseInt(String(service['stop_grace_period']))).toBeGreaterThan(10);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PermissionFlagsBits } from 'discord.js';
-import { MEND_FIRST, TRY_AGAIN } from '../../src/exit-code.ts';
+import { MEND_FIRST } from '../../src/exit-code.ts';
 import { startBotProcess as start, type BotProcess } from '../support/bot-process.ts';
 import { renderMarkdown } from '../support/discord-markdown.ts';
 import { buttonOf, People, textOf, until } from '../support/fake-discord-people.ts';
@@ -144,7 +144,7 @@ describe('what stops the bot', () => {
       'nothing listening',
       { DISCORD_API_URL: 'http://127.0.0.1:9/api' },
       /Discord cannot be reached \(ECONNREFUSED\)/,
-      TRY_AGAIN,
+      MEND_FIRST,
     ],
     [
       'no corpus',
