@@ -51,11 +51,13 @@ export async function ask(
   const top = Math.min(MAX_TOP, Math.max(1, options.top ?? DEFAULT_TOP));
   const context = contextOf(asked, options.history ?? []);
   const vector = await embedder.embed(asked, 'query');
-  const inContext = context && {
-    ...context,
-    vector: await embedder.embed(joinedText(asked, context.questions), 'query'),
-    lastVector: await embedder.embed(joinedText(asked, context.questions.slice(-1)), 'query'),
-  };
+  const after = async (earlier: readonly string[]) => ({
+    earlier,
+    vector: await embedder.embed(joinedText(asked, earlier), 'query'),
+  });
+  const afterAll = context && (await after(context.questions));
+  const afterLast =
+    context && context.questions.length > 1 ? await after(context.questions.slice(-1)) : afterAll;
   const embedded = performance.now();
 
   const index = currentIndex();
@@ -67,17 +69,16 @@ export async function ask(
   };
   const question = analyseQuestion(asked, index);
   const alone = search(question, vector);
-  const searchAfter = (earlier: readonly string[], vector: Float32Array): Found => {
+  const searchAfter = ({ earlier, vector }: { earlier: readonly string[]; vector: Float32Array }): Found => {
     const analysed = earlier.map((text) => analyseQuestion(text, index));
     return search(joinedQuestion(question, analysed), vector);
   };
   let found = alone;
-  if (inContext) {
-    const { questions, vector, lastVector, sure, brief } = inContext;
-    const joined = searchAfter(questions, vector);
-    const afterLast = questions.length === 1 ? joined : searchAfter(questions.slice(-1), lastVector);
-    const isNew = brief === true && question.terms.every(({ id }) => id === undefined);
-    found = follow(index, { alone, joined, afterLast }, sure && !isNew);
+  if (context && afterAll && afterLast) {
+    const joined = searchAfter(afterAll);
+    const followed = { alone, joined, afterLast: afterLast === afterAll ? joined : searchAfter(afterLast) };
+    const isNew = context.brief === true && question.terms.every(({ id }) => id === undefined);
+    found = follow(index, followed, context.sure && !isNew);
   }
   const searched = performance.now();
 

@@ -16,7 +16,7 @@ import {
   type LearningSet,
 } from '../evaluation/learning-set.ts';
 import { fitListwise, order, type Listing } from '../evaluation/listwise.ts';
-import { fitLogistic, predict, type Example } from '../evaluation/logistic.ts';
+import { fitLogistic, predict } from '../evaluation/logistic.ts';
 import { ndcg, rocAuc } from '../evaluation/measures.ts';
 import { readQuestionSet } from '../evaluation/question-set.ts';
 import { ensureIndex } from '../index/ensure-index.ts';
@@ -34,6 +34,8 @@ const program = command(
 
 /** Sets of so many questions are asked of other sets' corpora too: they are about everything. */
 const WIDE_SET = 250;
+
+const KINDS = ['answerable', 'impossible', 'takenAway', 'foreign'] satisfies (keyof ConfidenceExamples)[];
 
 await run(program, async (config) => {
   const embedder = await loadEmbedder(modelSpec(config.embeddingModel), config.modelsDir);
@@ -127,11 +129,11 @@ function learnConfidence(sets: readonly LearningSet[], weights: Weights): void {
   );
   const fit = (from: readonly LearningSet[]) =>
     fitLogistic(
-      from.flatMap((set) => Object.values<readonly Example[]>({ ...examples.get(set)! }).flat()),
+      from.flatMap((set) => KINDS.flatMap((kind) => examples.get(set)![kind])),
       CONFIDENCE_FEATURES.length,
     );
   const fitted = fit(sets);
-  const columns = [10, 25, 40, 50, 60, 75].map((percent) => percent / 100);
+  const columns = [0.1, 0.15, 0.25, 0.4, 0.5, 0.75];
   const table = new Table({
     head: ['set', 'questions', 'AUC without it', 'AUC', ...columns.map((at) => `below ${at}`)],
     style: { head: [], border: [] },
@@ -139,12 +141,7 @@ function learnConfidence(sets: readonly LearningSet[], weights: Weights): void {
   for (const set of sets) {
     const own = examples.get(set)!;
     const without = fit(sets.filter((other) => other !== set));
-    for (const kind of [
-      'answerable',
-      'impossible',
-      'takenAway',
-      'foreign',
-    ] satisfies (keyof ConfidenceExamples)[]) {
+    for (const kind of KINDS) {
       const found = own[kind].map(({ features }) => predict(fitted, features));
       if (found.length === 0) continue;
       const auc = (fit: typeof fitted) =>
