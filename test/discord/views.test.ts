@@ -218,7 +218,7 @@ describe('views', () => {
         fc.array(document, { maxLength: 12 }),
         hostileUpTo(MAX_SEARCH),
         hostileUpTo(3000),
-        (read, search, any) => {
+        (read, search, hostileText) => {
           const library = libraryOf(read);
           check(renderDocuments(library, '', 0));
           check(renderDocuments(library, search, 3));
@@ -229,21 +229,21 @@ describe('views', () => {
               0,
             ),
           );
-          check(errorNotice(new UserError('X', any, any)));
-          check(renderHelp(any, false));
+          check(errorNotice(new UserError('X', hostileText, hostileText)));
+          check(renderHelp(hostileText, false));
           check(
             renderStatus({
-              library: { ...library.info, model: any, generation: any },
+              library: { ...library.info, model: hostileText, generation: hostileText },
               startedAt: 0,
               gatewayDelay: -1,
               waiting: 0,
             }),
           );
-          const names = Array.from({ length: 40 }, () => any);
-          const skipped = names.map((source) => ({ source, reason: any }));
+          const names = Array.from({ length: 40 }, () => hostileText);
+          const skipped = names.map((source) => ({ source, reason: hostileText }));
           check(
             renderReport({
-              generation: any,
+              generation: hostileText,
               changed: true,
               added: names,
               changedSources: names,
