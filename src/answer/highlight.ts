@@ -1,7 +1,7 @@
 import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredPassage } from '../index/store.ts';
-import { SENTENCE_END } from '../index/term-sequences.ts';
+import { SECTION_END, SENTENCE_END } from '../index/term-sequences.ts';
 import { dot } from '../index/vector-file.ts';
 import { bitsFor } from '../language/question-kind.ts';
 import { sentences } from '../language/sentences.ts';
@@ -124,7 +124,8 @@ function sentenceMatches(index: OpenIndex, question: Question, passage: number):
   const matches: SentenceMatch[] = [];
   let seen = new Set<number>();
   let weight = 0;
-  for (const value of index.terms.sequence(passage)) {
+  const sequence = index.terms.sequence(passage);
+  for (const value of sequence.subarray(sequence.indexOf(SECTION_END) + 1)) {
     if (value >= SENTENCE_END) {
       matches.push({ coverage: weight / (total || 1), holdsWanted: ((value - SENTENCE_END) & wanted) !== 0 });
       seen = new Set();

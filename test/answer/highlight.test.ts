@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { windowFor } from '../../src/answer/highlight.ts';
+import { buildIndex } from '../../src/index/build.ts';
+import { openAnswererFor } from '../support/sample.ts';
+import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 /** Ranges in order that do not overlap, of the given lengths and gaps. */
 const inOrder = fc
@@ -38,5 +41,28 @@ describe('windowFor', () => {
     const started = performance.now();
     for (const window of windows) expect(windowFor(window, [windows, []])).toBe(window);
     expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
+
+describe('highlight', () => {
+  const NOTICE = [
+    'The guild moved to its new hall in spring.',
+    'Weekly dues are forty copper coins.',
+    'Visitors may look around freely at any hour.',
+    'The kitchen opens at noon.',
+  ].join(' ');
+
+  it.each([
+    ['with a heading above', `# Handbook\n\n## The hall of the guild\n\n${NOTICE}\n`],
+    ['with no heading above', `${NOTICE}\n`],
+  ])('marks the sentence that answers in a passage %s', async (_, text) => {
+    using corpus = new TemporaryCorpus({ 'handbook.md': text });
+    await buildIndex(corpus.options);
+    const answerer = await openAnswererFor(corpus.options);
+    const { quotes } = await answerer.ask('How many coins are the dues of the guild?');
+    answerer.close();
+    const { highlights } = quotes[0]!;
+    expect(text.slice(highlights[0]!.start, highlights[0]!.end)).toBe('Weekly dues are forty copper coins.');
+    expect(highlights).toHaveLength(1);
   });
 });
