@@ -6,7 +6,7 @@ import { nearestNames } from '../language/nearest-names.ts';
 import { relativeDates } from '../language/relative-dates.ts';
 import type { Answer, Quote } from './answer.ts';
 import { DEFAULT_TOP, MAX_QUESTION_LENGTH, MAX_TOP, type AskOptions } from './answerer.ts';
-import { findCandidates } from './candidates.ts';
+import { BROAD, findCandidates } from './candidates.ts';
 import { confidenceOf, verdictFor } from './confidence.ts';
 import { focusOf } from './focus.ts';
 import { foldDuplicates, type Folded } from './duplicates.ts';
@@ -63,7 +63,8 @@ export async function ask(
   const index = currentIndex();
   const document = options.source === undefined ? undefined : documentId(index, options.source);
   const search = (question: Question, vector: Float32Array): Found => {
-    const candidates = findCandidates(index, question, vector, document);
+    const breadth = context ? BROAD : undefined;
+    const candidates = findCandidates(index, question, vector, { only: document, breadth });
     const ranked = rankRepeatedDown(index, question, rank(index, question, vector, candidates));
     return { question, vector, ranked, confidence: confidenceOf(question, ranked) };
   };

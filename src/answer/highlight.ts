@@ -2,7 +2,6 @@ import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredPassage } from '../index/store.ts';
 import { SECTION_END, SENTENCE_END } from '../index/term-sequences.ts';
-import { dot } from '../index/vector-file.ts';
 import { bitsFor } from '../language/question-kind.ts';
 import { sentences } from '../language/sentences.ts';
 import type { Question } from './question.ts';
@@ -73,10 +72,10 @@ function sentenceCosines(
   ranges: readonly Span[],
 ): number[] {
   const { first, count, whole } = index.rows(passage.id);
-  const rows = index.vectors.read(first, count);
+  const cosines = index.vectors.cosines(vector, first, count);
   const windows = index
     .windows(first, count)
-    .map(({ start, end }, i) => ({ start, end, cosine: dot(vector, rows, i * vector.length) }));
+    .map(({ start, end }, i) => ({ start, end, cosine: cosines[i]! }));
   const levels = [windows.slice(whole), windows.slice(0, whole)];
   return ranges.map((range) => windowFor(range, levels)?.cosine ?? -1);
 }

@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from '../answer/ask.ts';
 import { loadEmbedder, type Embedder } from '../embedding/embedder.ts';
@@ -6,12 +7,17 @@ import { modelSpec } from '../embedding/model-spec.ts';
 import { parsePlainText } from '../corpus/formats/plain-text.ts';
 import { passagesOf } from '../corpus/passages.ts';
 import { percentile } from '../evaluation/measures.ts';
-import { GenerationWriter } from '../index/generation-writer.ts';
-import { currentGeneration, newGenerationFolder, publishGeneration } from '../index/generations.ts';
+import { FILES, GenerationWriter } from '../index/generation-writer.ts';
+import {
+  currentGeneration,
+  generationFolder,
+  newGenerationFolder,
+  publishGeneration,
+} from '../index/generations.ts';
 import { writeCorpusState } from '../index/corpus-state.ts';
 import { INDEX_FORMAT } from '../index/manifest.ts';
 import { OpenIndex } from '../index/open-index.ts';
-import { dot } from '../index/vector-file.ts';
+import { dot, VectorFile } from '../index/vector-file.ts';
 import { clusteredVector, paragraph, random, sentence } from './synthetic.ts';
 
 /** What one size costs; times in ms, memory in bytes. */
@@ -136,7 +142,7 @@ async function measure({ folder, modelsDir }: SearchTask): Promise<Omit<SearchFi
     embedP50: percentile(embedTimes, 0.5),
     askP50: percentile(askTimes, 0.5),
     askP95: percentile(askTimes, 0.95),
-    recallAt10: recallAt10(index, next),
+    recallAt10: recallAt10(index, generationFolder(folder, index.generation), next),
   };
   index.close();
   return figures;
@@ -152,14 +158,15 @@ async function settledMemory(): Promise<number> {
 }
 
 /** Share of the ten truly nearest windows that the graph finds. The vectors are read once for all queries. */
-function recallAt10(index: OpenIndex, next: () => number): number {
+function recallAt10(index: OpenIndex, generation: string, next: () => number): number {
   const { dimension } = index.manifest;
+  const vectors = new VectorFile(join(generation, FILES.vectors), dimension);
   const queries = Array.from({ length: RECALL_QUERIES }, () => clusteredVector(next, dimension));
   const nearest = queries.map((): { row: number; cosine: number }[] => []);
   for (let passage = 0; passage < index.passageCount; passage++) {
     // Only whole-passage windows are in the graph.
     const { first, whole } = index.rows(passage);
-    const rows = index.vectors.read(first, whole);
+    const rows = vectors.read(first, whole);
     for (let i = 0; i < whole; i++) {
       for (const [q, query] of queries.entries()) {
         const cosine = dot(query, rows, i * dimension);
@@ -171,6 +178,7 @@ function recallAt10(index: OpenIndex, next: () => number): number {
       }
     }
   }
+  vectors.close();
   let found = 0;
   for (const [q, query] of queries.entries()) {
     const exact = new Set(nearest[q]!.map(({ row }) => row));

@@ -15,6 +15,7 @@ import { VECTORS } from './manifest.ts';
 import { NearestVectorsBuilder } from './nearest-builder.ts';
 import { PASSAGE_FILES, PassageTableWriter } from './passage-table.ts';
 import type { PreviousGeneration } from './previous-generation.ts';
+import { QUANTIZED_FILES, QuantizedVectorsWriter } from './quantized-vectors.ts';
 import { StoreWriter } from './store.ts';
 import { TermIndexBuilder } from './term-index-builder.ts';
 import { writeTyped } from './typed-files.ts';
@@ -43,6 +44,7 @@ export const FILES = {
   titles: 'titles.f32',
   nearest: 'nearest.hnsw',
   nearestRows: 'nearest-rows.u32',
+  ...QUANTIZED_FILES,
   ...PASSAGE_FILES,
 } as const;
 
@@ -55,7 +57,10 @@ export class GenerationWriter {
   readonly #embedder: Embedder;
   readonly #vectorOf: VectorSource;
   readonly #store: StoreWriter;
+  /** For the builds that come, as they were computed. */
   readonly #vectors: VectorFileWriter;
+  /** For answering. */
+  readonly #quantized: QuantizedVectorsWriter;
   readonly #titles: VectorFileWriter;
   readonly #nearest: NearestVectorsBuilder;
   readonly #terms = new TermIndexBuilder();
@@ -90,6 +95,7 @@ export class GenerationWriter {
     this.#store = new StoreWriter(join(folder, FILES.store), last?.storePath);
     this.#last = last;
     this.#vectors = new VectorFileWriter(join(folder, FILES.vectors));
+    this.#quantized = new QuantizedVectorsWriter(folder, embedder.dimension);
     this.#titles = new VectorFileWriter(join(folder, FILES.titles));
     this.#nearest = nearest;
   }
@@ -143,6 +149,7 @@ export class GenerationWriter {
       this.#terms.takeOver(last.terms, passage);
       const vectors = last.vectors.read(windows.first, windows.count);
       this.#vectors.append(vectors);
+      this.#quantized.append(vectors);
       const { dimension } = this.#embedder;
       for (let i = 0; i < windows.whole; i++) {
         const vector = vectors.subarray(i * dimension, (i + 1) * dimension);
@@ -173,6 +180,7 @@ export class GenerationWriter {
       const row = this.#rows++;
       const { vector, lastRow } = await this.#vectorOf(windowText, windowKey);
       this.#vectors.append(vector);
+      this.#quantized.append(vector);
       this.#store.addWindow({ row, passage: id, level, start, end, hash: windowKey });
       // Sentences are compared for the passages that are found: a graph of them too would be three times as
       // large and find no other passages.
@@ -187,6 +195,7 @@ export class GenerationWriter {
   async finish(): Promise<WrittenCounts> {
     this.#store.close();
     this.#vectors.close();
+    this.#quantized.close();
     this.#titles.close();
     this.#terms.write(this.#folder);
     this.#passages.write(this.#folder, this.#rows);

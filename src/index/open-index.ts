@@ -13,6 +13,7 @@ import type { Library, LibraryDocument, LibraryInfo } from './library.ts';
 import { UnusableIndexError, verifiedManifest, type Manifest } from './manifest.ts';
 import { NearestVectors, NO_ROW } from './nearest.ts';
 import { PassageTable, type PassageRows } from './passage-table.ts';
+import { QuantizedVectors } from './quantized-vectors.ts';
 import { Store, type StoredDocument, type StoredPassage } from './store.ts';
 import { TermIndex } from './term-index.ts';
 import { readUint32 } from './typed-files.ts';
@@ -25,7 +26,7 @@ export class OpenIndex implements Library {
   readonly terms: TermIndex;
   readonly nearest: NearestVectors;
   /** A row for each window; those of a passage stand together, whole-passage windows first. */
-  readonly vectors: VectorFile;
+  readonly vectors: QuantizedVectors;
   /** A row for each document: its title's vector, zeros where it has none. */
   readonly titles: VectorFile;
   /** `undefined` with a model from the hub. */
@@ -44,7 +45,7 @@ export class OpenIndex implements Library {
     this.manifest = manifest;
     this.nearest = nearest;
     this.terms = new TermIndex(folder);
-    this.vectors = new VectorFile(join(folder, FILES.vectors), manifest.dimension);
+    this.vectors = new QuantizedVectors(folder, manifest.dimension);
     this.titles = new VectorFile(join(folder, FILES.titles), manifest.dimension);
     this.similarWords = SimilarWords.open(folder);
     this.#store = new Store(join(folder, FILES.store));
@@ -61,6 +62,7 @@ export class OpenIndex implements Library {
     const { documents, passages, windows } = this.manifest;
     must(
       this.terms.passages === passages &&
+        this.vectors.isWhole(windows) &&
         this.#passages.isWhole({ documents, passages, windows }) &&
         areBelow(nodeRows, windows, NO_ROW),
       'the passages',

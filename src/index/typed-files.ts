@@ -1,11 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-type TypedArray = Uint8Array | Uint32Array | Int32Array | Float32Array | BigUint64Array;
+type TypedArray = Int8Array | Uint8Array | Uint32Array | Int32Array | Float32Array | BigUint64Array;
 
 // The files are the arrays' own bytes. Every machine that Node.js 20 and its native modules run on is little-endian.
 
 export function writeTyped(path: string, array: TypedArray): void {
   writeFileSync(path, new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+}
+
+export function readInt8(path: string): Int8Array {
+  return new Int8Array(alignedBytes(path));
 }
 
 export function readUint32(path: string): Uint32Array {

@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ChildParser } from '../../src/corpus/parse-in-child.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
+import { FILES } from '../../src/index/generation-writer.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
+import { VectorFile } from '../../src/index/vector-file.ts';
 import { makePdf, setLines } from '../support/make-files.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
@@ -28,7 +30,7 @@ const folder = () => generationFolder(corpus.embeddingsDir, currentGeneration(co
 
 /** All that is in an index, but for the graph's form, which tells how it came about. */
 async function contents() {
-  const files = readdirSync(folder()).filter((name) => /\.(?:u32|u64|f32|txt)$/.test(name));
+  const files = readdirSync(folder()).filter((name) => /\.(?:u32|u64|i8|f32|txt)$/.test(name));
   const bytes = files
     .filter((name) => name !== 'nearest-rows.u32')
     .map((name): [string, string] => [name, readFileSync(join(folder(), name)).toString('base64')]);
@@ -39,12 +41,12 @@ async function contents() {
     passages: index.passages(document.source),
   }));
   const windows = index.windows(0, index.manifest.windows);
+  const vectors = new VectorFile(join(folder(), FILES.vectors), index.manifest.dimension);
   const nearest = Array.from({ length: index.passageCount }, (_, passage) => {
     const { first } = index.rows(passage);
-    return index.nearest
-      .search(index.vectors.read(first, 1).slice(), 3)
-      .map(({ cosine }) => cosine.toFixed(4));
+    return index.nearest.search(vectors.read(first, 1).slice(), 3).map(({ cosine }) => cosine.toFixed(4));
   });
+  vectors.close();
   index.close();
   return { bytes: Object.fromEntries(bytes), documents, windows, nearest };
 }
