@@ -20,11 +20,13 @@ export function focusOf(sentence: string, kind: QuestionKind, question: string):
   const pattern = PATTERNS[kind];
   if (!pattern) return undefined;
   const named = pattern === NAME;
+  const matches = [...sentence.matchAll(pattern)];
+  if (matches.length === 0) return undefined;
   const asked = new Set(words(question).map(({ form }) => form));
   const anchors = words(sentence).filter(({ form }) => asked.has(form) && form.length > 3);
   let best: Span | undefined;
   let nearest = Infinity;
-  for (const match of sentence.matchAll(pattern)) {
+  for (const match of matches) {
     const start = match.index;
     const text = named ? nameOf(match[0]) : match[0];
     const end = start + text.length;

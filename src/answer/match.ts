@@ -39,6 +39,9 @@ export class Matcher {
   readonly #ids: number[] = [];
   /** Where each of the question's terms stood last, in the sequence that is read. */
   readonly #last: Int32Array;
+  /** The sentence that is read and the one before it. */
+  #current: Float64Array<ArrayBuffer>;
+  #before: Float64Array<ArrayBuffer>;
   readonly #matches = new Map<number, Match>();
   readonly #titles = new Map<number, Float64Array>();
 
@@ -49,6 +52,8 @@ export class Matcher {
     const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
     this.shares = Float64Array.from(terms, ({ weight }) => weight / total);
     this.#last = new Int32Array(terms.length);
+    this.#current = new Float64Array(terms.length);
+    this.#before = new Float64Array(terms.length);
     for (const [position, { id, alike }] of terms.entries()) {
       if (id !== undefined) this.#add(id, position, 1);
       for (const other of alike) this.#add(other.id, position, other.strength);
@@ -124,8 +129,8 @@ export class Matcher {
     const follows = Array<boolean>(this.shares.length).fill(false);
     this.#last.fill(-CLOSE - 1);
     const all = new Float64Array(this.shares.length);
-    let before = new Float64Array(this.shares.length);
-    let current = new Float64Array(this.shares.length);
+    this.#before.fill(0);
+    this.#current.fill(0);
     let section: Float64Array | undefined;
     let touched = false;
     let pair = 0;
@@ -136,26 +141,26 @@ export class Matcher {
       if (value < SENTENCE_END) {
         const slot = this.#slots[value]!;
         if (slot === 0) continue;
-        this.#note(slot, current);
+        this.#note(slot, this.#current);
         this.#noteOrder(slot, i, follows);
         touched = true;
         continue;
       }
       if (value === SECTION_END) {
-        section = current;
-        current = new Float64Array(this.shares.length);
+        section = this.#current.slice();
+        this.#current.fill(0);
         touched = false;
         continue;
       }
       const isOfKind = ((value - SENTENCE_END) & this.#wanted) !== 0;
       holdsKind ||= isOfKind;
       if (touched) {
-        if (isOfKind) kind = Math.max(kind, this.share(current));
-        pair = Math.max(pair, this.share(better(before, current, before)));
-        better(all, current, all);
+        if (isOfKind) kind = Math.max(kind, this.share(this.#current));
+        pair = Math.max(pair, this.share(better(this.#before, this.#current, this.#before)));
+        better(all, this.#current, all);
       }
-      [before, current] = [current, before];
-      current.fill(0);
+      [this.#before, this.#current] = [this.#current, this.#before];
+      this.#current.fill(0);
       touched = false;
     }
     return { strengths: all, section, pair, kind, holdsKind, follows };
@@ -163,7 +168,11 @@ export class Matcher {
 }
 
 /** The better of two matches, term by term. */
-export function better(a: Float64Array, b: Float64Array, into = new Float64Array(a.length)): Float64Array {
+export function better(
+  a: Float64Array,
+  b: Float64Array,
+  into = new Float64Array(a.length),
+): Float64Array<ArrayBuffer> {
   for (let i = 0; i < a.length; i++) into[i] = Math.max(a[i]!, b[i]!);
   return into;
 }

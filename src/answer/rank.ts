@@ -21,7 +21,10 @@ export function rank(
   const signals = signalsOf(index, question, vector, candidates);
   const inOrder = Float64Array.from(SIGNALS, (name) => weights[name]);
   return candidates
-    .map((candidate, i) => ({ ...candidate, score: weightedSum(signals[i]!, inOrder), signals: signals[i]! }))
+    .map(({ passage, whole, sentence, sentenceRow, bm25 }, i) => {
+      const score = weightedSum(signals[i]!, inOrder);
+      return { passage, whole, sentence, sentenceRow, bm25, score, signals: signals[i]! };
+    })
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 

@@ -112,14 +112,16 @@ class SignalReader {
       bestOfDocument.set(document, Math.max(whole, bestOfDocument.get(document) ?? -1));
     }
 
-    return this.#candidates.map(({ passage, whole, sentence, bm25 }) => {
+    // One allocation for all: each of its own would cost as much as what is put into it.
+    const all = new Float64Array(SIGNALS.length * this.#candidates.length);
+    return this.#candidates.map(({ passage, whole, sentence, bm25 }, i) => {
       const document = this.#index.documentIdOf(passage);
       const { strengths, section, pair, kind, holdsKind, follows } = this.#matcher.passage(passage);
       const title = this.#matcher.title(document);
       const withTitle = better(strengths, section ? better(title, section) : title);
       const coverage = this.#matcher.share(strengths);
 
-      const signals = new Float64Array(SIGNALS.length);
+      const signals = all.subarray(i * SIGNALS.length, (i + 1) * SIGNALS.length);
       signals[AT.whole] = whole;
       signals[AT.sentence] = sentence;
       signals[AT.sentenceScaled] = (sentence - lowest) / spread;

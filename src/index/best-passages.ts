@@ -17,13 +17,14 @@ export interface ScoredPassage {
 const ROUNDING = 1e-4;
 /** A list that holds more than one in so many of all passages: it is quicker to go through all than to note which. */
 const DENSE = 8;
-/** Looking up the terms of one passage costs as much as adding up so many postings, about. */
-const POSTINGS_A_LOOKUP = 200;
+/** Looking for one passage in a list costs as much as going through so many of its postings, about. */
+const POSTINGS_A_LOOKUP = 16;
 
 /**
  * Finds the passages with the highest sums without adding up every posting: once the lists that remain cannot
- * lift a new passage among the best, only the passages seen so far are looked at, and of those only the ones
- * that may still be among the best (MaxScore, Turtle and Flood 1995). The result is that of adding up everything.
+ * lift a new passage among the best, those of the passages seen so far that may still be among the best are looked
+ * up in them, and fewer with every list (MaxScore, Turtle and Flood 1995). The result is that of adding up
+ * everything.
  */
 export class BestPassages {
   /** Sum of each passage so far; all 0 between two searches. */
@@ -48,30 +49,37 @@ export class BestPassages {
     const most = (list: PostingList) => list.weight * list.highest;
     const ordered = lists.filter(({ passages }) => passages.length > 0).sort((a, b) => most(b) - most(a));
     let rest = ordered.reduce((sum, list) => sum + most(list), 0);
-    let left = ordered.reduce((count, { passages }) => count + passages.length, 0);
     let added = 0;
     let threshold = 0;
+    let candidates: Uint32Array | undefined;
     for (const list of ordered) {
       const onlySeen = rest < threshold;
-      if (onlySeen && this.#candidates(threshold - rest) * POSTINGS_A_LOOKUP < left) break;
-      this.#add(list, onlySeen);
+      if (!candidates && onlySeen) {
+        const count = this.#countAbove(threshold - rest);
+        if (count * POSTINGS_A_LOOKUP < list.passages.length)
+          candidates = this.#above(threshold - rest, count);
+      }
       rest -= most(list);
       added += most(list);
-      left -= list.passages.length;
+      if (candidates) {
+        this.#lookUp(list, candidates);
+        threshold = Math.max(threshold, this.#kthHighest(candidates, candidates.length, k));
+        candidates = candidates.filter((passage) => this.#sums[passage]! + rest >= threshold);
+        continue;
+      }
+      this.#add(list, onlySeen);
       // Looking at all that was seen costs as much as so many postings. No sum is higher than what was added:
       // until that is more than the rest, no threshold can spare anything.
-      if (added > rest && left > this.#count) threshold = this.#kthHighest(k) * (1 - ROUNDING);
+      if (added > rest) threshold = this.#kthHighest(this.#seen, this.#count, k);
     }
-    threshold = Math.max(threshold, this.#kthHighest(k) * (1 - ROUNDING));
-    const candidates: ScoredPassage[] = [];
-    for (let i = 0; i < this.#count; i++) {
-      const passage = this.#isDense ? i : this.#seen[i]!;
-      const sum = this.#sums[passage]!;
-      if (sum > 0 && sum + rest >= threshold) candidates.push({ passage, score: exact(passage) });
-    }
+    candidates ??= this.#above(
+      Math.max(threshold, this.#kthHighest(this.#seen, this.#count, k)),
+      this.#count,
+    );
+    const found = Array.from(candidates, (passage) => ({ passage, score: exact(passage) }));
     this.#clear();
-    candidates.sort((a, b) => b.score - a.score || a.passage - b.passage);
-    return candidates.slice(0, k);
+    found.sort((a, b) => b.score - a.score || a.passage - b.passage);
+    return found.slice(0, k);
   }
 
   #clear(): void {
@@ -103,30 +111,57 @@ export class BestPassages {
     this.#count = count;
   }
 
-  /** How many of the passages seen so far have at least this sum. */
-  #candidates(least: number): number {
+  /** How many of the passages seen so far have at least this sum, and more than 0. */
+  #countAbove(least: number): number {
     let count = 0;
-    for (let i = 0; i < this.#count; i++)
-      if (this.#sums[this.#isDense ? i : this.#seen[i]!]! >= least) count++;
+    for (let i = 0; i < this.#count; i++) {
+      const sum = this.#sums[this.#isDense ? i : this.#seen[i]!]!;
+      if (sum >= least && sum > 0) count++;
+    }
     return count;
   }
 
-  /** 0 when fewer than `k` passages were seen. */
-  #kthHighest(k: number): number {
-    if (this.#count < k) return 0;
-    const highest: number[] = [];
-    let threshold = 0;
+  /** Those passages, of which there are at most `count`, ascending. */
+  #above(least: number, count: number): Uint32Array {
+    const passages = new Uint32Array(count);
+    let found = 0;
     for (let i = 0; i < this.#count; i++) {
-      const sum = this.#sums[this.#isDense ? i : this.#seen[i]!]!;
-      if (sum <= threshold) continue;
-      highest.push(sum);
-      // Sorting only when twice as many as needed have come keeps this near linear.
-      if (highest.length === k * 2) {
-        highest.sort((a, b) => b - a);
-        highest.length = k;
-        threshold = highest[k - 1]!;
-      }
+      const passage = this.#isDense ? i : this.#seen[i]!;
+      const sum = this.#sums[passage]!;
+      if (sum >= least && sum > 0) passages[found++] = passage;
     }
-    return highest.sort((a, b) => b - a)[k - 1] ?? 0;
+    return passages.subarray(0, found).sort();
+  }
+
+  /** Adds what a list says of these passages, which are ascending as it is. */
+  #lookUp({ passages, scores, weight }: PostingList, candidates: Uint32Array): void {
+    let from = 0;
+    for (const candidate of candidates) {
+      let low = from;
+      for (let high = passages.length; low < high;) {
+        const middle = (low + high) >> 1;
+        if (passages[middle]! < candidate) low = middle + 1;
+        else high = middle;
+      }
+      if (low === passages.length) return;
+      if (passages[low] === candidate) this.#sums[candidate]! += weight * scores[low]!;
+      from = low;
+    }
+  }
+
+  /** The k-th highest sum of passages, a little less for rounding; 0 when there are fewer than `k`. */
+  #kthHighest(passages: Uint32Array, count: number, k: number): number {
+    if (count < k) return 0;
+    const isAll = passages === this.#seen && this.#isDense;
+    // Ascending; nearly all sums are below the least of them and move nothing.
+    const highest = new Float32Array(k);
+    for (let i = 0; i < count; i++) {
+      const sum = this.#sums[isAll ? i : passages[i]!]!;
+      if (sum <= highest[0]!) continue;
+      let at = 0;
+      for (; at + 1 < k && highest[at + 1]! < sum; at++) highest[at] = highest[at + 1]!;
+      highest[at] = sum;
+    }
+    return highest[0]! * (1 - ROUNDING);
   }
 }

@@ -49,8 +49,10 @@ class GraphCheck {
   readonly #nodes: number;
   /** The highest level on which a link leads to each node: it must be there. */
   readonly #highestLinkTo: Uint8Array;
-  #chunk = Buffer.alloc(0);
+  readonly #chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  /** What was read and not yet taken is in the chunk from here to there. */
   #at = 0;
+  #end = 0;
 
   constructor(fd: number, dimension: number, nodes: number) {
     this.#fd = fd;
@@ -86,7 +88,7 @@ class GraphCheck {
     const levels = new Uint8Array(nodes);
     for (let node = 0; node < nodes; node++) levels[node] = this.#upperLevels();
     for (let node = 0; node < nodes; node++) this.#must(levels[node]! >= this.#highestLinkTo[node]!);
-    this.#must(this.#left === 0 && this.#at === this.#chunk.length);
+    this.#must(this.#left === 0 && this.#at === this.#end);
     // A search begins at the entry and climbs down from the top.
     this.#must(nodes === 0 ? top === -1 : entry < nodes && top === levels[entry]);
   }
@@ -112,14 +114,14 @@ class GraphCheck {
 
   /** The next bytes of the file, good until the next call. */
   #take(bytes: number): Buffer {
-    if (this.#chunk.length - this.#at < bytes) {
-      const kept = this.#chunk.subarray(this.#at);
-      const more = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, this.#left));
-      const got = readSync(this.#fd, more);
-      this.#left -= got;
-      this.#chunk = Buffer.concat([kept, more.subarray(0, got)]);
+    if (this.#end - this.#at < bytes) {
+      this.#chunk.copyWithin(0, this.#at, this.#end);
+      this.#end -= this.#at;
       this.#at = 0;
-      this.#must(this.#chunk.length >= bytes);
+      const got = readSync(this.#fd, this.#chunk, this.#end, this.#chunk.length - this.#end, null);
+      this.#end += got;
+      this.#left -= got;
+      this.#must(this.#end >= bytes);
     }
     this.#at += bytes;
     return this.#chunk.subarray(this.#at - bytes, this.#at);

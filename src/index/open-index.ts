@@ -40,18 +40,18 @@ export class OpenIndex implements Library {
   readonly #usualStandsIn = new Map<number, number>();
   readonly #titleTerms: (readonly number[] | undefined)[] = [];
 
-  private constructor(folder: string, generation: string, manifest: Manifest, nearest: NearestVectors) {
+  private constructor(generation: string, manifest: Manifest, nearest: NearestVectors, parts: Parts) {
     this.generation = generation;
     this.manifest = manifest;
     this.nearest = nearest;
-    this.terms = new TermIndex(folder);
-    this.vectors = new QuantizedVectors(folder, manifest.dimension);
-    this.titles = new VectorFile(join(folder, FILES.titles), manifest.dimension);
-    this.similarWords = SimilarWords.open(folder);
-    this.#store = new Store(join(folder, FILES.store));
+    this.terms = parts.terms;
+    this.vectors = parts.vectors;
+    this.titles = parts.titles;
+    this.similarWords = parts.similarWords;
+    this.#store = parts.store;
     this.#documents = this.#store.documents();
     this.#bySource = new Map(this.#documents.map((document) => [document.source, document]));
-    this.#passages = new PassageTable(folder);
+    this.#passages = parts.passages;
     this.#firstPassage = new Uint32Array(this.#documents.length + 1);
     for (const { id, passages } of this.#documents)
       this.#firstPassage[id + 1] = this.#firstPassage[id]! + passages;
@@ -82,15 +82,18 @@ export class OpenIndex implements Library {
     const manifest = verifiedManifest(folder, Object.values(FILES), 'crc32');
     try {
       const nodeRows = readUint32(join(folder, FILES.nearestRows));
-      const nearest = await NearestVectors.open(join(folder, FILES.nearest), manifest.dimension, nodeRows);
-      const index = new OpenIndex(folder, generation, manifest, nearest);
+      // The graph is read on another thread while this one reads the rest.
+      const graph = NearestVectors.open(join(folder, FILES.nearest), manifest.dimension, nodeRows);
+      graph.catch(() => undefined);
+      const parts = openParts(folder, manifest.dimension);
       try {
+        const index = new OpenIndex(generation, manifest, await graph, parts);
         index.#check(nodeRows);
+        return index;
       } catch (error) {
-        index.close();
+        closeParts(parts);
         throw error;
       }
-      return index;
     } catch (cause) {
       if (cause instanceof UnusableIndexError) throw cause;
       throw new UnusableIndexError('the files are not as they were written', { cause });
@@ -244,10 +247,27 @@ export class OpenIndex implements Library {
   }
 
   close(): void {
-    this.#store.close();
-    this.vectors.close();
-    this.titles.close();
+    closeParts({ store: this.#store, vectors: this.vectors, titles: this.titles });
   }
+}
+
+function openParts(folder: string, dimension: number) {
+  return {
+    terms: new TermIndex(folder),
+    vectors: new QuantizedVectors(folder, dimension),
+    titles: new VectorFile(join(folder, FILES.titles), dimension),
+    similarWords: SimilarWords.open(folder),
+    store: new Store(join(folder, FILES.store)),
+    passages: new PassageTable(folder),
+  };
+}
+
+type Parts = ReturnType<typeof openParts>;
+
+function closeParts({ store, vectors, titles }: Pick<Parts, 'store' | 'vectors' | 'titles'>): void {
+  store.close();
+  vectors.close();
+  titles.close();
 }
 
 function mostCommonLanguage(documents: readonly StoredDocument[]): Language {

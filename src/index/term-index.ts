@@ -99,7 +99,9 @@ export class TermIndex {
     const idfs = terms.map(([id]) => this.idf(id));
     const frequencies = new Uint32Array(terms.length);
     const score = (passage: number): number => {
-      for (const id of this.sequence(passage)) {
+      const sequence = this.sequence(passage);
+      for (let i = 0; i < sequence.length; i++) {
+        const id = sequence[i]!;
         if (id < SENTENCE_END && this.slots[id] !== 0) frequencies[this.slots[id]! - 1]! += 1;
       }
       const length = this.#lengths[passage]! / this.#averageLength;

@@ -73,14 +73,20 @@ const GENERATIONS: readonly [string, () => void][] = [
   ],
   ['a database that is none, sealed again', () => forge('corpus.db', (bytes) => bytes.fill(0x7f, 0, 100))],
   ['rows that are not there, sealed again', () => forge('nearest-rows.u32', (rows) => rows.fill(0x7f))],
-  ...['corpus.db', 'corpus.json', 'nearest.hnsw', 'vectors.f32', 'terms.txt', 'postings.u32'].flatMap(
-    (name): [string, () => void][] => [
-      [`no ${name}`, () => rmSync(inGeneration(name))],
-      [`half of ${name}`, () => truncateSync(inGeneration(name), statSync(inGeneration(name)).size >> 1)],
-      [`one more byte in ${name}`, () => writeFileSync(inGeneration(name), 'x', { flag: 'a' })],
-      [`another byte in ${name}`, () => flipByte(inGeneration(name))],
-    ],
-  ),
+  ...[
+    'corpus.db',
+    'corpus.json',
+    'nearest.hnsw',
+    'vectors.f32',
+    'vectors.i8',
+    'terms.txt',
+    'postings.u32',
+  ].flatMap((name): [string, () => void][] => [
+    [`no ${name}`, () => rmSync(inGeneration(name))],
+    [`half of ${name}`, () => truncateSync(inGeneration(name), statSync(inGeneration(name)).size >> 1)],
+    [`one more byte in ${name}`, () => writeFileSync(inGeneration(name), 'x', { flag: 'a' })],
+    [`another byte in ${name}`, () => flipByte(inGeneration(name))],
+  ]),
 ];
 
 /** What opening alone finds out: a build takes nothing over that these are of. */
