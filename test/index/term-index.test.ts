@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { random } from '../../src/bench/synthetic.ts';
 import { inverseDocumentFrequency } from '../../src/index/bm25.ts';
 import { TermIndexBuilder } from '../../src/index/term-index-builder.ts';
 import { TermIndex } from '../../src/index/term-index.ts';
@@ -71,32 +72,63 @@ describe('TermIndex', () => {
     expect(both.get(2)).toBeGreaterThan(0);
   });
 
-  test('finds the passages that score highest, as if it scored them all', () => {
-    // Words as frequent as Zipf has it, so that some lists are long and say little.
-    const word = fc.double({ min: 0, max: 1, noNaN: true }).map((x) => `w${Math.floor(60 ** x)}`);
-    const passage = fc.array(word, { minLength: 1, maxLength: 12 }).map((found) => [found.join(' ')]);
+  describe('finds the passages that score highest, as if it scored them all', () => {
+    /** Words as frequent as Zipf has it, so that some lists are long and say little. */
+    const wordOf = (x: number, vocabulary: number) => `w${Math.floor(vocabulary ** x)}`;
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
     const weight = fc.constantFrom(1, 0.5, 0.1);
-    fc.assert(
-      fc.property(
-        fc.array(passage, { minLength: 1, maxLength: 120 }),
-        fc.array(fc.array(fc.tuple(word, weight), { maxLength: 8 }), { minLength: 1, maxLength: 3 }),
-        fc.integer({ min: 1, max: 8 }),
-        (passages, queries, k) => {
-          const random = indexOf(passages);
-          // Several in turn: what one leaves behind, the next would find.
-          for (const words of queries) {
-            const known = words.filter(([found]) => random.idOf(found) !== undefined);
-            const query = new Map(known.map(([found, counts]) => [random.idOf(found)!, counts]));
-            const scores = [...random.scores(query, 0, passages.keys())];
-            const plain = scores
-              .filter(([, score]) => score > 0)
-              .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-              .slice(0, k);
-            expect([...random.scores(query, k)]).toEqual(plain);
-          }
-        },
-      ),
-    );
+
+    function expectBest(index: TermIndex, words: readonly [string, number][], k: number): void {
+      const known = words.filter(([found]) => index.idOf(found) !== undefined);
+      const query = new Map(known.map(([found, counts]) => [index.idOf(found)!, counts]));
+      const scores = [...index.scores(query, 0, Array(index.passages).keys())];
+      const plain = scores
+        .filter(([, score]) => score > 0)
+        .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+        .slice(0, k);
+      expect([...index.scores(query, k)]).toEqual(plain);
+    }
+
+    test('among few', () => {
+      const word = share.map((x) => wordOf(x, 60));
+      const passage = fc.array(word, { minLength: 1, maxLength: 12 }).map((found) => [found.join(' ')]);
+      fc.assert(
+        fc.property(
+          fc.array(passage, { minLength: 1, maxLength: 120 }),
+          fc.array(fc.array(fc.tuple(word, weight), { maxLength: 8 }), { minLength: 1, maxLength: 3 }),
+          fc.integer({ min: 1, max: 8 }),
+          (passages, queries, k) => {
+            const few = indexOf(passages);
+            // Several in turn: what one leaves behind, the next would find.
+            for (const words of queries) expectBest(few, words, k);
+          },
+        ),
+      );
+    });
+
+    test('among many, where most are never looked at', () => {
+      const next = random(3);
+      const many = indexOf(
+        Array.from({ length: 4000 }, () => [
+          Array.from({ length: 3 + Math.floor(next() * 20) }, () => wordOf(next(), 3000)).join(' '),
+        ]),
+      );
+      // A rare word settles what the best are, common ones only order them.
+      const word = fc
+        .oneof(
+          share,
+          share.map((x) => 0.8 + x / 5),
+          share.map((x) => x / 4),
+        )
+        .map((x) => wordOf(x, 3000));
+      fc.assert(
+        fc.property(
+          fc.array(fc.tuple(word, weight), { minLength: 2, maxLength: 8 }),
+          fc.integer({ min: 1, max: 20 }),
+          (words, k) => expectBest(many, words, k),
+        ),
+      );
+    });
   });
 
   test('an index without passages or words opens', () => {
