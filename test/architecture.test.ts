@@ -111,6 +111,20 @@ describe('the source', () => {
         if (name !== 'mdast') expect(known(name), `${relative(SRC, file)} imports ${name}`).toBe(true);
     }
   });
+
+  it('has a reason for each package', () => {
+    const { dependencies, devDependencies } = JSON.parse(
+      readFileSync(join(SRC, '../package.json'), 'utf8'),
+    ) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+    const text = readFileSync(join(SRC, '../CONTRIBUTING.md'), 'utf8');
+    const reasons = text.slice(text.indexOf('\n## Dependencies'), text.indexOf('\n## Style'));
+    const named = new Set([...reasons.matchAll(/`([^`]+)`/g)].map((match) => match[1]!));
+    const packages = Object.keys({ ...dependencies, ...devDependencies });
+    expect(packages.filter((name) => !named.has(name) && !name.startsWith('@types/'))).toEqual([]);
+    expect([...named].filter((name) => !packages.includes(name) && /^[@a-z]/.test(name))).toEqual([
+      '@types/*',
+    ]);
+  });
 });
 
 /** Source files that a file loads: types leave no trace at run time. */

@@ -49,11 +49,7 @@ const GUESSED: Tokens = { maxTokens: 254, countTokens: (text) => Math.ceil(text.
 const MAX_TOKENIZED = 4000;
 
 /** Reads a file as a build does, up to where the model would embed it. */
-export async function checkFile(
-  { extension, bytes }: FuzzedFile,
-  folder: string,
-  tokens: Tokens,
-): Promise<void> {
+async function checkFile({ extension, bytes }: FuzzedFile, folder: string, tokens: Tokens): Promise<void> {
   const source = `fuzzed${extension}`;
   const path = join(folder, source);
   writeFileSync(path, bytes);

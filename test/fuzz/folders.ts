@@ -70,7 +70,7 @@ function optionsOf(root: string): BuildOptions {
 }
 
 /** Two generations, of two corpora, and a bot's database. */
-export async function prepare(root: string): Promise<void> {
+async function prepare(root: string): Promise<void> {
   const options = optionsOf(root);
   mkdirSync(options.corpusDir, { recursive: true });
   for (const files of [FIRST, SECOND]) {

@@ -38,7 +38,7 @@ export async function payloadTarget(): Promise<FuzzTarget<readonly Packet[]>> {
   };
 }
 
-export async function checkPackets(packets: readonly Packet[], answerer: Answerer): Promise<void> {
+async function checkPackets(packets: readonly Packet[], answerer: Answerer): Promise<void> {
   const fake = await FakeDiscord.start();
   const database = openBotDatabase(':memory:');
   const dead: Error[] = [];
