@@ -23,8 +23,14 @@ const variables = v.object({
   DISCORD_TOKEN: v.optional(
     v.pipe(
       v.string(),
-      v.transform((token) => token.replace(/^Bot\s+/i, '')),
+      v.transform((token) =>
+        token.replace(/^[“”„‘’«»\p{Cf}]+|[“”„‘’«»\p{Cf}]+$/gu, '').replace(/^Bot\s+/i, ''),
+      ),
       v.regex(/^\S+$/, 'must not hold spaces'),
+      v.regex(
+        /^[\x21-\x7e]+$/,
+        'must hold nothing but letters, digits and the signs of a keyboard: copy it anew',
+      ),
     ),
   ),
   DISCORD_GUILD_ID: v.optional(id),

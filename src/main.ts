@@ -4,7 +4,7 @@ import { showProgress } from './cli/progress.ts';
 import { loadEnvironment, readConfig, type Config } from './config.ts';
 import { createLogger } from './discord/logger.ts';
 import { Rebuilder } from './discord/reindexer.ts';
-import type { Observer } from './discord/observer.ts';
+import { NOBODY, type Observer } from './discord/observer.ts';
 import { startBot, type BotParts, type RunningBot } from './discord/start.ts';
 import { UserError } from './errors.ts';
 import { exitCodeFor } from './exit-code.ts';
@@ -56,11 +56,12 @@ async function main(): Promise<void> {
     library: running.answerer?.library().info,
     bot: running.bot?.state,
   }));
-  const answerer = await open(config, log);
-  if (!answerer) return;
+  const opened = await open(config, log);
+  if (!opened) return;
+  const { answerer } = opened;
   running.answerer = answerer;
   const database = openDatabase(config.embeddingsDir, log);
-  const rebuilder = rebuilderOf(config, answerer);
+  const rebuilder = rebuilderOf(config, answerer, observer);
   const bot = await connected({
     config: { ...config.discord, logQuestions: config.logQuestions },
     token,
@@ -74,7 +75,7 @@ async function main(): Promise<void> {
   });
   if (bot) {
     running.bot = bot;
-    await serve(config, log, answerer, rebuilder, bot);
+    await serve(config, log, { ...opened, rebuilder, bot });
   }
   answerer.close();
   database.close();
@@ -115,8 +116,14 @@ function openDatabase(folder: string, logger: Logger): BotDatabase {
   }
 }
 
+/** An answerer, and whether its index is of documents as they were before. */
+interface Opened {
+  readonly answerer: LiveAnswerer;
+  readonly behind: boolean;
+}
+
 /** @returns nothing when the process was told to end meanwhile */
-async function open(config: Config, logger: Logger): Promise<LiveAnswerer | undefined> {
+async function open(config: Config, logger: Logger): Promise<Opened | undefined> {
   const progress = showProgress();
   try {
     const opening = openAnswerer(config, { onProgress: progress.update, signal: ended.signal });
@@ -124,7 +131,7 @@ async function open(config: Config, logger: Logger): Promise<LiveAnswerer | unde
     for (const { source, reason } of ensured.report?.skipped ?? [])
       logger.warn(`skipped ${source}: ${reason}`);
     if (ensured.stale) logger.warn(`the last good index answers: ${ensured.stale.message}`);
-    return answerer;
+    return { answerer, behind: ensured.stale !== undefined };
   } catch (error) {
     if (ended.signal.aborted) return undefined;
     throw error;
@@ -143,11 +150,16 @@ async function connected(parts: BotParts): Promise<RunningBot | undefined> {
   }
 }
 
-function rebuilderOf(config: Config, answerer: LiveAnswerer): Rebuilder {
+function rebuilderOf(config: Config, answerer: LiveAnswerer, observer = NOBODY): Rebuilder {
   return new Rebuilder(async (onProgress) => {
-    const report = await buildInChild(buildOptions(config), { onProgress, signal: ended.signal });
-    await answerer.refresh();
-    return report;
+    try {
+      const report = await buildInChild(buildOptions(config), { onProgress, signal: ended.signal });
+      await answerer.refresh();
+      return report;
+    } catch (error) {
+      observer.buildFailed();
+      throw error;
+    }
   });
 }
 
@@ -155,12 +167,12 @@ function rebuilderOf(config: Config, answerer: LiveAnswerer): Rebuilder {
 async function serve(
   config: Config,
   logger: Logger,
-  answerer: LiveAnswerer,
-  rebuilder: Rebuilder,
-  bot: RunningBot,
+  { answerer, behind, rebuilder, bot }: Opened & { readonly rebuilder: Rebuilder; readonly bot: RunningBot },
 ): Promise<void> {
   const warn = (what: string) => (error: unknown) => {
-    if (!ended.signal.aborted) logger.warn({ err: error }, what);
+    if (ended.signal.aborted) return;
+    if (error instanceof UserError) logger.warn(`${what}: ${error.message} ${error.hint}`);
+    else logger.warn({ err: error }, what);
   };
   const timer = setInterval(
     () => void answerer.refresh().catch(warn('the newest index cannot be opened')),
@@ -172,11 +184,12 @@ async function serve(
       if (changed)
         logger.info({ documents, passages, seconds }, 'the documents changed: a new index is in use');
     } catch (error) {
-      warn('the changed documents could not be indexed')(error);
+      warn('the changed documents could not be indexed, which is tried again')(error);
+      throw error;
     }
   };
   const stopWatching = config.watchCorpus
-    ? watchCorpus(config.corpusDir, rebuild, warn('the corpus cannot be watched'))
+    ? watchCorpus(config.corpusDir, rebuild, warn('the corpus cannot be watched'), { behind })
     : () => Promise.resolve();
   if (!ended.signal.aborted) {
     await new Promise((resolve) => ended.signal.addEventListener('abort', resolve, { once: true }));
@@ -211,9 +224,11 @@ function endWithNpm(): void {
 }
 
 function die(error: unknown): never {
-  if (error instanceof UserError)
+  if (error instanceof UserError) {
     process.stderr.write(`Error: ${visibleOnOneLine(error.message)} ${error.hint}\n`);
-  else if (log) log.fatal({ err: error }, 'cannot go on');
+    // Who reads a log by its levels reads nothing else.
+    if (!process.stdout.isTTY) log?.fatal({ code: error.code, hint: error.hint }, error.message);
+  } else if (log) log.fatal({ err: error }, 'cannot go on');
   else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(exitCodeFor(error));
 }

@@ -82,6 +82,7 @@ describe('readConfig', () => {
 
   it('takes a token with the word Bot in front', () => {
     expect(readConfig({ DISCORD_TOKEN: 'Bot abc.def' }).discord.token).toBe('abc.def');
+    expect(readConfig({ DISCORD_TOKEN: '“abc.def”\u200b' }).discord.token).toBe('abc.def');
   });
 
   it('takes flags and levels in any case', () => {
@@ -94,6 +95,8 @@ describe('readConfig', () => {
   it.each([
     ['DISCORD_TOKEN', 'secret\ntoken'],
     ['DISCORD_TOKEN', 'secret token'],
+    ['DISCORD_TOKEN', 'sec\u200bret'],
+    ['DISCORD_TOKEN', 'секрет'],
     ['DISCORD_GUILD_ID', '12'],
     ['DISCORD_GUILD_ID', '12345678901234567x'],
     ['DISCORD_API_URL', 'discord.com'],

@@ -1,9 +1,11 @@
-import type { Answer } from './answer.ts';
+import type { Answer, Quote } from './answer.ts';
 
-/** One question of a conversation and what was quoted for it. */
+/** One question of a conversation, and of its answer what a later question may lean on. */
 export interface Turn {
   readonly question: string;
-  readonly answer: Answer;
+  readonly answer: Pick<Answer, 'verdict' | 'followUp'> & {
+    readonly quotes: readonly Pick<Quote, 'source'>[];
+  };
 }
 
 /** Turns older than this are forgotten, in milliseconds. */
@@ -34,12 +36,26 @@ export class Conversations {
     return (this.#turns.get(id) ?? []).filter(({ at }) => at >= oldest).map(({ turn }) => turn);
   }
 
-  add(id: string, turn: Turn): void {
-    const turns = [...(this.#turns.get(id) ?? []), { turn, at: this.#now() }].slice(-MAX_TURNS);
-    // Deleted and set again, the map's order is by last use, so its first is the one to forget.
+  /** Keeps no text of the answer: a thousand conversations of long passages would fill the memory. */
+  add(id: string, { question, answer: { verdict, followUp, quotes } }: Turn): void {
+    const answer = {
+      verdict,
+      ...(followUp === undefined ? {} : { followUp }),
+      quotes: quotes.slice(0, 1).map(({ source }) => ({ source })),
+    };
+    const turns = [...(this.#turns.get(id) ?? []), { turn: { question, answer }, at: this.#now() }];
+    // Deleted and set again, the map's order is by last use, so its first are the ones to forget.
     this.#turns.delete(id);
-    this.#turns.set(id, turns);
-    const first = this.#turns.keys().next();
-    if (this.#turns.size > MAX_CONVERSATIONS && !first.done) this.#turns.delete(first.value);
+    this.#turns.set(id, turns.slice(-MAX_TURNS));
+    const oldest = this.#now() - MAX_TURN_AGE;
+    for (const [other, others] of this.#turns) {
+      if (this.#turns.size <= MAX_CONVERSATIONS && others.at(-1)!.at >= oldest) break;
+      this.#turns.delete(other);
+    }
+  }
+
+  /** How many are kept. */
+  get size(): number {
+    return this.#turns.size;
   }
 }

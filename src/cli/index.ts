@@ -24,8 +24,9 @@ await run(program, async (config) => {
       try {
         await build(config, false);
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        printUserError(error);
+        if (error instanceof UserError) printUserError(error);
+        else printWarning(`The index cannot be built: ${String(error)}`);
+        throw error;
       }
     },
     (error) =>

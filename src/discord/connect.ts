@@ -67,7 +67,8 @@ function loginError(error: unknown): Error {
     return invalidToken();
   if (error instanceof HTTPError) return unreachable(`it answered ${error.status}`);
   const code = systemErrorCode(error) ?? (error instanceof Error ? systemErrorCode(error.cause) : undefined);
-  if (code !== undefined && /^(?:E[A-Z_]+|UND_ERR_\w+|CERT_\w+)$/.test(code)) return unreachable(code);
+  if (code !== undefined && /^(?:E[A-Z_]+|UND_ERR_(?!INVALID_ARG)\w+|CERT_\w+)$/.test(code))
+    return unreachable(code);
   if (error instanceof Error && error.name === 'AbortError') return unreachable('it did not answer in time');
   return error instanceof Error ? error : new Error(String(error));
 }

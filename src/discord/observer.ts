@@ -8,6 +8,8 @@ export interface Observer {
   failed(): void;
   /** A question that was not taken. @param code of a `Refusal` */
   refused(code: string): void;
+  /** A build of the index that came to nothing: the last good one answers. */
+  buildFailed(): void;
   /** @param status of HTTP, 400 to 599, or `network` when there was no answer at all */
   restFailed(status: number | 'network'): void;
 }
@@ -16,5 +18,6 @@ export const NOBODY: Observer = {
   answered: () => undefined,
   failed: () => undefined,
   refused: () => undefined,
+  buildFailed: () => undefined,
   restFailed: () => undefined,
 };

@@ -11,5 +11,5 @@ export function visible(text: string): string {
 
 /** As {@link visible}, on one line: no text can pass for a line of its own. */
 export function visibleOnOneLine(text: string): string {
-  return visible(text).replace(/[\n\r]/g, '␊');
+  return visible(text).replace(/[\n\r\u2028\u2029]/g, '␊');
 }

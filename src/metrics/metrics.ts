@@ -13,6 +13,7 @@ export class Metrics implements Observer {
   readonly #latency: Histogram;
   readonly #refusals: Counter<'reason'>;
   readonly #restErrors: Counter<'status'>;
+  readonly #failedBuilds: Counter;
 
   constructor(vitals: () => Vitals) {
     const registers = [this.#registry];
@@ -39,6 +40,11 @@ export class Metrics implements Observer {
       name: 'cited_rest_errors_total',
       help: 'Calls of Discord\'s REST API that failed, tries included, by HTTP status or "network".',
       labelNames: ['status'],
+      registers,
+    });
+    this.#failedBuilds = new Counter({
+      name: 'cited_failed_builds_total',
+      help: 'Builds of the index that came to nothing; the last good one answers.',
       registers,
     });
     const gauge = (name: string, help: string, value: (now: Vitals) => number | undefined): void => {
@@ -90,6 +96,10 @@ export class Metrics implements Observer {
 
   refused(code: string): void {
     this.#refusals.inc({ reason: code.toLowerCase() });
+  }
+
+  buildFailed(): void {
+    this.#failedBuilds.inc();
   }
 
   restFailed(status: number | 'network'): void {

@@ -135,10 +135,13 @@ describe('ask', () => {
 describe('a conversation', () => {
   const talk = async (questions: readonly string[]): Promise<Answer[]> => {
     const turns: Turn[] = [];
+    const answers: Answer[] = [];
     for (const question of questions) {
-      turns.push({ question, answer: await answerer.ask(question, { history: turns }) });
+      const answer = await answerer.ask(question, { history: turns });
+      turns.push({ question, answer });
+      answers.push(answer);
     }
-    return turns.map(({ answer }) => answer);
+    return answers;
   };
 
   it('brings what was asked before into a question that leans on it', async () => {

@@ -42,3 +42,23 @@ it('forgets the conversation that was idle longest when there are too many', () 
   expect(conversations.history('1')).toEqual([]);
   expect(conversations.history('new')).toHaveLength(1);
 });
+
+it('keeps nothing of conversations that are over, and no text of what was quoted', () => {
+  let now = 0;
+  const conversations = new Conversations(() => now);
+  const long = 'x'.repeat(100_000);
+  const quote = { source: 'a.txt', paragraph: 1, start: 0, end: long.length, text: long };
+  const quotes = [{ ...quote, highlights: [], focus: [], score: 1, alsoIn: [], dateNotes: [] }];
+  for (let i = 0; i < 5; i++)
+    conversations.add(`${i}`, { question: 'q', answer: { ...answer, followUp: true, quotes } });
+  expect(JSON.stringify(conversations.history('3'))).not.toContain('xx');
+  expect(conversations.history('3')[0]!.answer).toEqual({
+    verdict: 'not-found',
+    followUp: true,
+    quotes: [{ source: 'a.txt' }],
+  });
+  expect(conversations.size).toBe(5);
+  now = MAX_TURN_AGE + 1;
+  conversations.add('new', turn('first'));
+  expect(conversations.size).toBe(1);
+});

@@ -92,8 +92,8 @@ describe('what deploys the bot', () => {
 
   it('waits longer for the bot to end than it takes, and starts it fewer times a day than Discord allows', () => {
     expect(valuesOf('Restart')).toEqual(['on-failure']);
-    expect(valuesOf('StartLimitIntervalSec')).toEqual(['6h']);
-    expect(4 * Number(valuesOf('StartLimitBurst')[0])).toBeLessThan(1000);
+    expect(valuesOf('StartLimitIntervalSec')).toEqual(['0']);
+    expect((24 * 60 * 60) / Number(valuesOf('RestartSec')[0])).toBeLessThan(1000);
     expect(Number(valuesOf('TimeoutStopSec')[0])).toBeGreaterThan(10);
     expect(Number.parseInt(String(service['stop_grace_period']))).toBeGreaterThan(10);
   });

@@ -1,6 +1,6 @@
 import { HTTPError } from 'discord.js';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLogger } from '../../src/discord/logger.ts';
+import { createLogger, forPeople } from '../../src/discord/logger.ts';
 
 const TOKEN = 'OTAwMDAwMDAwMDAwMDAwMDAx.fake.token-of-the-bot';
 
@@ -45,5 +45,43 @@ describe('the log', () => {
       expect(line.trimEnd()).not.toMatch(/\p{Cc}/u);
       expect((JSON.parse(line) as { level: number }).level).toBeLessThan(60);
     }
+  });
+
+  it('holds no character that drives a terminal, and loses none', () => {
+    const name = 'a\u009b2Jb\u202ec\u2028d.txt';
+    log.info({ question: name, err: new Error(name) }, name);
+    expect(lines[0]!.trimEnd()).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
+    expect(JSON.parse(lines[0]!)).toMatchObject({ question: name, msg: name });
+  });
+});
+
+describe('the log on a terminal', () => {
+  const shown = async (say: (log: ReturnType<typeof createLogger>) => void): Promise<string> => {
+    const written: string[] = [];
+    const pretty = forPeople({ write: (text: string) => written.push(text) }, false);
+    say(createLogger('trace', TOKEN, pretty));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return written.join('');
+  };
+
+  it('shows an answer on one line, fields and all', async () => {
+    const text = await shown((log) =>
+      log.info({ verdict: 'answered', ms: 12, question: 'Who?' }, 'answered'),
+    );
+    expect(text.trimEnd().split('\n')).toHaveLength(1);
+    expect(text).toContain('answered');
+    expect(text).toContain('"ms":12');
+  });
+
+  it('lets no text move the cursor or pass for an entry', async () => {
+    const hostile = 'x\n[12:00:00] INFO: forged\u001b[2J\u009b2J\u202e';
+    const text = await shown((log) => {
+      log.warn({ question: hostile }, hostile);
+      log.error({ err: new Error(hostile), deep: { name: hostile } }, 'failed');
+    });
+    // eslint-disable-next-line no-control-regex -- that is what is looked for
+    expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(text.split('\n').filter((line) => line.startsWith('[12:00:00]'))).toEqual([]);
+    expect(text).toContain('at ');
   });
 });

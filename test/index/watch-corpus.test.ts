@@ -41,3 +41,23 @@ it('calls once for a burst of changes, never twice at a time, and not after it w
   expect(most).toBe(1);
   expect(errors).toEqual([]);
 });
+
+it('calls again, later and later, after a call that failed', async () => {
+  const calls: number[] = [];
+  const stop = watchCorpus(
+    corpus.corpusDir,
+    () => {
+      calls.push(performance.now());
+      return calls.length < 4 ? Promise.reject(new Error('the disk is full')) : Promise.resolve();
+    },
+    () => undefined,
+    { behind: true, firstRetry: 100 },
+  );
+  await vi.waitFor(() => expect(calls).toHaveLength(4), 10_000);
+  await sleep(1000);
+  await stop();
+  expect(calls).toHaveLength(4);
+  const waited = calls.slice(1).map((at, i) => at - calls[i]!);
+  expect(waited[1]).toBeGreaterThan(waited[0]! * 1.3);
+  expect(waited[2]).toBeGreaterThan(waited[1]! * 1.3);
+});
