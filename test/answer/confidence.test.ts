@@ -50,7 +50,7 @@ describe('confidenceOf', () => {
 });
 
 test('verdicts go from not-found over unsure to answered', () => {
-  expect([0, 0.1, 0.2, 0.3, 0.5, 1].map(verdictFor)).toEqual([
+  expect([0, 0.09, 0.1, 0.3, 0.5, 1].map(verdictFor)).toEqual([
     'not-found',
     'not-found',
     'unsure',
