@@ -1,0 +1,207 @@
+import { withOption, outputBelow } from './commands.ts';
+import type { CleanCopy } from './clean-copy.ts';
+import { tryBot } from './try-bot.ts';
+
+/** Runs a command as README shows it, with something real in the place of DIR, FILE and the like. */
+export type Try = (copy: CleanCopy, shown: string) => Promise<unknown>;
+
+/** Why a command is not run. */
+export interface NotRun {
+  readonly notRun: string;
+}
+
+const ASK = 'npm run ask -- "question"';
+const QUESTION = '"how many people died"';
+const EVALUATE = 'npm run evaluate -- --corpus DIR --questions FILE.jsonl';
+const SAMPLE_QUESTIONS = 'test/evaluation/sample/questions.jsonl';
+const FEW_PASSAGES = '--sizes 500 --build 30';
+
+const tests: NotRun = {
+  notRun: '.ci/run runs types, lint and tests itself, after npm ci in a clean checkout',
+};
+const service: NotRun = { notRun: 'it changes the system it runs on; test/deploy checks the unit' };
+
+/** By command as README shows it, in an order in which each finds what it needs: what README says that it does. */
+export const EXPECTATIONS: ReadonlyMap<string, Try | NotRun> = new Map<string, Try | NotRun>([
+  [
+    'npm ci && npm run ask -- "when did the Ganja strike happen"',
+    async (copy, shown) => {
+      // npm ci may compile the vector index.
+      const ask = await copy.type(shown, { limit: 900 });
+      const output = outputBelow(copy.read('README.md'), shown);
+      ask.must(output !== '' && ask.printed.startsWith(output), `the output below it in README:\n${output}`);
+    },
+  ],
+  ['npm ci', { notRun: 'the first command has run it' }],
+  ['npm ci && npm test', tests],
+  ['npm test', tests],
+  ['npm run check', tests],
+  [
+    'cp .env.example .env',
+    async (copy, shown) => {
+      // Windows has a cp where Git's bash is, which .ci/run is run by.
+      const cp = await copy.type(shown);
+      cp.must(copy.read('.env') === copy.read('.env.example'), 'the same text in .env');
+    },
+  ],
+  [
+    'npm ci && npm start',
+    // With the token still to be written. The packages are there: installing them again would show nothing new.
+    (copy, shown) =>
+      copy.type(shown.replace('npm ci && ', ''), {
+        code: 1,
+        complains: ['DISCORD_TOKEN', 'Reset Token', '.env'],
+      }),
+  ],
+  ['npm run feedback', (copy, shown) => copy.type(shown, { code: 3, prints: ['Nobody has voted yet.'] })],
+  ['npm start', tryBot],
+  [
+    'npm run feedback -- --export FILE',
+    async (copy, shown) => {
+      const votes = /1 answers? with votes: 👍 1, 👎 0/;
+      const feedback = await copy.type(shown.replace('FILE', 'liked.jsonl'), { prints: [votes] });
+      feedback.must(/^\{"id":.*\}\n$/.test(copy.read('liked.jsonl')), 'a question in the file');
+      await copy.type(filled(EVALUATE, 'corpus', 'liked.jsonl'), { prints: [/│ 1 \(1\) +│ 1\.000 │/] });
+    },
+  ],
+  [
+    ASK,
+    (copy, shown) =>
+      copy.type(shown.replace('"question"', QUESTION), { prints: [/^1\. \S+ ¶\d+ · .*\n {3}│ /m, /^3\. /m] }),
+  ],
+  [
+    withOption(ASK, '--top 5'),
+    async (copy, shown) => {
+      const ask = await copy.type(shown.replace('"question"', QUESTION));
+      ask.must(sourcesIn(ask.printed).length === 5, 'five quotes');
+    },
+  ],
+  [
+    withOption(ASK, '--source FILE'),
+    async (copy, shown) => {
+      const file = 'barda-attack.md';
+      const ask = await copy.type(shown.replace('"question"', QUESTION).replace('FILE', file));
+      const sources = new Set(sourcesIn(ask.printed));
+      ask.must(sources.size === 1 && sources.has(file), `quotes from ${file} and no other`);
+    },
+  ],
+  [
+    withOption(ASK, '--json'),
+    async (copy, shown) => {
+      const ask = await copy.type(shown.replace('"question"', QUESTION), { prints: [/^\{\n[^]*\}\n$/] });
+      const { verdict, quotes } = JSON.parse(ask.printed) as { verdict?: unknown; quotes?: unknown[] };
+      ask.must(verdict === 'answered' && (quotes?.length ?? 0) > 0, 'JSON with a verdict and quotes');
+    },
+  ],
+  [
+    withOption(ASK, '--explain'),
+    (copy, shown) =>
+      copy.type(shown.replace('"question"', QUESTION), {
+        prints: [/^│ signal +│ +weight │ +quote 1 │ +quote 2 │/m, /^│ titleCosine +│/m, 'verdict answered'],
+      }),
+  ],
+  [
+    'npm run chat',
+    async (copy, shown) => {
+      const chat = await copy.type(shown, { input: 'when did the Ganja strike happen\nhow many died?\n' });
+      const answers = chat.printed.split(/^> $/m).slice(1, 3);
+      const isOfGanja = answers.map((answer) => sourcesIn(answer)[0]?.startsWith('ganja-') ?? false);
+      chat.must(isOfGanja[0] === true && answers[0]!.includes('Oct. 11, 2020'), 'the day first');
+      chat.must(isOfGanja[1] === true && /\b10 dead\b/.test(answers[1]!), 'then the dead of Ganja');
+    },
+  ],
+  [
+    'npm run index',
+    async (copy, shown) => {
+      copy.write(
+        'corpus/lighthouse.md',
+        'The lighthouse of Bellcove was finished in 1871 by Odile Farrow.\n',
+      );
+      copy.write('corpus/broken.pdf', 'no PDF');
+      const prints = [
+        'added: lighthouse.md',
+        'skipped: broken.pdf: ',
+        /; [1-9] windows embedded, \d{3} reused/,
+      ];
+      await copy.type(shown, { prints });
+    },
+  ],
+  [
+    'npm run index -- --force',
+    async (copy, shown) => {
+      copy.remove('corpus/lighthouse.md');
+      copy.remove('corpus/broken.pdf');
+      await copy.type(shown, { prints: ['removed: lighthouse.md', /; \d{3} windows embedded, \d reused/] });
+    },
+  ],
+  [
+    'npm run index -- --watch',
+    async (copy, shown) => {
+      const index = copy.start(shown);
+      await index.until('Watching');
+      copy.write('corpus/harbour.md', 'The harbour of Bellcove has two moles.\n');
+      await index.until('added: harbour.md');
+      await index.interrupt();
+      copy.remove('corpus/harbour.md');
+    },
+  ],
+  // A name in a sentence; what it needs is said, as for any bad usage.
+  [
+    'npm run evaluate',
+    (copy, shown) => copy.type(shown, { code: 2, complains: ["'--corpus <dir...>' not specified"] }),
+  ],
+  [
+    EVALUATE,
+    async (copy) => {
+      copy.write('few.jsonl', copy.read(SAMPLE_QUESTIONS).split('\n').slice(0, 10).join('\n'));
+      const prints = [/│ questions +│ hit@1 │.*│ nDCG@10 │.*│ p50 ms │/, /│ 10 \(10\) +│ [01]\.\d{3} │/];
+      await copy.type(filled(EVALUATE, 'corpus', 'few.jsonl'), { prints });
+    },
+  ],
+  [
+    'npm run learn',
+    (copy, shown) =>
+      copy.type(`${shown} -- test/evaluation/sample`, { prints: [/^│ set +│.*nDCG@10/m, /^│ sample +│/m] }),
+  ],
+  [
+    'npm run bench',
+    // What it measures unless told otherwise takes minutes.
+    (copy, shown) =>
+      copy.type(withOption(shown, FEW_PASSAGES), {
+        limit: 300,
+        prints: ['for 30 passages', 'bare embedding: ', '500 passages', /question p50 [\d.]+ ms/, /\d MB/],
+      }),
+  ],
+  [withOption('npm run bench', '--build 10000'), { notRun: 'it takes minutes; smaller numbers were tried' }],
+  [
+    withOption('npm run bench', '--sizes 10000,100000,1000000'),
+    { notRun: 'it takes hours and 8 GB; smaller numbers were tried' },
+  ],
+  [
+    'npm run doctor',
+    (copy, shown) =>
+      copy.type(shown, { prints: ['✔ Node.js', '✔ Model', /^. Index: \d+ documents/m, 'All is well.'] }),
+  ],
+  [
+    'npm run licences',
+    async (copy, shown) => {
+      const licences = await copy.type(shown, { prints: [/^MIT \(\d+\): /m, ' discord.js@'] });
+      licences.must(!licences.printed.includes('vitest@'), 'no package that production does not install');
+    },
+  ],
+  [
+    'docker compose -f deploy/compose.yaml up --detach --build',
+    { notRun: 'not every machine has Docker; test/deploy checks the files' },
+  ],
+  ['sudo cp deploy/cited.service /etc/systemd/system/', service],
+  ['sudo systemctl enable --now cited', service],
+]);
+
+function filled(command: string, folder: string, file: string): string {
+  return command.replace('DIR', folder).replace('FILE.jsonl', file);
+}
+
+/** The documents of an answer's quotes. */
+function sourcesIn(printed: string): string[] {
+  return [...printed.matchAll(/^\d+\. (\S+) ¶/gm)].map((match) => match[1]!);
+}
