@@ -13,12 +13,10 @@ import { buildInChild } from './index/build-in-child.ts';
 import { watchCorpus } from './index/watch-corpus.ts';
 import { visibleOnOneLine } from './language/visible.ts';
 import type { Vitals } from './metrics/vitals.ts';
+import { whenNpmEnds } from './npm-parent.ts';
 
 /** How often to look for an index that another process has built, in milliseconds. */
 const REFRESH_EVERY = 5000;
-
-/** How often to see whether npm is still there, in milliseconds. */
-const LOOK_FOR_NPM_EVERY = 1000;
 
 /** What is left of the ten seconds that supervisors give, once {@link startBot}'s bot has had its eight; in ms. */
 const END_WITHIN = 9500;
@@ -33,7 +31,7 @@ process.on('uncaughtException', die);
 process.on('unhandledRejection', die);
 process.on('SIGINT', endOrKill);
 process.on('SIGTERM', endOrKill);
-endWithNpm();
+whenNpmEnds(['start'], () => ended.abort());
 
 try {
   await main();
@@ -208,19 +206,6 @@ function endOrKill(): void {
     log?.warn('not everything could be finished in time');
     process.exit(0);
   }, END_WITHIN).unref();
-}
-
-/**
- * npm hands a signal on to the shell that it started this process with, and that shell dies of it without a
- * word to this process, which would go on alone.
- */
-function endWithNpm(): void {
-  if (process.env['npm_lifecycle_event'] !== 'start') return;
-  const parent = process.ppid;
-  const look = (): void => {
-    if (process.ppid !== parent) ended.abort();
-  };
-  setInterval(look, LOOK_FOR_NPM_EVERY).unref();
 }
 
 function die(error: unknown): never {

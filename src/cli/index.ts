@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import { buildInChild } from '../index/build-in-child.ts';
 import { watchCorpus } from '../index/watch-corpus.ts';
+import { whenNpmEnds } from '../npm-parent.ts';
 import { command, EXIT, printUserError, printWarning, run } from './command.ts';
 import { showProgress } from './progress.ts';
 import { renderReport } from './render-report.ts';
@@ -32,9 +33,10 @@ await run(program, async (config) => {
     (error) =>
       printWarning(`The corpus cannot be watched: ${error instanceof Error ? error.message : String(error)}`),
   );
-  const told = new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
+  const told = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+    whenNpmEnds(['index'], resolve);
   });
   try {
     await build(config, force ?? false);
