@@ -87,12 +87,15 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   client.on(Events.ShardDisconnect, ({ code }) => parts.onDead(closedWith(code)));
   client.on(Events.Invalidated, () => parts.onDead(new Error('Discord made the session invalid')));
   const endWatch = watchGateway(client, (why) => parts.onDead(new Error(why)));
-  await announce(ready, parts);
+  announce(ready, parts);
+  const registering = new AbortController();
+  void register(ready, parts, registering.signal);
   return {
     get state() {
       return botState(client, fairness, work);
     },
     stop: async () => {
+      registering.abort();
       endWatch();
       clearInterval(forgetting);
       await work.finish(FINISH_WITHIN);
@@ -144,7 +147,7 @@ function listen(bot: Bot): void {
   );
 }
 
-async function announce(client: Client<true>, parts: BotParts): Promise<void> {
+function announce(client: Client<true>, parts: BotParts): void {
   const { log, config } = parts;
   const { info } = parts.answerer.library();
   const invite = client.generateInvite({
@@ -163,10 +166,16 @@ async function announce(client: Client<true>, parts: BotParts): Promise<void> {
     { generation: info.generation, documents: info.documents, passages: info.passages },
     'index in use',
   );
+}
+
+/** Beside everything else, since Discord may put it off for hours. Never rejects. */
+async function register(client: Client<true>, parts: BotParts, signal: AbortSignal): Promise<void> {
+  const { log, config } = parts;
   try {
-    const registered = await registerCommands(client, config.guildId);
+    const registered = await registerCommands(client, config.guildId, signal);
     log.info(registered ? 'registered the commands' : 'the commands are registered already');
   } catch (error) {
+    if (signal.aborted) return;
     // Mentions and direct messages work all the same.
     const reason = expectedReason(error);
     log.error(

@@ -152,6 +152,24 @@ describe('running the bot', () => {
     },
   );
 
+  it('is up while Discord puts off registering the commands, and ends with what is in hand', async () => {
+    const port = await freePort();
+    fake.rateLimit(/commands$/, 3600, 5);
+    const started = (bot = startBotProcess(environment({ METRICS_PORT: String(port) })));
+    await until(() => fake.state.requests.some(({ path }) => path.endsWith('commands')), 'a try', 60_000);
+    const ready = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200;
+    await until(ready, 'readiness');
+    fake.fail(/messages/, { status: 502, body: {} }, 6);
+    const asked = people.say(QUESTION, { mention: true });
+    await until(() => started.output.includes('"verdict"'), 'an answer');
+    const before = performance.now();
+    started.child.kill('SIGTERM');
+    expect(textOf(await people.reply(asked))).toContain('11, 2020');
+    expect(await started.exit).toBe(0);
+    expect(performance.now() - before).toBeLessThan(8000);
+    expect(started.output).toContain('finishing what is in hand');
+  });
+
   it('ends within ten seconds though Discord does not take an answer', async () => {
     const started = await begin();
     fake.fail(/messages/, { status: 502, body: {} }, 1000);
