@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answer/answerer.ts';
 import type { FeedbackStore } from '../feedback/store.ts';
+import type { Allowance } from './allowance.ts';
 import type { AnswerStore } from './answer-store.ts';
 import type { Desk } from './desk.ts';
 import type { Fairness } from './fairness.ts';
@@ -16,6 +17,7 @@ export interface Bot {
   readonly reindex: Reindexer;
   readonly desk: Desk;
   readonly fairness: Fairness;
+  readonly allowance: Allowance;
   readonly answers: AnswerStore;
   readonly feedback: FeedbackStore;
   readonly chains: ReplyChains;

@@ -5,6 +5,7 @@ import { Conversations } from '../answer/conversation.ts';
 import type { Config } from '../config.ts';
 import type { BotDatabase } from '../feedback/database.ts';
 import { FeedbackStore } from '../feedback/store.ts';
+import { Allowance } from './allowance.ts';
 import { AnswerStore } from './answer-store.ts';
 import { botState, type BotState } from './bot-state.ts';
 import type { Bot } from './bot.ts';
@@ -115,6 +116,7 @@ function botOf(client: Client<true>, parts: BotParts, work: Work, fairness: Fair
     reindex,
     desk: new Desk({ answerer, conversations, answers, fairness, work, observer, log, logQuestions }),
     fairness,
+    allowance: new Allowance(observer),
     answers,
     feedback: new FeedbackStore(database),
     chains: new ReplyChains(),

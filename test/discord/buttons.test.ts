@@ -28,14 +28,15 @@ describe('buttons', () => {
   const pressForged = (id: string) =>
     scene.people.press({ ...answer, components: [row(button(id, 'x'))] }, id);
 
-  it('Context shows the quote in its document, privately, with the file', async () => {
+  it('Context shows the quote in its document, privately, and the file when it is asked for', async () => {
     const pressed = press('Context', OTHER_ID);
     const shown = await scene.people.shown(pressed);
     expect(pressed.isEphemeral).toBe(true);
     const { quoted, bold } = renderMarkdown(textOf(shown));
     expect(bold[1]).toContain('Oct. 11, 2020');
     expect(quoted).toContain('A missile hit Ganja on Sunday');
-    expect(scene.people.files(shown)).toEqual([
+    const whole = scene.people.press(shown, buttonOf(shown, 'Whole text'), { by: OTHER_ID });
+    expect(scene.people.files(await scene.people.shown(whole))).toEqual([
       expect.objectContaining({
         name: 'ganja-strike-october-2020.md',
         text: scene.answerer.current.text('ganja-strike-october-2020.md'),

@@ -51,6 +51,7 @@ const CUSTOM_IDS = [
   ...['from', 'until'].flatMap((way) =>
     [0, 10, 999_999_999].map((at) => `c1:read:${NOW.document}.${way}.${at}`),
   ),
+  `c1:text:${NOW.document}`,
   ...['', 'Ganja', '../..', '((('].map((search) => `c1:list:1.${search}`),
   ...[
     'c1:context:AAAAAAAA.0',

@@ -7,6 +7,7 @@ import { deleteAnswer } from './delete.ts';
 import { list } from './list.ts';
 import { more } from './more.ts';
 import { read } from './read.ts';
+import { text } from './text.ts';
 import { thread } from './thread.ts';
 import { vote } from './vote.ts';
 
@@ -28,6 +29,8 @@ export async function press(interaction: ButtonInteraction, bot: Bot): Promise<v
       return thread(interaction, bot, action);
     case 'read':
       return read(interaction, bot, action);
+    case 'text':
+      return text(interaction, bot, action);
     case 'list':
       return list(interaction, bot, action);
   }
