@@ -7,7 +7,7 @@ import type { AnswerStore } from './answer-store.ts';
 import type { Desk } from './desk.ts';
 import type { Fairness } from './fairness.ts';
 import type { Reindexer } from './reindexer.ts';
-import type { ReplyChains, Seen } from './seen.ts';
+import type { OnceIn, ReplyChains, Seen } from './seen.ts';
 import type { Work } from './work.ts';
 
 /** What commands, buttons and listeners work with. */
@@ -23,6 +23,8 @@ export interface Bot {
   readonly chains: ReplyChains;
   /** Interactions and messages that were taken up. */
   readonly seen: Seen;
+  /** Channels that whoever runs the bot was told of: they cannot be written in. */
+  readonly warned: OnceIn;
   readonly work: Work;
   readonly log: Logger;
   /** Channels in which every message is taken for a question; not empty only with the MessageContent intent. */

@@ -22,7 +22,7 @@ import { readPacketsSafely } from './packets.ts';
 import { INVITE_PERMISSIONS } from './permissions.ts';
 import { registerCommands } from './registration.ts';
 import type { Reindexer } from './reindexer.ts';
-import { ReplyChains, Seen } from './seen.ts';
+import { OnceIn, ReplyChains, Seen } from './seen.ts';
 import { watchGateway } from './watchdog.ts';
 import { Work } from './work.ts';
 
@@ -31,6 +31,9 @@ const FINISH_WITHIN = 8000;
 
 /** How often old answers are forgotten, in milliseconds. */
 const FORGET_EVERY = 24 * 60 * 60 * 1000;
+
+/** How often to log that a channel cannot be written in, in milliseconds. */
+const WARN_EVERY = 60 * 60 * 1000;
 
 export interface BotParts {
   readonly config: Config['discord'] & Pick<Config, 'logQuestions'>;
@@ -121,6 +124,7 @@ function botOf(client: Client<true>, parts: BotParts, work: Work, fairness: Fair
     feedback: new FeedbackStore(database),
     chains: new ReplyChains(),
     seen: new Seen(),
+    warned: new OnceIn(WARN_EVERY),
     work,
     log,
     answerChannels: new Set(config.answerChannels),
@@ -159,7 +163,7 @@ function announce(client: Client<true>, parts: BotParts): void {
   log.info({ user: client.user.tag, id: client.user.id, servers: client.guilds.cache.size }, 'logged in');
   log.info(`invite it with ${invite}`);
   log.info(
-    { answerChannels: config.answerChannels },
+    { answerChannels: config.answerChannels.length },
     config.answerChannels.length > 0
       ? 'answers mentions, replies, direct messages, its own threads and everything in the answer channels'
       : 'answers mentions, replies, direct messages and, when mentioned, in its own threads',
