@@ -81,11 +81,16 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
     listen(bot);
   });
   const work = new Work();
+  const disconnect = async (): Promise<void> => {
+    // discord.js says so of a connection that it closes itself, too.
+    client.removeAllListeners(Events.ShardReconnecting);
+    await client.destroy();
+  };
   let ready: Client<true>;
   try {
     ready = await connect(client, parts.token, parts.signal);
   } catch (error) {
-    await client.destroy();
+    await disconnect();
     throw error;
   }
   client.on(Events.ShardDisconnect, ({ code }) => parts.onDead(closedWith(code)));
@@ -103,7 +108,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
       endWatch();
       clearInterval(forgetting);
       await work.finish(FINISH_WITHIN);
-      await client.destroy();
+      await disconnect();
     },
   };
 }

@@ -30,6 +30,14 @@ describe('kept answers', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('last where they are in a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cited-lasting-'));
+    const databases = [openBotDatabase(folder), openBotDatabase(':memory:')];
+    expect(databases.map((database) => new FeedbackStore(database).lasting)).toEqual([true, false]);
+    for (const database of databases) database.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it('are known again by their asker, and forgotten in time', () => {
     const database = openBotDatabase(':memory:');
     let now = 1_000_000;

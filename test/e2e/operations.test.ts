@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { MEND_FIRST, TRY_AGAIN } from '../../src/exit-code.ts';
 import { startBotProcess, type BotProcess } from '../support/bot-process.ts';
 import { ASKER_ID, CHANNEL_ID } from '../support/fake-discord-data.ts';
-import { People, textOf, until } from '../support/fake-discord-people.ts';
+import { buttonOf, People, textOf, until } from '../support/fake-discord-people.ts';
 import { FakeDiscord, TOKEN } from '../support/fake-discord.ts';
 import { SAMPLE } from '../support/models.ts';
 
@@ -230,7 +230,11 @@ describe('running the bot', () => {
     await mkdir(join(broken, 'bot.db'));
     const { output } = await begin({ EMBEDDINGS_DIR: broken });
     expect(output).toMatch(/"level":50.*bot\.db cannot be used/);
-    expect(textOf(await ask())).toContain('11, 2020');
+    const answer = await ask();
+    expect(textOf(answer)).toContain('11, 2020');
+    const thanks = textOf(await people.shown(people.press(answer, buttonOf(answer, '👍'))));
+    expect(thanks).toContain('lost when I am restarted');
+    expect(thanks).not.toContain('Kept');
   });
 
   it('names the variable that was meant, where the token is missing', async () => {
