@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { Answer, Quote } from '../answer/answer.ts';
 import type { Library } from '../index/library.ts';
 import type { BotDatabase } from '../feedback/database.ts';
+import { firstPassage } from './first-passage.ts';
 
 /** Older answers are forgotten, in milliseconds; their buttons then say "ask again". */
 export const MAX_ANSWER_AGE = 30 * 24 * 60 * 60 * 1000;
@@ -119,18 +120,15 @@ export class AnswerStore {
  */
 export function restoreQuote(kept: KeptQuote, library: Library): Quote | undefined {
   const document = library.document(kept.source);
-  const text = library.text(kept.source);
-  if (!document || text === undefined) return undefined;
-  let at: { start: number; end: number; paragraph: number; section?: string; page?: number } | undefined;
-  for (const passage of library.passages(kept.source)) {
-    if (passage.start === kept.start && passage.end === kept.end && hashOf(passage.text) === kept.hash)
-      at = passage;
-  }
-  at ??= library
-    .passages(kept.source)
-    .find(
-      ({ text: words, start, end }) => end - start === kept.end - kept.start && hashOf(words) === kept.hash,
-    );
+  if (!document) return undefined;
+  const index = firstPassage(library, document, ({ start }) => start >= kept.start);
+  const there = library.passageAt(kept.source, index);
+  const at =
+    there?.start === kept.start && hashOf(there.text) === kept.hash
+      ? there
+      : library
+          .passagesOfLength(kept.source, kept.end - kept.start)
+          .find(({ text }) => hashOf(text) === kept.hash);
   if (!at) return undefined;
   const shift = at.start - kept.start;
   const moved = <T extends { start: number; end: number }>(item: T): T => ({
@@ -143,7 +141,7 @@ export function restoreQuote(kept: KeptQuote, library: Library): Quote | undefin
     paragraph: at.paragraph,
     start: at.start,
     end: at.end,
-    text: text.slice(at.start, at.end),
+    text: at.text,
     highlights: kept.highlights.map(moved),
     focus: [],
     score: 0,

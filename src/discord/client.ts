@@ -1,11 +1,5 @@
-import {
-  Client,
-  DefaultRestOptions,
-  GatewayIntentBits,
-  Options,
-  Partials,
-  type RESTOptions,
-} from 'discord.js';
+import { Client, DefaultRestOptions, GatewayIntentBits, Partials, type RESTOptions } from 'discord.js';
+import { boundDirectChannels, MAKE_CACHE, SWEEPERS } from './caches.ts';
 import { NOBODY, type Observer } from './observer.ts';
 import { NO_MENTIONS } from './view.ts';
 
@@ -23,7 +17,7 @@ export function createClient(
   readsAllMessages: boolean,
   observer: Observer,
 ): Client {
-  return new Client({
+  const client = new Client({
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
@@ -34,16 +28,14 @@ export function createClient(
     partials: [Partials.Channel],
     allowedMentions: { ...NO_MENTIONS, parse: [] },
     failIfNotExists: false,
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 20,
-      ReactionManager: 0,
-      PresenceManager: 0,
-    }),
+    makeCache: MAKE_CACHE,
+    sweepers: SWEEPERS,
     // A server in an outage must not keep the others waiting.
     waitGuildTimeout: NEXT_SERVER_WITHIN,
     rest: { ...restOptions(apiUrl, observer), retries: 5 },
   });
+  boundDirectChannels(client);
+  return client;
 }
 
 /** How to reach Discord's REST API. A version at the end of the base is left out: discord.js adds its own. */

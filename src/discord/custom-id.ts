@@ -19,6 +19,8 @@ export type Action =
       readonly direction: 'from' | 'until';
       readonly offset: number;
     }
+  /** The whole text of a document, as a file. */
+  | { readonly kind: 'text'; readonly document: string }
   /** Another page of the list of documents. */
   | { readonly kind: 'list'; readonly page: number; readonly search: string };
 
@@ -32,6 +34,7 @@ const SHAPES: Readonly<Record<Action['kind'], RegExp>> = {
   delete: /^(?<answer>[\w-]{8})$/,
   thread: /^(?<answer>[\w-]{8})$/,
   read: /^(?<document>[\w-]{12})\.(?<direction>from|until)\.(?<offset>\d{1,9})$/,
+  text: /^(?<document>[\w-]{12})$/,
   list: /^(?<page>\d{1,5})\.(?<search>.*)$/su,
 };
 
@@ -53,6 +56,8 @@ function fieldsOf(action: Action): string {
       return action.answer;
     case 'read':
       return `${action.document}.${action.direction}.${action.offset}`;
+    case 'text':
+      return action.document;
     case 'list':
       return `${action.page}.${action.search}`;
   }
@@ -85,6 +90,8 @@ function actionOf(kind: Action['kind'], fields: Record<string, string>): Action 
       const direction = fields['direction'] === 'from' ? 'from' : 'until';
       return { kind, document: fields['document'] ?? '', direction, offset: Number(fields['offset']) };
     }
+    case 'text':
+      return { kind, document: fields['document'] ?? '' };
     case 'list':
       return { kind, page: Number(fields['page']), search: fields['search'] ?? '' };
   }

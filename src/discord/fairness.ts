@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { NOBODY, type Observer } from './observer.ts';
+import { PersonalLimit } from './personal-limit.ts';
 import { Refusal } from './views/notice.ts';
 
 export interface FairnessLimits {
@@ -24,7 +24,7 @@ const SOON = 5000;
 export class Fairness {
   readonly #limits: FairnessLimits;
   readonly #observer: Observer;
-  readonly #limiter: RateLimiterMemory;
+  readonly #limiter: PersonalLimit;
   readonly #queue = new PQueue({ concurrency: AT_ONCE });
   /** Per person, the end of the last question and how many are not done. */
   readonly #turns = new Map<string, { last: Promise<unknown>; open: number }>();
@@ -32,7 +32,7 @@ export class Fairness {
   constructor(limits: FairnessLimits = LIMITS, observer: Observer = NOBODY) {
     this.#limits = limits;
     this.#observer = observer;
-    this.#limiter = new RateLimiterMemory({ points: limits.questions, duration: limits.seconds });
+    this.#limiter = new PersonalLimit({ points: limits.questions, seconds: limits.seconds });
   }
 
   get waiting(): number {
@@ -77,19 +77,15 @@ export class Fairness {
   }
 
   async #consume(userId: string): Promise<void> {
-    try {
-      await this.#limiter.consume(userId);
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      const { questions, seconds } = this.#limits;
-      throw this.#refusal(
-        'TOO_MANY_QUESTIONS',
-        `You have asked ${questions} questions within ${seconds} seconds.`,
-        'You can ask again',
-        // The limiter counts by a timer, but tells the rest by the clock, which may have been set back meanwhile.
-        Math.min(error.msBeforeNext, seconds * 1000),
-      );
-    }
+    const wait = await this.#limiter.take(userId);
+    if (wait === 0) return;
+    const { questions, seconds } = this.#limits;
+    throw this.#refusal(
+      'TOO_MANY_QUESTIONS',
+      `You have asked ${questions} questions within ${seconds} seconds.`,
+      'You can ask again',
+      wait,
+    );
   }
 
   /** @param wait in milliseconds */

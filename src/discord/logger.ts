@@ -9,8 +9,8 @@ import { visible, visibleOnOneLine } from '../language/visible.ts';
 const MAX_HELD_BACK = 1024 * 1024;
 
 /**
- * Lines for people on a terminal, JSON elsewhere. Holds no token, no id of a person and, unless configured, no
- * question. A log that cannot be written, e.g. because the disk is full, is lost and stops nothing.
+ * Lines for people on a terminal, JSON elsewhere. Holds no token, no id of a person or a channel and, unless
+ * configured, no question. A log that cannot be written, e.g. because the disk is full, is lost and stops nothing.
  */
 export function createLogger(
   level: Config['logLevel'],

@@ -6,7 +6,7 @@ export interface Observer {
   answered(verdict: Verdict, seconds: number): void;
   /** A question that an error kept from being answered. */
   failed(): void;
-  /** A question that was not taken. @param code of a `Refusal` */
+  /** A question, a command or a press that was not taken. @param code of a `Refusal` */
   refused(code: string): void;
   /** A build of the index that came to nothing: the last good one answers. */
   buildFailed(): void;

@@ -12,21 +12,26 @@ import { COMMANDS } from './commands/all.ts';
  * limit, and makes commands flicker in every client.
  *
  * @param guildId registers them in this server only, where they appear at once
+ * @param signal calls off what Discord has not been asked for yet
  * @returns whether anything was registered
  */
-export async function registerCommands(client: Client<true>, guildId: string | undefined): Promise<boolean> {
+export async function registerCommands(
+  client: Client<true>,
+  guildId: string | undefined,
+  signal: AbortSignal,
+): Promise<boolean> {
   const wanted = COMMANDS.map(({ data }) => (guildId === undefined ? data : forGuild(data)));
   const route =
     guildId === undefined
       ? Routes.applicationCommands(client.application.id)
       : Routes.applicationGuildCommands(client.application.id, guildId);
-  const answer = await registeredAt(client, route);
+  const answer = await registeredAt(client, route, signal);
   const registered = guildId === undefined ? answer : answer.map(forGuild);
   const before = new Set(registered.map(canonical));
   if (registered.length === wanted.length && wanted.every((command) => before.has(canonical(command)))) {
     return false;
   }
-  await client.rest.put(route, { body: wanted.map(asPublished) });
+  await client.rest.put(route, { body: wanted.map(asPublished), signal });
   return true;
 }
 
@@ -38,9 +43,13 @@ function asPublished(command: RESTPostAPIApplicationCommandsJSONBody): object {
 }
 
 /** Nothing when it cannot be told: then they are registered anew. */
-async function registeredAt(client: Client<true>, route: `/${string}`): Promise<APIApplicationCommand[]> {
+async function registeredAt(
+  client: Client<true>,
+  route: `/${string}`,
+  signal: AbortSignal,
+): Promise<APIApplicationCommand[]> {
   try {
-    return (await client.rest.get(route)) as APIApplicationCommand[];
+    return (await client.rest.get(route, { signal })) as APIApplicationCommand[];
   } catch (error) {
     if (error instanceof DiscordAPIError && error.status === 404) return [];
     throw error;

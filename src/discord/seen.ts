@@ -19,6 +19,33 @@ export class Seen {
   }
 }
 
+/** Lets the same thing through once in a time; of very many things, the oldest are forgotten earlier. */
+export class OnceIn {
+  readonly #milliseconds: number;
+  readonly #size: number;
+  readonly #now: () => number;
+  readonly #at = new Map<string, number>();
+
+  constructor(milliseconds: number, size = 1000, now: () => number = () => performance.now()) {
+    this.#milliseconds = milliseconds;
+    this.#size = size;
+    this.#now = now;
+  }
+
+  first(id: string): boolean {
+    const now = this.#now();
+    const before = this.#at.get(id);
+    if (before !== undefined && now - before < this.#milliseconds) return false;
+    this.#at.delete(id);
+    this.#at.set(id, now);
+    for (const oldest of this.#at.keys()) {
+      if (this.#at.size <= this.#size) break;
+      this.#at.delete(oldest);
+    }
+    return true;
+  }
+}
+
 /** Which conversation a message of the bot belongs to, for the last few thousand messages. */
 export class ReplyChains {
   readonly #conversations = new Map<string, string>();

@@ -5,6 +5,7 @@ import { Conversations } from '../answer/conversation.ts';
 import type { Config } from '../config.ts';
 import type { BotDatabase } from '../feedback/database.ts';
 import { FeedbackStore } from '../feedback/store.ts';
+import { Allowance } from './allowance.ts';
 import { AnswerStore } from './answer-store.ts';
 import { botState, type BotState } from './bot-state.ts';
 import type { Bot } from './bot.ts';
@@ -21,7 +22,7 @@ import { readPacketsSafely } from './packets.ts';
 import { INVITE_PERMISSIONS } from './permissions.ts';
 import { registerCommands } from './registration.ts';
 import type { Reindexer } from './reindexer.ts';
-import { ReplyChains, Seen } from './seen.ts';
+import { OnceIn, ReplyChains, Seen } from './seen.ts';
 import { watchGateway } from './watchdog.ts';
 import { Work } from './work.ts';
 
@@ -30,6 +31,9 @@ const FINISH_WITHIN = 8000;
 
 /** How often old answers are forgotten, in milliseconds. */
 const FORGET_EVERY = 24 * 60 * 60 * 1000;
+
+/** How often to log that a channel cannot be written in, in milliseconds. */
+const WARN_EVERY = 60 * 60 * 1000;
 
 export interface BotParts {
   readonly config: Config['discord'] & Pick<Config, 'logQuestions'>;
@@ -77,26 +81,34 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
     listen(bot);
   });
   const work = new Work();
+  const disconnect = async (): Promise<void> => {
+    // discord.js says so of a connection that it closes itself, too.
+    client.removeAllListeners(Events.ShardReconnecting);
+    await client.destroy();
+  };
   let ready: Client<true>;
   try {
     ready = await connect(client, parts.token, parts.signal);
   } catch (error) {
-    await client.destroy();
+    await disconnect();
     throw error;
   }
   client.on(Events.ShardDisconnect, ({ code }) => parts.onDead(closedWith(code)));
   client.on(Events.Invalidated, () => parts.onDead(new Error('Discord made the session invalid')));
   const endWatch = watchGateway(client, (why) => parts.onDead(new Error(why)));
-  await announce(ready, parts);
+  announce(ready, parts);
+  const registering = new AbortController();
+  void register(ready, parts, registering.signal);
   return {
     get state() {
       return botState(client, fairness, work);
     },
     stop: async () => {
+      registering.abort();
       endWatch();
       clearInterval(forgetting);
       await work.finish(FINISH_WITHIN);
-      await client.destroy();
+      await disconnect();
     },
   };
 }
@@ -112,10 +124,12 @@ function botOf(client: Client<true>, parts: BotParts, work: Work, fairness: Fair
     reindex,
     desk: new Desk({ answerer, conversations, answers, fairness, work, observer, log, logQuestions }),
     fairness,
+    allowance: new Allowance(observer),
     answers,
     feedback: new FeedbackStore(database),
     chains: new ReplyChains(),
     seen: new Seen(),
+    warned: new OnceIn(WARN_EVERY),
     work,
     log,
     answerChannels: new Set(config.answerChannels),
@@ -144,7 +158,7 @@ function listen(bot: Bot): void {
   );
 }
 
-async function announce(client: Client<true>, parts: BotParts): Promise<void> {
+function announce(client: Client<true>, parts: BotParts): void {
   const { log, config } = parts;
   const { info } = parts.answerer.library();
   const invite = client.generateInvite({
@@ -154,7 +168,7 @@ async function announce(client: Client<true>, parts: BotParts): Promise<void> {
   log.info({ user: client.user.tag, id: client.user.id, servers: client.guilds.cache.size }, 'logged in');
   log.info(`invite it with ${invite}`);
   log.info(
-    { answerChannels: config.answerChannels },
+    { answerChannels: config.answerChannels.length },
     config.answerChannels.length > 0
       ? 'answers mentions, replies, direct messages, its own threads and everything in the answer channels'
       : 'answers mentions, replies, direct messages and, when mentioned, in its own threads',
@@ -163,10 +177,16 @@ async function announce(client: Client<true>, parts: BotParts): Promise<void> {
     { generation: info.generation, documents: info.documents, passages: info.passages },
     'index in use',
   );
+}
+
+/** Beside everything else, since Discord may put it off for hours. Never rejects. */
+async function register(client: Client<true>, parts: BotParts, signal: AbortSignal): Promise<void> {
+  const { log, config } = parts;
   try {
-    const registered = await registerCommands(client, config.guildId);
+    const registered = await registerCommands(client, config.guildId, signal);
     log.info(registered ? 'registered the commands' : 'the commands are registered already');
   } catch (error) {
+    if (signal.aborted) return;
     // Mentions and direct messages work all the same.
     const reason = expectedReason(error);
     log.error(

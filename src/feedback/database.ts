@@ -41,6 +41,8 @@ const VERSION = 1;
 /** What the bot keeps between restarts: recent answers, for their buttons, and people's votes. */
 export interface BotDatabase {
   readonly sqlite: Database.Database;
+  /** Whether what is kept outlasts the process. */
+  readonly lasting: boolean;
   /** One way, and different for each installation: tells one person from another and no more. */
   pseudonym(userId: string): string;
   close(): void;
@@ -68,6 +70,7 @@ export function openBotDatabase(folder: string): BotDatabase {
     const salt = saltOf(sqlite);
     return {
       sqlite,
+      lasting: path !== ':memory:',
       pseudonym: (userId) => createHmac('sha256', salt).update(userId).digest('base64url').slice(0, 22),
       close: () => void sqlite.close(),
     };

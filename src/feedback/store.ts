@@ -31,6 +31,11 @@ export class FeedbackStore {
     this.#database = database;
   }
 
+  /** Whether votes outlast the process. */
+  get lasting(): boolean {
+    return this.#database.lasting;
+  }
+
   /** Sets a person's vote on an answer; an earlier one of the same person is replaced. */
   vote(answer: RatedAnswer, userId: string, vote: Vote, now: number = Date.now()): Tally {
     const { sqlite } = this.#database;

@@ -26,6 +26,10 @@ export interface Library {
   document(source: string): LibraryDocument | undefined;
   /** The passages of a document in order; empty for an unknown source. */
   passages(source: string): readonly Passage[];
+  /** A passage of a document, counted from 0 to their number less one. Reads no other. */
+  passageAt(source: string, index: number): Passage | undefined;
+  /** The passages of a document whose text has so many UTF-16 code units, in order. Reads no others. */
+  passagesOfLength(source: string, length: number): readonly Passage[];
   /** The decoded (or, for formats that are not plain text, extracted) text of a document. */
   text(source: string): string | undefined;
   /** Documents that hold all words of `query`, most mentions first. */

@@ -212,6 +212,17 @@ export class OpenIndex implements Library {
     return document ? this.#store.passagesOf(document.id) : [];
   }
 
+  passageAt(source: string, index: number): Passage | undefined {
+    const document = this.#bySource.get(source);
+    if (!document || index < 0 || index >= document.passages) return undefined;
+    return this.#store.passage(this.#firstPassage[document.id]! + index, source);
+  }
+
+  passagesOfLength(source: string, length: number): readonly Passage[] {
+    const document = this.#bySource.get(source);
+    return document ? this.#store.passagesOf(document.id, length) : [];
+  }
+
   text(source: string): string | undefined {
     const document = this.#bySource.get(source);
     return document && this.#store.text(document.id);

@@ -162,7 +162,8 @@ export class Store {
       .prepare('SELECT paragraph, "start", "end", section, page, text FROM passages WHERE id = ?')
       .raw();
     this.#passages = this.#db.prepare(
-      'SELECT p.*, d.source FROM passages p JOIN documents d ON d.id = p.document WHERE document = ? ORDER BY p.id',
+      `SELECT p.*, d.source FROM passages p JOIN documents d ON d.id = p.document
+       WHERE document = ?1 AND (?2 IS NULL OR "end" - "start" = ?2) ORDER BY p.id`,
     );
     this.#windows = this.#db
       .prepare('SELECT "start", "end" FROM windows WHERE row >= ? AND row < ? ORDER BY row')
@@ -237,8 +238,9 @@ export class Store {
     };
   }
 
-  passagesOf(document: number): StoredPassage[] {
-    return (this.#passages.all(document) as Row[]).map(toPassage);
+  /** @param length of their text; any unless given */
+  passagesOf(document: number, length?: number): StoredPassage[] {
+    return (this.#passages.all(document, length ?? null) as Row[]).map(toPassage);
   }
 
   /** Windows in order of row; offsets are into their passage's text. */

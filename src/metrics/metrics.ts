@@ -32,7 +32,7 @@ export class Metrics implements Observer {
     });
     this.#refusals = new Counter({
       name: 'cited_refusals_total',
-      help: 'Questions that were not taken, because their asker asks too often or too many wait.',
+      help: 'Questions, commands and presses that were not taken: somebody sends too many, or too many wait.',
       labelNames: ['reason'],
       registers,
     });

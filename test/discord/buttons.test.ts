@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { button, row } from '../../src/discord/components.ts';
 import { FeedbackStore } from '../../src/feedback/store.ts';
 import { renderMarkdown } from '../support/discord-markdown.ts';
 import { ASKER_ID, CHANNEL_ID, OTHER_ID, type Message } from '../support/fake-discord-data.ts';
@@ -23,15 +24,19 @@ describe('buttons', () => {
 
   const press = (label: string, by = ASKER_ID, n = 0) =>
     scene.people.press(answer, buttonOf(answer, label, n), { by });
+  /** A button that stands on the answer, though the bot did not put it there. */
+  const pressForged = (id: string) =>
+    scene.people.press({ ...answer, components: [row(button(id, 'x'))] }, id);
 
-  it('Context shows the quote in its document, privately, with the file', async () => {
+  it('Context shows the quote in its document, privately, and the file when it is asked for', async () => {
     const pressed = press('Context', OTHER_ID);
     const shown = await scene.people.shown(pressed);
     expect(pressed.isEphemeral).toBe(true);
     const { quoted, bold } = renderMarkdown(textOf(shown));
     expect(bold[1]).toContain('Oct. 11, 2020');
     expect(quoted).toContain('A missile hit Ganja on Sunday');
-    expect(scene.people.files(shown)).toEqual([
+    const whole = scene.people.press(shown, buttonOf(shown, 'Whole text'), { by: OTHER_ID });
+    expect(scene.people.files(await scene.people.shown(whole))).toEqual([
       expect.objectContaining({
         name: 'ganja-strike-october-2020.md',
         text: scene.answerer.current.text('ganja-strike-october-2020.md'),
@@ -157,12 +162,25 @@ describe('buttons', () => {
       'c1:__proto__:a',
       '😀'.repeat(50),
     ]) {
-      const pressed = scene.people.press(answer, id);
+      const pressed = pressForged(id);
       expect(textOf(await scene.people.shown(pressed))).toContain('Ask again');
       expect(pressed.isEphemeral).toBe(true);
     }
-    const gone = scene.people.press(answer, 'c1:read:aaaaaaaaaaaa.from.0');
+    const gone = pressForged('c1:read:aaaaaaaaaaaa.from.0');
     expect(textOf(await scene.people.followUp(gone))).toContain('was removed');
+  });
+
+  it('does nothing for an id that is not on the message which is said to hold it', async () => {
+    const others = await scene.people.reply(scene.people.say(QUESTION, { mention: true, by: OTHER_ID }));
+    for (const by of [{ by: OTHER_ID }, { by: OTHER_ID, permissions: PermissionFlagsBits.ManageMessages }]) {
+      const pressed = scene.people.press(answer, buttonOf(others, 'Delete'), by);
+      expect(textOf(await scene.people.shown(pressed))).toContain('no longer know this button');
+      expect(pressed.isEphemeral).toBe(true);
+    }
+    expect([...scene.fake.state.deleted]).toEqual([]);
+    scene.people.press(others, buttonOf(others, 'Delete'), { by: OTHER_ID });
+    await until(() => scene.fake.state.deleted.has(others.id), 'the deletion');
+    expect(scene.fake.state.deleted.has(answer.id)).toBe(false);
   });
 
   it('knows when a document is gone, has changed, or was only moved around in', async () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import { AnswerStore, MAX_ANSWER_AGE } from '../../src/discord/answer-store.ts';
 import { Rebuilder, type BuildReport } from '../../src/discord/reindexer.ts';
-import { ReplyChains, Seen } from '../../src/discord/seen.ts';
+import { OnceIn, ReplyChains, Seen } from '../../src/discord/seen.ts';
 import { openBotDatabase } from '../../src/feedback/database.ts';
 import { questionsFrom } from '../../src/feedback/questions.ts';
 import { FeedbackStore, type RatedAnswer } from '../../src/feedback/store.ts';
@@ -27,6 +27,14 @@ describe('kept answers', () => {
     expect(modes.length).toBeGreaterThan(1);
     for (const mode of modes) expect(mode.toString(8)).toBe('600');
     database.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('last where they are in a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cited-lasting-'));
+    const databases = [openBotDatabase(folder), openBotDatabase(':memory:')];
+    expect(databases.map((database) => new FeedbackStore(database).lasting)).toEqual([true, false]);
+    for (const database of databases) database.close();
     rmSync(folder, { recursive: true });
   });
 
@@ -153,6 +161,14 @@ describe('what is remembered', () => {
   it('is bounded', () => {
     const seen = new Seen(2);
     expect(['a', 'a', 'b', 'c', 'a'].map((id) => seen.first(id))).toEqual([true, false, true, true, true]);
+    let now = 0;
+    const once = new OnceIn(60, 2, () => now);
+    const firsts = (...ids: string[]): boolean[] => ids.map((id) => once.first(id));
+    expect(firsts('a', 'b', 'a')).toEqual([true, true, false]);
+    now = 59;
+    expect(firsts('a')).toEqual([false]);
+    now = 60;
+    expect(firsts('a', 'a', 'b', 'c', 'a')).toEqual([true, false, true, true, true]);
     const chains = new ReplyChains(1);
     chains.add('m1', 'c1');
     chains.add('m2', 'c2');

@@ -153,6 +153,15 @@ describe('a Discord that is not quite as described', () => {
     expect(textOf(await scene.people.followUp(press()))).toContain('has a thread already');
   });
 
+  it('is left without a word of coming back', async () => {
+    await begin();
+    scene.fake.gateway.drop();
+    const comings = (): number => scene.logged.filter(({ msg }) => msg.startsWith('reconnecting')).length;
+    await until(() => comings() === 1 && scene.fake.gateway.connections === 1, 'coming back');
+    await scene.restart();
+    expect(comings()).toBe(1);
+  });
+
   it('is waited for no longer than the process lives', async () => {
     await begin();
     const ended = new AbortController();

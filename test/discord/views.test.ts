@@ -12,6 +12,7 @@ import { renderHelp } from '../../src/discord/views/help.ts';
 import { errorNotice } from '../../src/discord/views/notice.ts';
 import { renderReport } from '../../src/discord/views/reindex.ts';
 import { renderStatus } from '../../src/discord/views/status.ts';
+import { renderWholeText } from '../../src/discord/views/whole-text.ts';
 import { UserError } from '../../src/errors.ts';
 import { renderMarkdown } from '../support/discord-markdown.ts';
 import { libraryOf } from '../support/fake-answerer.ts';
@@ -220,6 +221,7 @@ describe('views', () => {
         hostileUpTo(3000),
         (read, search, hostileText) => {
           const library = libraryOf(read);
+          for (const { source, text } of read) check(renderWholeText(source, text));
           check(renderDocuments(library, '', 0));
           check(renderDocuments(library, search, 3));
           check(
@@ -290,6 +292,7 @@ describe('custom ids', () => {
     { kind: 'delete', answer: 'Ab_-1234' },
     { kind: 'thread', answer: 'Ab_-1234' },
     { kind: 'read', document: 'Ab_-1234Ab_-', direction: 'until', offset: 123_456_789 },
+    { kind: 'text', document: 'Ab_-1234Ab_-' },
     { kind: 'list', page: 12, search: 'a.b:c\nd 😀' },
   ];
 

@@ -56,12 +56,18 @@ describe('the gateway watchdog', () => {
     expect(dead).toEqual(['the gateway does not become ready again']);
   });
 
-  it('does not mind a clock that jumps a day', () => {
-    vi.advanceTimersByTime(10 * MINUTE);
-    for (const day of [1, -2]) {
-      vi.setSystemTime(Date.now() + day * 24 * 60 * MINUTE);
+  it('does not mind a clock that is set a day on, nor one that is set right by seconds', () => {
+    for (const jump of [24 * 60 * MINUTE, -MINUTE / 2, -MINUTE / 2]) {
+      vi.setSystemTime(Date.now() + jump);
       vi.advanceTimersByTime(10 * MINUTE);
     }
     expect(dead).toEqual([]);
+  });
+
+  it('ends when the clock is set back: discord.js would wait as long', () => {
+    vi.advanceTimersByTime(10 * MINUTE);
+    vi.setSystemTime(Date.now() - 24 * 60 * MINUTE);
+    vi.advanceTimersByTime(MINUTE);
+    expect(dead).toEqual([expect.stringMatching(/^the clock was set back by 1440 minutes/)]);
   });
 });

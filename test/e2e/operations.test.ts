@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { MEND_FIRST, TRY_AGAIN } from '../../src/exit-code.ts';
 import { startBotProcess, type BotProcess } from '../support/bot-process.ts';
 import { ASKER_ID, CHANNEL_ID } from '../support/fake-discord-data.ts';
-import { People, textOf, until } from '../support/fake-discord-people.ts';
+import { buttonOf, People, textOf, until } from '../support/fake-discord-people.ts';
 import { FakeDiscord, TOKEN } from '../support/fake-discord.ts';
 import { SAMPLE } from '../support/models.ts';
 
@@ -152,6 +152,24 @@ describe('running the bot', () => {
     },
   );
 
+  it('is up while Discord puts off registering the commands, and ends with what is in hand', async () => {
+    const port = await freePort();
+    fake.rateLimit(/commands$/, 3600, 5);
+    const started = (bot = startBotProcess(environment({ METRICS_PORT: String(port) })));
+    await until(() => fake.state.requests.some(({ path }) => path.endsWith('commands')), 'a try', 60_000);
+    const ready = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200;
+    await until(ready, 'readiness');
+    fake.fail(/messages/, { status: 502, body: {} }, 6);
+    const asked = people.say(QUESTION, { mention: true });
+    await until(() => started.output.includes('"verdict"'), 'an answer');
+    const before = performance.now();
+    started.child.kill('SIGTERM');
+    expect(textOf(await people.reply(asked))).toContain('11, 2020');
+    expect(await started.exit).toBe(0);
+    expect(performance.now() - before).toBeLessThan(8000);
+    expect(started.output).toContain('finishing what is in hand');
+  });
+
   it('ends within ten seconds though Discord does not take an answer', async () => {
     const started = await begin();
     fake.fail(/messages/, { status: 502, body: {} }, 1000);
@@ -212,7 +230,11 @@ describe('running the bot', () => {
     await mkdir(join(broken, 'bot.db'));
     const { output } = await begin({ EMBEDDINGS_DIR: broken });
     expect(output).toMatch(/"level":50.*bot\.db cannot be used/);
-    expect(textOf(await ask())).toContain('11, 2020');
+    const answer = await ask();
+    expect(textOf(answer)).toContain('11, 2020');
+    const thanks = textOf(await people.shown(people.press(answer, buttonOf(answer, '👍'))));
+    expect(thanks).toContain('lost when I am restarted');
+    expect(thanks).not.toContain('Kept');
   });
 
   it('names the variable that was meant, where the token is missing', async () => {

@@ -25,6 +25,7 @@ export const NOW = {
   id: '{id}',
   token: '{token}',
   answer: '{answer}',
+  others: '{others}',
   document: '{document}',
   on: '{on}',
 } as const;
@@ -46,10 +47,11 @@ const COMMANDS: readonly (readonly [string, Readonly<Record<string, unknown>>])[
 const CUSTOM_IDS = [
   ...['context', 'more'].flatMap((kind) => [0, 3, 7, 99].map((index) => `c1:${kind}:${NOW.answer}.${index}`)),
   ...['up', 'down'].map((vote) => `c1:vote:${NOW.answer}.${vote}`),
-  ...['delete', 'thread'].map((kind) => `c1:${kind}:${NOW.answer}`),
+  ...['delete', 'thread'].flatMap((kind) => [NOW.answer, NOW.others].map((id) => `c1:${kind}:${id}`)),
   ...['from', 'until'].flatMap((way) =>
     [0, 10, 999_999_999].map((at) => `c1:read:${NOW.document}.${way}.${at}`),
   ),
+  `c1:text:${NOW.document}`,
   ...['', 'Ganja', '../..', '((('].map((search) => `c1:list:1.${search}`),
   ...[
     'c1:context:AAAAAAAA.0',

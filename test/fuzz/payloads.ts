@@ -6,8 +6,8 @@ import type { Answerer } from '../../src/answer/answerer.ts';
 import { documentKey } from '../../src/discord/sources.ts';
 import { startBot, type RunningBot } from '../../src/discord/start.ts';
 import { openBotDatabase } from '../../src/feedback/database.ts';
-import { ASKER_ID, CHANNEL_ID, snowflake, type Message } from '../support/fake-discord-data.ts';
-import { componentsOf, People, textOf, until } from '../support/fake-discord-people.ts';
+import { ASKER_ID, CHANNEL_ID, OTHER_ID, snowflake, type Message } from '../support/fake-discord-data.ts';
+import { buttonOf, People, textOf, until } from '../support/fake-discord-people.ts';
 import { FakeInteraction } from '../support/fake-discord-state.ts';
 import { FakeDiscord, TOKEN } from '../support/fake-discord.ts';
 import { openAnswererFor } from '../support/sample.ts';
@@ -73,8 +73,14 @@ async function checkPackets(packets: readonly Packet[], answerer: Answerer): Pro
     );
     if (reindexed > 0) assert.ok(packets.some((packet) => may(packet, PermissionFlagsBits.ManageGuild)));
     if (fake.state.deleted.has(answer.id)) {
-      const isAllowed = (packet: Packet) =>
-        may(packet, PermissionFlagsBits.ManageMessages) || JSON.stringify(packet).includes(ASKER_ID);
+      const isAllowed = (packet: Packet) => {
+        const json = JSON.stringify(packet);
+        const isAsker = json.includes(ASKER_ID);
+        return (
+          json.includes(`c1:delete:${NOW.answer}`) &&
+          (isAsker || may(packet, PermissionFlagsBits.ManageMessages))
+        );
+      };
       assert.ok(packets.some(isAllowed));
     }
   } finally {
@@ -87,28 +93,32 @@ async function checkPackets(packets: readonly Packet[], answerer: Answerer): Pro
 async function send(packets: readonly Packet[], fake: FakeDiscord): Promise<Message> {
   const people = new People(fake);
   const answer = await people.reply(people.say(QUESTION, { mention: true }));
-  const id = componentsOf(answer).flatMap(
-    ({ custom_id: custom }) => /^c1:context:(.{8})/.exec(custom ?? '')?.[1] ?? [],
-  )[0];
+  const others = await people.reply(people.say(QUESTION, { mention: true, by: OTHER_ID }));
   for (const { t, d } of packets) {
     const interaction = new FakeInteraction(CHANNEL_ID, answer);
     fake.state.interactions.set(interaction.token, interaction);
     const known = {
       id: snowflake(),
       token: interaction.token,
-      answer: id!,
+      answer: idOf(answer),
+      others: idOf(others),
       document: documentKey('barda-attack.md'),
     };
     const named = { ...known, id: t === 'INTERACTION_CREATE' ? interaction.id : known.id };
     const text = JSON.stringify(d)
       .replaceAll(JSON.stringify(NOW.on), () => JSON.stringify(answer))
-      .replace(/\{(id|token|answer|document)\}/g, (_, name: keyof typeof named) => named[name]);
+      .replace(/\{(id|token|answer|others|document)\}/g, (_, name: keyof typeof named) => named[name]);
     fake.gateway.dispatch(t, JSON.parse(text));
   }
   const asked = people.dm(QUESTION, snowflake(), WITNESS_ID);
   await until(() => people.repliesTo(asked).length > 0, 'an answer after it all', DONE_WITHIN);
   assert.match(textOf(people.repliesTo(asked)[0]!), /Ganja/);
   return answer;
+}
+
+/** Of the answer that a message shows. */
+function idOf(shown: Message): string {
+  return /^c1:delete:(.{8})$/.exec(buttonOf(shown, 'Delete'))![1]!;
 }
 
 async function stop(bot: RunningBot, fake: FakeDiscord): Promise<void> {

@@ -53,9 +53,18 @@ describe('buildIndex', () => {
     for (const { source } of index.documents()) {
       const text = readFileSync(corpus.path(source), 'utf8');
       expect(index.text(source)).toBe(text);
-      for (const passage of index.passages(source)) {
+      const passages = index.passages(source);
+      for (const [i, passage] of passages.entries()) {
         expect(text.slice(passage.start, passage.end)).toBe(passage.text);
+        expect(index.passageAt(source, i)).toMatchObject({ ...passage, source });
+        const { length } = passage.text;
+        expect(index.passagesOfLength(source, length)).toEqual(
+          passages.filter((one) => one.text.length === length),
+        );
       }
+      expect(index.passageAt(source, -1)).toBeUndefined();
+      expect(index.passageAt(source, passages.length)).toBeUndefined();
+      expect(index.passagesOfLength(source, 0)).toEqual([]);
     }
     index.close();
   });

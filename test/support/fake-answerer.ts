@@ -38,6 +38,9 @@ export function libraryOf(documents: readonly CorpusDocument[], generation = 'fi
     documents: () => known,
     document: (source) => known.find((item) => item.source === source),
     passages: (source) => find(source)?.passages ?? [],
+    passageAt: (source, index) => find(source)?.passages[index],
+    passagesOfLength: (source, length) =>
+      (find(source)?.passages ?? []).filter(({ start, end }) => end - start === length),
     text: (source) => find(source)?.text,
     mentions: (query) =>
       documents

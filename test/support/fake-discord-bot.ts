@@ -4,7 +4,7 @@ import { pino, type Logger } from 'pino';
 import { startBot, type BotParts, type RunningBot } from '../../src/discord/start.ts';
 import { openBotDatabase, type BotDatabase } from '../../src/feedback/database.ts';
 import { FakeAnswerer, documentsOf, libraryOf } from './fake-answerer.ts';
-import { People } from './fake-discord-people.ts';
+import { People, until } from './fake-discord-people.ts';
 import { FakeDiscord, TOKEN, type FakeOptions } from './fake-discord.ts';
 
 /** The bot, in this process, on a fake Discord, with a fake answerer over the sample corpus. */
@@ -67,9 +67,16 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     onDead: (error) => dead.push(error),
     ...(options.limits ? { limits: options.limits } : {}),
   };
+  /** Until the commands are registered too, which the bot does not wait for. */
+  const begin = async (): Promise<RunningBot> => {
+    const before = logged.length;
+    const begun = await startBot(parts);
+    await until(() => logged.slice(before).some(({ msg }) => msg.includes('the commands')), 'the commands');
+    return begun;
+  };
   let bot: RunningBot;
   try {
-    bot = await startBot(parts);
+    bot = await begin();
   } catch (error) {
     if (!options.on) await fake.close();
     throw error;
@@ -86,9 +93,9 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     },
     restart: async () => {
       await bot.stop();
-      bot = await startBot(parts);
+      bot = await begin();
     },
-    another: () => startBot(parts),
+    another: begin,
     end: async () => {
       await bot.stop();
       await fake.close();

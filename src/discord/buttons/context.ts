@@ -16,8 +16,7 @@ export async function context(
   const library = bot.answerer.library();
   const quote = kept && restoreQuote(kept, library);
   const document = quote && library.document(quote.source);
-  const passage = quote && library.passages(quote.source).find(({ start }) => start === quote.start);
-  if (!document || !passage) throw documentChanged();
-  const place = { kind: 'around', passage, highlights: quote.highlights } as const;
+  if (!document) throw documentChanged();
+  const place = { kind: 'around', passage: quote, highlights: quote.highlights } as const;
   await show(interaction, renderDocument(library, document, place));
 }

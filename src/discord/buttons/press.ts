@@ -7,12 +7,13 @@ import { deleteAnswer } from './delete.ts';
 import { list } from './list.ts';
 import { more } from './more.ts';
 import { read } from './read.ts';
+import { text } from './text.ts';
 import { thread } from './thread.ts';
 import { vote } from './vote.ts';
 
-/** Does what a button stands for. */
+/** Does what a button stands for, if it stands on the message that was pressed. */
 export async function press(interaction: ButtonInteraction, bot: Bot): Promise<void> {
-  const action = parseCustomId(interaction.customId);
+  const action = isOnItsMessage(interaction) ? parseCustomId(interaction.customId) : undefined;
   switch (action?.kind) {
     case undefined:
       throw new UserError('BUTTON_UNKNOWN', 'I no longer know this button.', 'Ask again.');
@@ -28,7 +29,15 @@ export async function press(interaction: ButtonInteraction, bot: Bot): Promise<v
       return thread(interaction, bot, action);
     case 'read':
       return read(interaction, bot, action);
+    case 'text':
+      return text(interaction, bot, action);
     case 'list':
       return list(interaction, bot, action);
   }
+}
+
+/** What one message's button allows must not be done to another message. */
+function isOnItsMessage(interaction: ButtonInteraction): boolean {
+  // The type does not say that there may be none.
+  return (interaction.component as unknown) !== null;
 }

@@ -19,10 +19,10 @@ export async function vote(
   keep(bot, { id, question, verdict, generation, quotes: shown }, interaction.user.id, action.vote);
   bot.log.info({ answer: id, vote: action.vote }, 'took a vote');
   const thanks = action.vote === 'up' ? 'Noted as a good answer.' : 'Noted as a bad answer.';
-  await show(
-    interaction,
-    notice(`${thanks} Thank you.`, 'Kept with the question, without your name. The other button changes it.'),
-  );
+  const kept = bot.feedback.lasting
+    ? 'Kept with the question, without your name.'
+    : 'It is lost when I am restarted: I can write nothing down at the moment.';
+  await show(interaction, notice(`${thanks} Thank you.`, `${kept} The other button changes it.`));
 }
 
 function keep(bot: Bot, answer: RatedAnswer, userId: string, given: 'up' | 'down'): void {

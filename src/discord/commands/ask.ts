@@ -7,6 +7,7 @@ import { EVERYWHERE, type SlashCommand } from './command.ts';
 
 export const ask: SlashCommand = {
   type: 'slash',
+  asks: true,
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'ask',

@@ -11,7 +11,12 @@ import {
 import type { Bot } from '../bot.ts';
 import type { Choice } from '../sources.ts';
 
-export interface SlashCommand {
+interface AnyCommand {
+  /** Whether it asks a question, which `Fairness` counts. */
+  readonly asks?: true;
+}
+
+export interface SlashCommand extends AnyCommand {
   readonly type: 'slash';
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   run(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void>;
@@ -19,7 +24,7 @@ export interface SlashCommand {
   complete?(interaction: AutocompleteInteraction, bot: Bot): readonly Choice[];
 }
 
-export interface MessageCommand {
+export interface MessageCommand extends AnyCommand {
   readonly type: 'message';
   readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody & { type: ApplicationCommandType.Message };
   run(interaction: MessageContextMenuCommandInteraction, bot: Bot): Promise<void>;

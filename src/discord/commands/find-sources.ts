@@ -7,6 +7,7 @@ import { EVERYWHERE, type MessageCommand } from './command.ts';
 /** Looks up what a message says, for the eyes of whoever asks only. */
 export const findSources: MessageCommand = {
   type: 'message',
+  asks: true,
   data: { type: ApplicationCommandType.Message, name: 'Find sources', ...EVERYWHERE },
   async run(interaction, bot) {
     await bot.fairness.serve(interaction.user.id, async () => {

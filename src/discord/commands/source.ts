@@ -1,7 +1,9 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import type { Passage } from '../../corpus/document.ts';
+import type { Library, LibraryDocument } from '../../index/library.ts';
 import { promiseReply, show } from '../acknowledge.ts';
+import { firstPassage } from '../first-passage.ts';
 import { findSource, sourceChoices } from '../sources.ts';
 import { renderDocument } from '../views/document.ts';
 import { EVERYWHERE, type SlashCommand } from './command.ts';
@@ -40,7 +42,7 @@ export const source: SlashCommand = {
         ? ({ kind: 'from', offset: 0 } as const)
         : ({
             kind: 'around',
-            passage: passageAt(library.passages(document.source), paragraph),
+            passage: passageAt(library, document, paragraph),
             highlights: [],
           } as const);
     await show(interaction, renderDocument(library, document, place));
@@ -49,10 +51,11 @@ export const source: SlashCommand = {
 };
 
 /** The paragraph with a number or, where only other text stands under that number, the next one. */
-function passageAt(passages: readonly Passage[], paragraph: number): Passage {
-  const passage = passages.find((candidate) => candidate.paragraph >= paragraph);
+function passageAt(library: Library, document: LibraryDocument, paragraph: number): Passage {
+  const index = firstPassage(library, document, (candidate) => candidate.paragraph >= paragraph);
+  const passage = library.passageAt(document.source, index);
   if (passage && paragraph >= 1) return passage;
-  const last = passages.at(-1)?.paragraph ?? 0;
+  const last = library.passageAt(document.source, document.passages - 1)?.paragraph ?? 0;
   throw new UserError(
     'PARAGRAPH_UNKNOWN',
     `There is no paragraph ${paragraph}.`,

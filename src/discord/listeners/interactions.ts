@@ -1,48 +1,67 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import { UserError } from '../../errors.ts';
-import { WITHIN_THREE_SECONDS } from '../acknowledge.ts';
+import { WITHIN_THREE_SECONDS, type Repliable } from '../acknowledge.ts';
 import type { Bot } from '../bot.ts';
 import { press } from '../buttons/press.ts';
 import { COMMANDS } from '../commands/all.ts';
+import type { Command } from '../commands/command.ts';
 import { parseCustomId } from '../custom-id.ts';
 import { guard, tell } from '../guard.ts';
 import { persist } from '../persist.ts';
 import { stopping } from '../views/notice.ts';
+
+/** A whole text is read, encoded and sent; the rest costs one point. */
+const WHOLE_TEXT = 5;
 
 /** Commands, autocomplete and buttons. */
 export async function onInteraction(interaction: Interaction, bot: Bot): Promise<void> {
   if (!bot.seen.first(interaction.id)) return;
   if (interaction.isAutocomplete()) {
     await guard(bot.log, `completing /${interaction.commandName}`, () => complete(interaction, bot));
-  } else if (
-    interaction.isChatInputCommand() ||
-    interaction.isMessageContextMenuCommand() ||
-    interaction.isButton()
-  ) {
-    const doing = interaction.isButton()
-      ? `button ${parseCustomId(interaction.customId)?.kind ?? 'unknown'}`
-      : `/${interaction.commandName}`;
-    await guard(
-      bot.log,
-      doing,
-      async () => {
-        if (bot.work.stopping) throw stopping();
-        if (interaction.isButton()) return press(interaction, bot);
-        const command = COMMANDS.find(({ data }) => data.name === interaction.commandName);
-        if (command?.type === 'slash' && interaction.isChatInputCommand())
-          return command.run(interaction, bot);
-        if (command?.type === 'message' && interaction.isMessageContextMenuCommand()) {
-          return command.run(interaction, bot);
-        }
-        throw new UserError('COMMAND_UNKNOWN', 'I do not know this command.', 'Try /help.');
-      },
-      (view) => tell(interaction, view),
-    );
+  } else if (interaction.isButton()) {
+    const kind = parseCustomId(interaction.customId)?.kind;
+    await answer(interaction, bot, `button ${kind ?? 'unknown'}`, async () => {
+      await bot.allowance.act(interaction.user.id, kind === 'text' ? WHOLE_TEXT : 1);
+      await press(interaction, bot);
+    });
+  } else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+    const command = commandOf(interaction);
+    await answer(interaction, bot, `/${interaction.commandName}`, async () => {
+      if (command?.asks !== true) await bot.allowance.act(interaction.user.id, 1);
+      if (command?.type === 'slash' && interaction.isChatInputCommand()) return command.run(interaction, bot);
+      if (command?.type === 'message' && interaction.isMessageContextMenuCommand())
+        return command.run(interaction, bot);
+      throw new UserError('COMMAND_UNKNOWN', 'I do not know this command.', 'Try /help.');
+    });
   }
 }
 
+/** Whatever goes wrong is told to whoever caused the interaction. */
+async function answer(
+  interaction: Repliable,
+  bot: Bot,
+  doing: string,
+  handler: () => Promise<void>,
+): Promise<void> {
+  await guard(
+    bot.log,
+    doing,
+    async () => {
+      if (bot.work.stopping) throw stopping();
+      await handler();
+    },
+    (view) => tell(interaction, view),
+  );
+}
+
+function commandOf({ commandName }: { readonly commandName: string }): Command | undefined {
+  return COMMANDS.find(({ data }) => data.name === commandName);
+}
+
 async function complete(interaction: AutocompleteInteraction, bot: Bot): Promise<void> {
-  const command = COMMANDS.find(({ data }) => data.name === interaction.commandName);
-  const choices = command?.type === 'slash' ? (command.complete?.(interaction, bot) ?? []) : [];
+  const command = commandOf(interaction);
+  const mayComplete = await bot.allowance.complete(interaction.user.id);
+  const choices =
+    mayComplete && command?.type === 'slash' ? (command.complete?.(interaction, bot) ?? []) : [];
   await persist(() => interaction.respond(choices), WITHIN_THREE_SECONDS);
 }

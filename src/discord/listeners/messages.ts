@@ -21,7 +21,7 @@ export async function onMessage(message: Message, bot: Bot): Promise<void> {
   const trigger = whyAsked(message, bot);
   if (!trigger || bot.work.stopping || !bot.seen.first(message.id)) return;
   if (!mayAnswerIn(message.channel)) {
-    bot.log.warn({ channel: message.channelId }, 'a question in a channel where I may not write');
+    if (bot.warned.first(message.channelId)) bot.log.warn('a question in a channel where I may not write');
     return;
   }
   await guard(

@@ -1,11 +1,11 @@
-import { AttachmentBuilder } from 'discord.js';
 import type { Passage, Span } from '../../corpus/document.ts';
 import type { Library, LibraryDocument } from '../../index/library.ts';
 import { blockQuote } from '../block-quote.ts';
-import { button, container, file, row, text } from '../components.ts';
+import { button, container, row, text } from '../components.ts';
 import { formatCustomId } from '../custom-id.ts';
 import { inline } from '../escape.ts';
-import { MAX_ATTACHMENT_BYTES, MAX_TEXT } from '../limits.ts';
+import { firstPassage } from '../first-passage.ts';
+import { MAX_TEXT } from '../limits.ts';
 import { documentKey } from '../sources.ts';
 import type { View } from '../view.ts';
 import { formatDate } from '../wording.ts';
@@ -28,27 +28,26 @@ interface Page extends Span {
   readonly markdown: string;
 }
 
-/** A page of a document, with buttons to read on and the whole text as a file. */
+/** A page of a document, with buttons to read on and to get the whole text. Reads no more than it shows. */
 export function renderDocument(library: Library, document: LibraryDocument, place: Place): View {
-  const passages = library.passages(document.source);
-  const page = pageAt(passages, place);
-  const key = documentKey(document.source);
-  const before = passages.some(({ start }) => start < page.start);
-  const after = passages.some(({ end }) => end > page.end);
-  const attachment = attachmentOf(library, document);
-  const note = attachment ? '' : '\n-# The whole text is too large to be attached.';
+  const { source, passages } = document;
+  const page = pageAt(library, document, place);
+  const key = documentKey(source);
+  const first = library.passageAt(source, 0);
+  const last = library.passageAt(source, passages - 1);
+  const before = first !== undefined && first.start < page.start;
+  const after = last !== undefined && last.end > page.end;
   const read = (direction: 'from' | 'until', offset: number): string =>
     formatCustomId({ kind: 'read', document: key, direction, offset });
   return {
     components: [
-      container([text(`${headingOf(document)}${note}`), text(page.markdown)]),
+      container([text(headingOf(document)), text(page.markdown)]),
       row(
         button(read('until', page.start), '◀', { disabled: !before }),
         button(read('from', page.end), '▶', { disabled: !after }),
+        button(formatCustomId({ kind: 'text', document: key }), 'Whole text'),
       ),
-      ...(attachment ? [file(attachment.name)] : []),
     ],
-    files: attachment ? [attachment.file] : [],
   };
 }
 
@@ -64,7 +63,8 @@ function headingOf({ source, title, date, author, url, passages }: LibraryDocume
   return `**${title === undefined ? name : inline(title, 200)}**\n-# ${facts.join(' · ')}`;
 }
 
-function pageAt(passages: readonly Passage[], place: Place): Page {
+function pageAt(library: Library, document: LibraryDocument, place: Place): Page {
+  const at = (index: number): Passage | undefined => library.passageAt(document.source, index);
   const pieces: Page[] = [];
   const room = (): number =>
     MAX_TEXT - HEADER - pieces.reduce((sum, { markdown }) => sum + markdown.length + 1, 0);
@@ -81,23 +81,25 @@ function pageAt(passages: readonly Passage[], place: Place): Page {
     const { passage, highlights } = place;
     const { piece, cut } = renderPiece(passage, passage, highlights, room(), false);
     pieces.push(piece);
-    const index = passages.findIndex(({ start }) => start === passage.start);
+    const index = firstPassage(library, document, ({ start }) => start >= passage.start);
     let [up, down] = [!cut, !cut];
     for (let i = 1; i <= NEIGHBOURS; i++) {
-      const next = passages[index + i];
-      const previous = passages[index - i];
+      const next = at(index + i);
+      const previous = at(index - i);
       down &&= next !== undefined && add(next, next, true, false);
       up &&= previous !== undefined && add(previous, previous, false, false);
     }
   } else if (place.kind === 'from') {
-    for (const passage of passages) {
+    const from = firstPassage(library, document, ({ end }) => end > place.offset);
+    for (let i = from, passage = at(i); passage; passage = at(++i)) {
       const span = { start: Math.max(passage.start, place.offset), end: passage.end };
-      if (span.start < span.end && !add(passage, span, true, false)) break;
+      if (!add(passage, span, true, false)) break;
     }
   } else {
-    for (const passage of passages.toReversed()) {
+    const until = firstPassage(library, document, ({ start }) => start >= place.offset);
+    for (let i = until - 1, passage = at(i); passage; passage = at(--i)) {
       const span = { start: passage.start, end: Math.min(passage.end, place.offset) };
-      if (span.start < span.end && !add(passage, span, false, true)) break;
+      if (!add(passage, span, false, true)) break;
     }
   }
   const first = pieces[0];
@@ -134,27 +136,4 @@ function renderPiece(
     },
     cut: quote.cut,
   };
-}
-
-function attachmentOf(
-  library: Library,
-  { source }: LibraryDocument,
-): { name: string; file: AttachmentBuilder } | undefined {
-  const bytes = Buffer.from(library.text(source) ?? '', 'utf8');
-  if (bytes.length === 0 || bytes.length > MAX_ATTACHMENT_BYTES) return undefined;
-  const name = attachmentName(source);
-  return { name, file: new AttachmentBuilder(bytes, { name }) };
-}
-
-/** A name that Discord leaves as it is, so that the component that shows the file finds it. */
-function attachmentName(source: string): string {
-  const base = source.replace(/^.*\//s, '');
-  const stem = base
-    .replace(/\.[^.]*$/, '')
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9-]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-    .slice(0, 60);
-  const extension = /\.(?:md|txt)$/i.exec(base)?.[0].toLowerCase() ?? '.txt';
-  return `${stem === '' ? 'document' : stem}${extension}`;
 }

@@ -6,7 +6,7 @@ import type { View } from '../view.ts';
 
 const WARNING_COLOR = 0xc9a227;
 
-/** A question that was not taken, and from when on one will be. */
+/** What was not taken, and from when on it will be. */
 export class Refusal extends UserError {
   /** Milliseconds since 1970. */
   readonly retryAt: number;

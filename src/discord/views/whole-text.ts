@@ -1,0 +1,37 @@
+import { AttachmentBuilder } from 'discord.js';
+import { UserError } from '../../errors.ts';
+import { file } from '../components.ts';
+import { MAX_ATTACHMENT_BYTES } from '../limits.ts';
+import type { View } from '../view.ts';
+
+/**
+ * The whole text of a document, as a file.
+ *
+ * @param whole not empty
+ * @throws UserError `TEXT_TOO_LARGE`
+ */
+export function renderWholeText(source: string, whole: string): View {
+  if (Buffer.byteLength(whole, 'utf8') > MAX_ATTACHMENT_BYTES) {
+    throw new UserError(
+      'TEXT_TOO_LARGE',
+      'The whole text is too large to be attached.',
+      'Read on with the buttons ◀ and ▶.',
+    );
+  }
+  const name = attachmentName(source);
+  const attachment = new AttachmentBuilder(Buffer.from(whole, 'utf8'), { name });
+  return { components: [file(name)], files: [attachment] };
+}
+
+/** A name that Discord leaves as it is, so that the component that shows the file finds it. */
+function attachmentName(source: string): string {
+  const base = source.replace(/^.*\//s, '');
+  const stem = base
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9-]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 60);
+  const extension = /\.(?:md|txt)$/i.exec(base)?.[0].toLowerCase() ?? '.txt';
+  return `${stem === '' ? 'document' : stem}${extension}`;
+}
