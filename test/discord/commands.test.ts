@@ -117,6 +117,7 @@ describe('commands', () => {
       const first = await scene.people.shown(asked);
       expect(textOf(first)).toContain('**The \\*\\*Barda\\*\\* attack**');
       expect(textOf(first)).toContain('28 Oct 2020');
+      expect(scene.people.files(first)[0]?.name).toBe('barda-attack.md');
       const around = await scene.people.shown(
         scene.people.slash('source', { file: 'barda-attack', paragraph: 3 }),
       );

@@ -6,6 +6,7 @@ import { promiseReply, show } from '../acknowledge.ts';
 import { firstPassage } from '../first-passage.ts';
 import { findSource, sourceChoices } from '../sources.ts';
 import { renderDocument } from '../views/document.ts';
+import { withShortText } from '../views/whole-text.ts';
 import { EVERYWHERE, type SlashCommand } from './command.ts';
 
 /** Reads a document. */
@@ -45,7 +46,8 @@ export const source: SlashCommand = {
             passage: passageAt(library, document, paragraph),
             highlights: [],
           } as const);
-    await show(interaction, renderDocument(library, document, place));
+    const page = renderDocument(library, document, place);
+    await show(interaction, withShortText(page, library, document));
   },
   complete: (interaction, bot) => sourceChoices(bot.answerer.library(), interaction.options.getFocused()),
 };
