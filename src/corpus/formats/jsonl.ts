@@ -42,10 +42,21 @@ function document(rows: readonly string[]): ParsedDocument {
   return text.finish();
 }
 
-/** `undefined` for what is no JSON, which no JSON stands for. */
+/** Stands before a number's digits; no character by Unicode's own rules, so texts that hold it have no use for it. */
+const NUMBER_MARK = '\ufdd0';
+const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*/g;
+
+/**
+ * `undefined` for what is no JSON, which no JSON stands for. Numbers are strings, of {@link NUMBER_MARK} and what
+ * stands in the file: as numbers, `5.50` would lose its zero and an id its last digits.
+ */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    if (text.includes(NUMBER_MARK) || /\\ufdd0/i.test(text)) return value;
+    return JSON.parse(
+      text.replace(TOKENS, (token) => (token.startsWith('"') ? token : `"${NUMBER_MARK}${token}"`)),
+    );
   } catch {
     return undefined;
   }
@@ -75,12 +86,12 @@ function collect(name: string, value: unknown, depth: number, fields: Field[]): 
 }
 
 function plain(value: unknown): string {
-  return typeof value === 'string' ? value : String(value);
+  return String(value).replace(NUMBER_MARK, '');
 }
 
 function asJson(value: object): string {
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value).replace(new RegExp(`"${NUMBER_MARK}([^"]*)"`, 'g'), '$1');
   } catch {
     // Nested by the hundred thousand; JSON.parse copes with that, JSON.stringify does not.
     throw new RefusedFileError('damaged: values nested too deeply');

@@ -7,10 +7,11 @@ import { isCopyrightLine } from '../boilerplate.ts';
 import type { Block, ParsedDocument } from '../document.ts';
 import { frontMatter } from '../metadata.ts';
 import { paragraphs, trimSpan } from '../paragraphs.ts';
+import { htmlBlocks } from './markdown-html.ts';
 import { oneLine } from './record.ts';
 
 /** What is drawn or names a target, and says nothing itself. */
-const NOT_CONTENT: ReadonlySet<RootContent['type']> = new Set(['thematicBreak', 'definition', 'html']);
+const NOT_CONTENT: ReadonlySet<RootContent['type']> = new Set(['thematicBreak', 'definition']);
 
 /**
  * Markdown with GitHub's extensions: lists, tables, quotations and code stay whole; headings, and lines all in
@@ -40,7 +41,12 @@ export function parseMarkdown(text: string): ParsedDocument {
     if (!span) continue;
     at = span.end;
     const depth = headingDepth(node, tree.children[i + 1]);
-    if (depth !== undefined) {
+    const section = sections.map(({ words }) => words).join(SECTION_SEPARATOR);
+    const inSection = section === '' ? {} : { section };
+    if (node.type === 'html') {
+      for (const block of htmlBlocks(text, span))
+        blocks.push({ ...block, ...(block.kind === 'paragraph' ? inSection : {}) });
+    } else if (depth !== undefined) {
       const words = oneLine(plainWords(node));
       while (sections.length > 0 && sections.at(-1)!.depth >= depth) sections.pop();
       if (!title && depth === 1) title = words;
@@ -49,8 +55,7 @@ export function parseMarkdown(text: string): ParsedDocument {
     } else if (NOT_CONTENT.has(node.type) || isCopyrightLine(text.slice(span.start, span.end))) {
       blocks.push({ ...span, kind: 'boilerplate' });
     } else {
-      const section = sections.map(({ words }) => words).join(SECTION_SEPARATOR);
-      blocks.push({ ...span, kind: 'paragraph', ...(section === '' ? {} : { section }) });
+      blocks.push({ ...span, kind: 'paragraph', ...inSection });
     }
   }
   return { text, blocks: askedHeadings(text, blocks), metadata: { ...stated?.metadata, ...(title ? { title } : {}) } };
@@ -66,7 +71,7 @@ const MAX_BOLD_LENGTH = 200;
  */
 function headingDepth(node: RootContent, next: RootContent | undefined): number | undefined {
   if (node.type === 'heading') return node.depth;
-  if (!isBold(node) || !next || next.type === 'heading' || NOT_CONTENT.has(next.type) || isBold(next))
+  if (!isBold(node) || !next || next.type === 'heading' || NOT_CONTENT.has(next.type) || next.type === 'html' || isBold(next))
     return undefined;
   const words = plainWords(node);
   return words.length <= MAX_BOLD_LENGTH && !/[.!。！]$/.test(words.trim()) ? BOLD_DEPTH : undefined;

@@ -24,6 +24,15 @@ describe('parseJsonl', () => {
     ]);
   });
 
+  it('shows numbers as they are written', () => {
+    const line = '{"id": 762345678901234567, "price": 5.50, "v": [1.10, -2e+3, 0], "q": "5.50 \\" 1.10", "a1": true}';
+    expect(blocksOf(parseJsonl(line))).toEqual([
+      'id: 762345678901234567\nprice: 5.50\nv: 1.10, -2e+3, 0\nq: 5.50 " 1.10\na1: true',
+    ]);
+    expect(blocksOf(parseJsonl('{"a":'.repeat(9) + '1.0' + '}'.repeat(9)))).toEqual(['{"a":1.0}']);
+    expect(blocksOf(parseJsonl('{"a": 01}\n{"b": 1.0}\n{"c": 2}'))).toEqual(['{"a": 01}', '1.0', '2']);
+  });
+
   it('keeps a line that is no JSON as it stands', () => {
     expect(blocksOf(parseJsonl('{"a": "One."}\n{"a": "Two\n{"a": "Three."}'))).toEqual(['One.', '{"a": "Two', 'Three.']);
   });
