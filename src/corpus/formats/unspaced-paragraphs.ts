@@ -1,0 +1,65 @@
+import type { Span } from '../document.ts';
+import { lines, trimSpan } from '../paragraphs.ts';
+
+/** A block of more lines than this holds is a log or a list, not a paragraph that anybody would quote; UTF-16 code units. */
+const MAX_LENGTH = 4000;
+const TAB = 4;
+/** Further in than the lines around it, a line begins a paragraph. */
+const MIN_INDENT = 2;
+const ENDS_SENTENCE = /[.!?…]["'”’»)\]]*$/u;
+const BEGINS_SENTENCE = /^["'“‘«(]*[\p{Lu}\p{Lo}\p{N}]/u;
+
+interface Line extends Span {
+  readonly indent: number;
+}
+
+/**
+ * The paragraphs of a block of lines without a blank one among them: in old books each begins with an indented
+ * line, and what goes on for pages is cut at the ends of lines. Together they are the block.
+ */
+export function unspacedParagraphs(text: string, block: Span): Span[] {
+  const found = linesOf(text, block);
+  const base = found.reduce((least, { indent }) => Math.min(least, indent), Infinity);
+  const paragraphs: Span[] = [];
+  let start = block.start;
+  let cut = -1;
+  for (const [i, line] of found.entries()) {
+    const previous = found[i - 1];
+    if (!previous) continue;
+    const endsSentence = ENDS_SENTENCE.test(text.slice(previous.start, previous.end).slice(-8));
+    const begins =
+      line.indent >= base + MIN_INDENT &&
+      endsSentence &&
+      BEGINS_SENTENCE.test(text.slice(line.start, line.start + 8));
+    if (begins) {
+      paragraphs.push({ start, end: previous.end });
+      start = line.start;
+      cut = -1;
+      continue;
+    }
+    if (line.end - start > MAX_LENGTH) {
+      // The last sentence's end, if there was one in the second half.
+      const at = cut >= 0 && found[cut]!.end - start > MAX_LENGTH / 2 ? cut : i - 1;
+      paragraphs.push({ start, end: found[at]!.end });
+      start = found[at + 1]!.start;
+      cut = -1;
+    }
+    if (ENDS_SENTENCE.test(text.slice(line.start, line.end).slice(-8))) cut = i;
+  }
+  paragraphs.push({ start, end: block.end });
+  return paragraphs;
+}
+
+function linesOf(text: string, { start, end }: Span): Line[] {
+  const found: Line[] = [];
+  // The block begins at its first word; how far in that stands is told by the line.
+  const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  for (const line of lines(text, start === 0 ? 0 : from)) {
+    if (line.start >= end) break;
+    const content = trimSpan(text, { start: line.start, end: Math.min(line.end, end) });
+    if (!content) continue;
+    const space = text.slice(line.start, content.start);
+    found.push({ ...content, indent: space.length + (TAB - 1) * (space.split('\t').length - 1) });
+  }
+  return found;
+}
