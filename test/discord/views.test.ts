@@ -186,7 +186,7 @@ describe('views', () => {
             ({ label }) => label === (kind === 'from' ? '▶' : '◀'),
           )!;
           if (turn.disabled === true) break;
-          const action = parseCustomId(turn.custom_id!);
+          const action = parseCustomId(turn.custom_id!) as Extract<Action, { kind: 'read' }>;
           expect(kind === 'from' ? action.offset > offset : action.offset < offset).toBe(true);
           offset = action.offset;
         }
