@@ -1,7 +1,8 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { UserError, systemErrorCode } from '../errors.ts';
+import { systemErrorCode } from '../errors.ts';
 import type { SkippedFile } from './document.ts';
+import { corpusError, corpusRoot, type CorpusRoot } from './root.ts';
 
 /** A file that may be read: its real path is inside the corpus. */
 export interface CorpusFile {
@@ -12,6 +13,7 @@ export interface CorpusFile {
 }
 
 export interface Listing {
+  readonly root: CorpusRoot;
   /** In order of `source`, by code unit. */
   readonly files: readonly CorpusFile[];
   readonly skipped: readonly SkippedFile[];
@@ -27,16 +29,16 @@ export interface Listing {
 export async function listCorpus(folder: string, except?: string): Promise<Listing> {
   const files: CorpusFile[] = [];
   const skipped: SkippedFile[] = [];
-  let root: string;
+  const corpus = await corpusRoot(folder);
+  const root = corpus.path;
   const left = except === undefined ? undefined : await realpath(except).catch(() => undefined);
   try {
-    root = await realpath(folder);
     await walk('');
   } catch (error) {
     throw corpusError(folder, error);
   }
   files.sort((a, b) => (a.source < b.source ? -1 : 1));
-  return { files, skipped };
+  return { root: corpus, files, skipped };
 
   async function walk(inside: string): Promise<void> {
     for (const entry of await readdir(join(root, inside), { withFileTypes: true })) {
@@ -65,23 +67,4 @@ export async function listCorpus(folder: string, except?: string): Promise<Listi
     if (stats.isFile()) files.push({ source, path, size: stats.size });
     else skipped.push({ source, reason: stats.isDirectory() ? 'a link to a folder' : 'not a file' });
   }
-}
-
-function corpusError(folder: string, cause: unknown): unknown {
-  const code = systemErrorCode(cause);
-  if (code === undefined) return cause;
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new UserError(
-      'CORPUS_MISSING',
-      code === 'ENOENT' ? `There is no corpus folder at ${folder}.` : `The corpus ${folder} is not a folder.`,
-      'Create it and put documents in it, or set CORPUS_DIR to the folder that holds them.',
-      { cause },
-    );
-  }
-  return new UserError(
-    'CORPUS_UNREADABLE',
-    `The corpus folder ${folder} cannot be read (${code}).`,
-    'Give the user that runs this command permission to read it.',
-    { cause },
-  );
 }

@@ -24,6 +24,8 @@ export type ReadResult =
   | { readonly kind: 'unchanged'; readonly hash: string }
   /** `hash` where the file was read, and skipped for what it holds. */
   | { readonly kind: 'skipped'; readonly reason: string; readonly hash?: string }
+  /** It was there when the corpus was listed. */
+  | { readonly kind: 'gone'; readonly reason: string }
   /** The file is there but its bytes could not be had; it is not to be taken for deleted. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
@@ -51,7 +53,7 @@ export async function readDocument(file: CorpusFile, before = NOTHING_BEFORE): P
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
     return code === 'ENOENT'
-      ? { kind: 'skipped', reason: 'gone while the corpus was read' }
+      ? { kind: 'gone', reason: 'gone while the corpus was read' }
       : { kind: 'unreadable', reason: `cannot be read (${code})` };
   }
   const hash = createHash('sha256').update(bytes).digest('hex');

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CorpusDocument, SkippedFile } from '../corpus/document.ts';
-import type { CorpusFile } from '../corpus/files.ts';
+import type { CorpusFile, Listing } from '../corpus/files.ts';
 import { extensionOf } from '../corpus/formats/formats.ts';
 import { readableBytes, readDocument, type ReadBefore } from '../corpus/read.ts';
 import type { Embedder } from '../embedding/embedder.ts';
@@ -51,7 +51,14 @@ export class BuildRun {
     };
   }
 
-  async run(files: readonly CorpusFile[], onProgress: (progress: BuildProgress) => void) {
+  /**
+   * @param checkCorpus throws when the corpus is no longer there
+   */
+  async run(
+    { files }: Listing,
+    checkCorpus: () => Promise<void>,
+    onProgress: (progress: BuildProgress) => void,
+  ) {
     const total = files.reduce((sum, file) => sum + readableBytes(file), 0);
     let done = 0;
     // Text of the file at hand that is embedded: about twice its characters, as passages and as sentences.
@@ -98,7 +105,7 @@ export class BuildRun {
       const seen = await seeFile(file);
       size = readableBytes(file);
       within = 0;
-      const { document, takenOver, ...skipped } = await this.#read(file);
+      const { document, takenOver, ...skipped } = await this.#read(file, checkCorpus);
       if (document) await writer.add(document);
       else if (takenOver !== undefined) this.reused += writer.takeOver(file.source);
       const hash = document?.hash ?? takenOver;
@@ -114,14 +121,16 @@ export class BuildRun {
     return counts;
   }
 
-  async #read(file: CorpusFile): Promise<ReadFile> {
+  async #read(file: CorpusFile, checkCorpus: () => Promise<void>): Promise<ReadFile> {
     const { source } = file;
     const result = await readDocument(file, this.#before);
     if (result.kind === 'document') return { document: result.document };
     if (result.kind === 'unchanged') return { takenOver: result.hash };
+    if (result.kind === 'gone') await checkCorpus();
     const { reason } = result;
     const last = result.kind === 'unreadable' ? this.#previous?.documents.get(source) : undefined;
     (last ? this.#kept : this.skipped).push({ source, reason });
+    if (result.kind === 'gone') return { skipped: reason };
     if (result.kind === 'skipped') return { skipped: reason, hash: result.hash };
     const document = last && !this.#vectors ? this.#previous?.document(source) : undefined;
     return {

@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { SkippedFile } from '../corpus/document.ts';
 import { listCorpus } from '../corpus/files.ts';
+import { mustBeThere } from '../corpus/root.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -74,8 +75,10 @@ async function buildLocked(
     try {
       const vectors = previous?.model === embedder.model && !options.force ? previous : undefined;
       const build = new BuildRun(folder, embedder, vectors, previous);
-      const counts = await build.run(listing.files, onProgress);
+      const checkCorpus = () => mustBeThere(corpusDir, listing.root);
+      const counts = await build.run(listing, checkCorpus, onProgress);
       onProgress({ phase: 'writing', done: 0, total: 0, embedded: build.embedded });
+      await checkCorpus();
       publishGeneration(embeddingsDir, generation, folder, {
         format: INDEX_FORMAT,
         model: embedder.model,

@@ -56,9 +56,9 @@ describe('readDocument', () => {
     });
   });
 
-  it('skips a file that is gone since it was listed', async () => {
+  it('tells of a file that is gone since it was listed', async () => {
     const file = { source: 'a.txt', path: corpus.path('a.txt'), size: 1 };
-    expect(await readDocument(file)).toEqual({ kind: 'skipped', reason: 'gone while the corpus was read' });
+    expect(await readDocument(file)).toEqual({ kind: 'gone', reason: 'gone while the corpus was read' });
   });
 
   it('tells a file that cannot be read from one that is gone', async () => {
