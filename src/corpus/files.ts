@@ -17,6 +17,11 @@ export interface Listing {
   /** In order of `source`, by code unit. */
   readonly files: readonly CorpusFile[];
   readonly skipped: readonly SkippedFile[];
+  /**
+   * Files and folders among the skipped that are there, but cannot be looked at or into: neither they nor what is below
+   * them is to be taken for deleted.
+   */
+  readonly unreadable: ReadonlySet<string>;
 }
 
 /**
@@ -29,6 +34,7 @@ export interface Listing {
 export async function listCorpus(folder: string, except?: string): Promise<Listing> {
   const files: CorpusFile[] = [];
   const skipped: SkippedFile[] = [];
+  const unreadable = new Set<string>();
   const corpus = await corpusRoot(folder);
   const root = corpus.path;
   const left = except === undefined ? undefined : await realpath(except).catch(() => undefined);
@@ -38,7 +44,7 @@ export async function listCorpus(folder: string, except?: string): Promise<Listi
     throw corpusError(folder, error);
   }
   files.sort((a, b) => (a.source < b.source ? -1 : 1));
-  return { root: corpus, files, skipped };
+  return { root: corpus, files, skipped, unreadable };
 
   async function walk(inside: string): Promise<void> {
     for (const entry of await readdir(join(root, inside), { withFileTypes: true })) {
@@ -53,6 +59,7 @@ export async function listCorpus(folder: string, except?: string): Promise<Listi
         const code = systemErrorCode(error);
         if (code === undefined) throw error;
         skipped.push({ source, reason: `cannot be read (${code})` });
+        if (code !== 'ENOENT' && code !== 'ENOTDIR') unreadable.add(source);
       }
     }
   }

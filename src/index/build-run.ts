@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { CorpusDocument, SkippedFile } from '../corpus/document.ts';
 import type { CorpusFile, Listing } from '../corpus/files.ts';
@@ -42,8 +43,9 @@ export class BuildRun {
     this.#vectors = vectors;
     this.#previous = previous;
     const refusals = new Map<string, string>();
-    for (const [source, { hash, skipped }] of vectors?.state ?? []) {
-      if (hash !== undefined && skipped !== undefined) refusals.set(extensionOf(source) + hash, skipped);
+    for (const [source, { hash, skipped, passing }] of vectors?.state.files ?? []) {
+      if (hash !== undefined && skipped !== undefined && !passing)
+        refusals.set(extensionOf(source) + hash, skipped);
     }
     this.#before = {
       isUnchanged: (source, hash) => vectors?.documents.get(source)?.hash === hash,
@@ -55,10 +57,11 @@ export class BuildRun {
    * @param checkCorpus throws when the corpus is no longer there
    */
   async run(
-    { files }: Listing,
+    listing: Listing,
     checkCorpus: () => Promise<void>,
     onProgress: (progress: BuildProgress) => void,
   ) {
+    const { files, unreadable } = listing;
     const total = files.reduce((sum, file) => sum + readableBytes(file), 0);
     let done = 0;
     // Text of the file at hand that is embedded: about twice its characters, as passages and as sentences.
@@ -100,24 +103,38 @@ export class BuildRun {
     };
     const writer = await GenerationWriter.start(this.#folder, this.#embedder, vectorOf, this.#vectors);
     const state = new Map<string, SeenFile>();
+    const add = async (source: string, { document, takenOver }: ReadFile) => {
+      if (document) await writer.add(document);
+      else if (takenOver !== undefined) this.reused += writer.takeOver(source);
+      const hash = document?.hash ?? takenOver;
+      if (hash !== undefined) this.#hashes.set(source, hash);
+    };
+    // Documents are in order.
+    const unlisted = this.#unlisted(listing);
+    const addUnlisted = async (before?: string) => {
+      while (unlisted[0] && (before === undefined || unlisted[0].source < before)) {
+        const { source, reason } = unlisted.shift()!;
+        await add(source, this.#keep(source, reason));
+      }
+    };
     for (const file of files) {
+      await addUnlisted(file.source);
       // Seen before it is read: a file that changes while it is read is found changed by the next build.
       const seen = await seeFile(file);
       size = readableBytes(file);
       within = 0;
-      const { document, takenOver, ...skipped } = await this.#read(file, checkCorpus);
-      if (document) await writer.add(document);
-      else if (takenOver !== undefined) this.reused += writer.takeOver(file.source);
-      const hash = document?.hash ?? takenOver;
-      if (hash !== undefined) this.#hashes.set(file.source, hash);
-      state.set(file.source, { ...seen, ...skipped });
+      const read = await this.#read(file, checkCorpus);
+      await add(file.source, read);
+      const { skipped, hash, unreadable, passing } = read;
+      state.set(file.source, { ...seen, skipped, hash, unreadable, passing });
       done += size;
       size = 0;
       report();
     }
+    await addUnlisted();
     if (this.#hashes.size === 0) throw emptyCorpus(this.skipped);
     const counts = await writer.finish();
-    writeCorpusState(this.#folder, state);
+    writeCorpusState(this.#folder, { files: state, unreadable });
     return counts;
   }
 
@@ -126,18 +143,43 @@ export class BuildRun {
     const result = await readDocument(file, this.#before);
     if (result.kind === 'document') return { document: result.document };
     if (result.kind === 'unchanged') return { takenOver: result.hash };
+    const { reason: skipped } = result;
+    if (result.kind === 'unreadable') return { ...this.#keep(source, skipped), skipped, unreadable: true };
+    const { hash, passing } = { hash: undefined, passing: undefined, ...result };
+    if (result.kind === 'refused') return { ...this.#keep(source, skipped), skipped, hash, passing };
     if (result.kind === 'gone') await checkCorpus();
-    const { reason } = result;
-    const last = result.kind === 'unreadable' ? this.#previous?.documents.get(source) : undefined;
+    this.skipped.push({ source, reason: skipped });
+    return { skipped, hash };
+  }
+
+  /** What the last generation has of a file that cannot be read now. */
+  #keep(source: string, reason: string): Pick<ReadFile, 'document' | 'takenOver'> {
+    const last = this.#previous?.documents.get(source);
     (last ? this.#kept : this.skipped).push({ source, reason });
-    if (result.kind === 'gone') return { skipped: reason };
-    if (result.kind === 'skipped') return { skipped: reason, hash: result.hash };
-    const document = last && !this.#vectors ? this.#previous?.document(source) : undefined;
-    return {
-      ...(document ? { document } : last ? { takenOver: last.hash } : {}),
-      skipped: reason,
-      unreadable: true,
-    };
+    if (!last) return {};
+    const document = this.#vectors ? undefined : this.#previous?.document(source);
+    return document ? { document } : { takenOver: last.hash };
+  }
+
+  /** Documents of the last generation whose files could not even be listed, and why. */
+  #unlisted({ skipped, unreadable }: Listing): SkippedFile[] {
+    if (unreadable.size === 0) return [];
+    const reasons = new Map(skipped.map(({ source, reason }) => [source, reason]));
+    const found: SkippedFile[] = [];
+    for (const source of this.#previous?.documents.keys() ?? []) {
+      for (let above = source; above !== '.'; above = posix.dirname(above)) {
+        if (!unreadable.has(above)) continue;
+        const reason = reasons.get(above)!;
+        found.push({ source, reason: above === source ? reason : `${above} ${reason}` });
+        break;
+      }
+    }
+    return found;
+  }
+
+  /** Whether the new generation has a document of this source. */
+  has(source: string): boolean {
+    return this.#hashes.has(source);
   }
 
   changes(): Pick<BuildReport, 'added' | 'changedSources' | 'removed' | 'kept'> {

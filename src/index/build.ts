@@ -1,7 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import type { SkippedFile } from '../corpus/document.ts';
-import { listCorpus } from '../corpus/files.ts';
+import { listCorpus, type Listing } from '../corpus/files.ts';
 import { mustBeThere } from '../corpus/root.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
@@ -65,10 +64,8 @@ async function buildLocked(
   const previous = PreviousGeneration.open(embeddingsDir);
   try {
     const fresh =
-      previous?.model === modelName(spec) &&
-      !options.force &&
-      (await isUnchanged(listing.files, previous.state));
-    if (fresh) return unchangedReport(previous, listing.skipped, started);
+      previous?.model === modelName(spec) && !options.force && (await isUnchanged(listing, previous.state));
+    if (fresh) return unchangedReport(previous, listing, started);
 
     const embedder = await loadEmbedder(spec, options.modelsDir);
     const { generation, folder } = newGenerationFolder(embeddingsDir);
@@ -91,7 +88,7 @@ async function buildLocked(
         generation,
         changed: true,
         ...build.changes(),
-        skipped: [...listing.skipped, ...build.skipped],
+        skipped: [...listing.skipped.filter(({ source }) => !build.has(source)), ...build.skipped],
         documents: counts.documents,
         passages: counts.passages,
         reusedWindows: build.reused,
@@ -109,11 +106,11 @@ async function buildLocked(
 
 function unchangedReport(
   { generation, state, documents: known, passages }: PreviousGeneration,
-  skippedLinks: readonly SkippedFile[],
+  listing: Listing,
   started: number,
 ): BuildReport {
-  const skipped = [...skippedLinks];
-  for (const [source, seen] of state) {
+  const skipped = listing.skipped.filter(({ source }) => !known.has(source));
+  for (const [source, seen] of state.files) {
     if (seen.skipped !== undefined && !known.has(source)) skipped.push({ source, reason: seen.skipped });
   }
   return {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { CorpusFile } from '../corpus/files.ts';
+import type { CorpusFile, Listing } from '../corpus/files.ts';
 import { UnusableIndexError } from './manifest.ts';
 
 /** One file of the corpus as a build saw it. */
@@ -15,36 +15,42 @@ export interface SeenFile {
   readonly unreadable?: boolean | undefined;
   /** SHA-256 of what was skipped for what it holds, hexadecimal: the same bytes need not be parsed again. */
   readonly hash?: string | undefined;
+  /** Whether the same bytes may give passages another time. */
+  readonly passing?: boolean | undefined;
 }
 
-// The entries of the object on disk: a file may be called `__proto__`.
-const schema = v.array(
-  v.tuple([
-    v.string(),
-    v.object({
-      size: v.number(),
-      modified: v.number(),
-      skipped: v.optional(v.string()),
-      unreadable: v.optional(v.boolean()),
-      hash: v.optional(v.string()),
-    }),
-  ]),
-);
+const seenFile = v.object({
+  size: v.number(),
+  modified: v.number(),
+  skipped: v.optional(v.string()),
+  unreadable: v.optional(v.boolean()),
+  hash: v.optional(v.string()),
+  passing: v.optional(v.boolean()),
+});
+// Entries, not an object: a file may be called `__proto__`.
+const schema = v.object({
+  files: v.array(v.tuple([v.string(), seenFile])),
+  unreadable: v.array(v.string()),
+});
 const FILE = 'corpus.json';
 
-/** The files that a generation was built from, by source. */
-export type CorpusState = ReadonlyMap<string, SeenFile>;
+/** What a generation was built from. */
+export interface CorpusState {
+  /** By source. */
+  readonly files: ReadonlyMap<string, SeenFile>;
+  /** See {@link Listing}. */
+  readonly unreadable: ReadonlySet<string>;
+}
 
-export function writeCorpusState(folder: string, state: CorpusState): void {
-  writeFileSync(join(folder, FILE), JSON.stringify(Object.fromEntries(state)));
+export function writeCorpusState(folder: string, { files, unreadable }: CorpusState): void {
+  writeFileSync(join(folder, FILE), JSON.stringify({ files: [...files], unreadable: [...unreadable] }));
 }
 
 /** @throws UnusableIndexError */
 export function readCorpusState(folder: string): CorpusState {
   try {
-    return new Map(
-      v.parse(schema, Object.entries(JSON.parse(readFileSync(join(folder, FILE), 'utf8')) as object)),
-    );
+    const { files, unreadable } = v.parse(schema, JSON.parse(readFileSync(join(folder, FILE), 'utf8')));
+    return { files: new Map(files), unreadable: new Set(unreadable) };
   } catch (cause) {
     throw new UnusableIndexError(`${FILE} cannot be read`, { cause });
   }
@@ -61,10 +67,14 @@ export async function seeFile(file: CorpusFile): Promise<SeenFile> {
 }
 
 /** Whether the corpus still is what a generation was built from, as far as sizes and times tell. */
-export async function isUnchanged(files: readonly CorpusFile[], state: CorpusState): Promise<boolean> {
-  if (files.length !== state.size) return false;
+export async function isUnchanged(
+  { files, unreadable }: Pick<Listing, 'files' | 'unreadable'>,
+  state: CorpusState,
+): Promise<boolean> {
+  if (files.length !== state.files.size || unreadable.size !== state.unreadable.size) return false;
+  for (const source of unreadable) if (!state.unreadable.has(source)) return false;
   for (const file of files) {
-    const known = state.get(file.source);
+    const known = state.files.get(file.source);
     if (!known) return false;
     if (known.unreadable && (await canBeRead(file))) return false;
     const seen = await seeFile(file);

@@ -50,8 +50,8 @@ export async function isFresh({ corpusDir, embeddingsDir, embeddingModel }: Buil
   const folder = generationFolder(embeddingsDir, generation);
   try {
     if (readManifest(folder).model !== modelName(modelSpec(embeddingModel))) return false;
-    const { files } = await listCorpus(corpusDir, embeddingsDir);
-    return await isUnchanged(files, readCorpusState(folder));
+    const listing = await listCorpus(corpusDir, embeddingsDir);
+    return await isUnchanged(listing, readCorpusState(folder));
   } catch {
     // Whatever is wrong, the build finds it again and says it properly.
     return false;
