@@ -48,6 +48,11 @@ export interface ReadBefore {
 
 const NOTHING_BEFORE: ReadBefore = { isUnchanged: () => false, refusal: () => undefined };
 
+/** Hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /** Reads one file of the corpus. Never throws for what a file holds. */
 export async function readDocument(file: CorpusFile, before = NOTHING_BEFORE): Promise<ReadResult> {
   const parse = parserFor(file.source);
@@ -65,7 +70,7 @@ export async function readDocument(file: CorpusFile, before = NOTHING_BEFORE): P
       ? { kind: 'gone', reason: 'gone while the corpus was read' }
       : { kind: 'unreadable', reason: `cannot be read (${code})` };
   }
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const hash = sha256(bytes);
   if (before.isUnchanged(file.source, hash)) return { kind: 'unchanged', hash };
   const refuse = (reason: string): ReadResult => ({
     kind: reason === NO_TEXT ? 'skipped' : 'refused',

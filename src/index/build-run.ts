@@ -11,12 +11,15 @@ import { seeFile, writeCorpusState, type SeenFile } from './corpus-state.ts';
 import { GenerationWriter, type VectorSource } from './generation-writer.ts';
 import type { PreviousGeneration } from './previous-generation.ts';
 
-/** What becomes of a file: a document that was read, or one that is taken over, or nothing; and why. */
-interface ReadFile extends Omit<SeenFile, 'size' | 'modified'> {
-  readonly document?: CorpusDocument;
+/** What becomes of a file: a document that was read, or one that is taken over, or nothing. */
+interface Outcome {
+  readonly document?: CorpusDocument | undefined;
   /** SHA-256 of the document that is taken over from the last generation. */
-  readonly takenOver?: string;
+  readonly takenOver?: string | undefined;
 }
+
+/** And why. */
+type ReadFile = Outcome & Pick<SeenFile, 'skipped' | 'unreadable' | 'hash' | 'passing'>;
 
 /** One run over the corpus. */
 export class BuildRun {
@@ -103,7 +106,7 @@ export class BuildRun {
     };
     const writer = await GenerationWriter.start(this.#folder, this.#embedder, vectorOf, this.#vectors);
     const state = new Map<string, SeenFile>();
-    const add = async (source: string, { document, takenOver }: ReadFile) => {
+    const add = async (source: string, { document, takenOver }: Outcome) => {
       if (document) await writer.add(document);
       else if (takenOver !== undefined) this.reused += writer.takeOver(source);
       const hash = document?.hash ?? takenOver;
@@ -123,10 +126,9 @@ export class BuildRun {
       const seen = await seeFile(file);
       size = readableBytes(file);
       within = 0;
-      const read = await this.#read(file, checkCorpus);
-      await add(file.source, read);
-      const { skipped, hash, unreadable, passing } = read;
-      state.set(file.source, { ...seen, skipped, hash, unreadable, passing });
+      const { document, takenOver, ...why } = await this.#read(file, checkCorpus);
+      await add(file.source, { document, takenOver });
+      state.set(file.source, { ...seen, ...why });
       done += size;
       size = 0;
       report();
@@ -141,8 +143,8 @@ export class BuildRun {
   async #read(file: CorpusFile, checkCorpus: () => Promise<void>): Promise<ReadFile> {
     const { source } = file;
     const result = await readDocument(file, this.#before);
-    if (result.kind === 'document') return { document: result.document };
-    if (result.kind === 'unchanged') return { takenOver: result.hash };
+    if (result.kind === 'document') return { document: result.document, hash: result.document.hash };
+    if (result.kind === 'unchanged') return { takenOver: result.hash, hash: result.hash };
     const { reason: skipped } = result;
     if (result.kind === 'unreadable') return { ...this.#keep(source, skipped), skipped, unreadable: true };
     const { hash, passing } = { hash: undefined, passing: undefined, ...result };
@@ -153,7 +155,7 @@ export class BuildRun {
   }
 
   /** What the last generation has of a file that cannot be read now. */
-  #keep(source: string, reason: string): Pick<ReadFile, 'document' | 'takenOver'> {
+  #keep(source: string, reason: string): Outcome {
     const last = this.#previous?.documents.get(source);
     (last ? this.#kept : this.skipped).push({ source, reason });
     if (!last) return {};

@@ -1,19 +1,26 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { access, constants, stat } from 'node:fs/promises';
+import { access, constants, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { CorpusFile, Listing } from '../corpus/files.ts';
+import { readableBytes, sha256 } from '../corpus/read.ts';
+import { systemErrorCode } from '../errors.ts';
 import { UnusableIndexError } from './manifest.ts';
 
 /** One file of the corpus as a build saw it. */
 export interface SeenFile {
   readonly size: number;
+  /** When it was modified, and when what the system knows of it was changed, which no program can set; in ms. */
   readonly modified: number;
+  readonly changed: number;
+  readonly inode: number;
+  /** Whether it could be changed after it was seen and show the same times. */
+  readonly racy: boolean;
   /** Why it gave no passages; absent when it did. */
   readonly skipped?: string | undefined;
   /** Whether its bytes could not be had: it may be readable by now, which neither size nor time tells. */
   readonly unreadable?: boolean | undefined;
-  /** SHA-256 of what was skipped for what it holds, hexadecimal: the same bytes need not be parsed again. */
+  /** SHA-256 of what was read, hexadecimal: the same bytes need not be parsed again. */
   readonly hash?: string | undefined;
   /** Whether the same bytes may give passages another time. */
   readonly passing?: boolean | undefined;
@@ -22,6 +29,9 @@ export interface SeenFile {
 const seenFile = v.object({
   size: v.number(),
   modified: v.number(),
+  changed: v.number(),
+  inode: v.number(),
+  racy: v.boolean(),
   skipped: v.optional(v.string()),
   unreadable: v.optional(v.boolean()),
   hash: v.optional(v.string()),
@@ -56,17 +66,26 @@ export function readCorpusState(folder: string): CorpusState {
   }
 }
 
-/** Size and time of modification, without reading the file. */
+/** Times of files are no finer than this on some file systems, in ms. */
+const RACY_MS = 2000;
+
+/** What can be told of a file without reading it. */
 export async function seeFile(file: CorpusFile): Promise<SeenFile> {
+  const now = Date.now();
   try {
-    return { size: file.size, modified: (await stat(file.path)).mtimeMs };
+    const { mtimeMs: modified, ctimeMs: changed, ino: inode } = await stat(file.path);
+    const racy = changed > now - RACY_MS || Math.abs(modified - now) < RACY_MS;
+    return { size: file.size, modified, changed, inode, racy };
   } catch {
     // Gone since it was listed: different from whatever was recorded, so the next look finds a change.
-    return { size: -1, modified: 0 };
+    return { size: -1, modified: 0, changed: 0, inode: 0, racy: false };
   }
 }
 
-/** Whether the corpus still is what a generation was built from, as far as sizes and times tell. */
+/**
+ * Whether the corpus still is what a generation was built from. Files whose times tell nothing, e.g. of a corpus that
+ * was copied, are read and compared by their hashes.
+ */
 export async function isUnchanged(
   { files, unreadable }: Pick<Listing, 'files' | 'unreadable'>,
   state: CorpusState,
@@ -77,10 +96,30 @@ export async function isUnchanged(
     const known = state.files.get(file.source);
     if (!known) return false;
     if (known.unreadable && (await canBeRead(file))) return false;
-    const seen = await seeFile(file);
-    if (seen.size !== known.size || seen.modified !== known.modified) return false;
+    if (!(await isSame(file, known))) return false;
   }
   return true;
+}
+
+async function isSame(file: CorpusFile, known: SeenFile): Promise<boolean> {
+  const seen = await seeFile(file);
+  if (seen.size !== known.size) return false;
+  const isAsSeen =
+    seen.modified === known.modified && seen.changed === known.changed && seen.inode === known.inode;
+  if (isAsSeen && !known.racy) return true;
+  // What is skipped for its name or size is skipped whatever it holds.
+  if (readableBytes(file) === 0) return true;
+  return known.hash === undefined ? isAsSeen : (await hashOf(file)) === known.hash;
+}
+
+/** `undefined` for a file that cannot be read. */
+async function hashOf({ path }: CorpusFile): Promise<string | undefined> {
+  try {
+    return sha256(await readFile(path));
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 async function canBeRead({ path }: CorpusFile): Promise<boolean> {
