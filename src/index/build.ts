@@ -10,7 +10,7 @@ import { acquireBuildLock } from './build-lock.ts';
 import type { BuildProgress, BuildReport } from './build-report.ts';
 import { BuildRun } from './build-run.ts';
 import { isUnchanged } from './corpus-state.ts';
-import { newGenerationFolder, publishGeneration } from './generations.ts';
+import { newGenerationFolder, publishGeneration, removeLeftovers } from './generations.ts';
 import { INDEX_FORMAT } from './manifest.ts';
 import { PreviousGeneration } from './previous-generation.ts';
 
@@ -44,6 +44,7 @@ export async function buildIndex(
       onProgress({ phase: 'waiting', done: 0, total: 0, embedded: 0 }),
     );
     try {
+      removeLeftovers(embeddingsDir);
       return await buildLocked(options, onProgress);
     } finally {
       release();
