@@ -7,14 +7,16 @@ export interface CorpusRoot {
   readonly path: string;
   readonly device: number;
   readonly inode: number;
+  /** When it was made, in ms, where the system tells: another folder may get the inode of one that was deleted. */
+  readonly born: number;
 }
 
 /** @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE` */
 export async function corpusRoot(folder: string): Promise<CorpusRoot> {
   try {
     const path = await realpath(folder);
-    const { dev, ino } = await stat(path);
-    return { path, device: dev, inode: ino };
+    const { dev, ino, birthtimeMs } = await stat(path);
+    return { path, device: dev, inode: ino, born: birthtimeMs };
   } catch (error) {
     throw corpusError(folder, error);
   }

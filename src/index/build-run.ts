@@ -27,6 +27,7 @@ export class BuildRun {
   readonly #kept: SkippedFile[] = [];
   reused = 0;
   embedded = 0;
+  readonly #embeddingsDir: string;
   readonly #folder: string;
   readonly #embedder: Embedder;
   /** Whose vectors and parsed documents may be taken over; `undefined` with another model, or by force. */
@@ -36,11 +37,13 @@ export class BuildRun {
   readonly #before: ReadBefore;
 
   constructor(
+    embeddingsDir: string,
     folder: string,
     embedder: Embedder,
     vectors: PreviousGeneration | undefined,
     previous: PreviousGeneration | undefined,
   ) {
+    this.#embeddingsDir = embeddingsDir;
     this.#folder = folder;
     this.#embedder = embedder;
     this.#vectors = vectors;
@@ -134,9 +137,10 @@ export class BuildRun {
       report();
     }
     await addUnlisted();
-    if (this.#hashes.size === 0) throw emptyCorpus(this.skipped);
+    if (this.#hashes.size === 0 && !this.#wereDeleted(listing))
+      throw emptyCorpus(this.skipped, this.#previous && this.#embeddingsDir);
     const counts = await writer.finish();
-    writeCorpusState(this.#folder, { files: state, unreadable });
+    writeCorpusState(this.#folder, { files: state, unreadable, root: listing.root });
     return counts;
   }
 
@@ -177,6 +181,16 @@ export class BuildRun {
       }
     }
     return found;
+  }
+
+  /**
+   * Whether a corpus without documents is one that all were deleted from; else it may be a folder that another disk
+   * was mounted in.
+   */
+  #wereDeleted({ root, unreadable }: Listing): boolean {
+    const before = this.#previous?.state.root;
+    const isSame = root.device === before?.device && root.inode === before.inode && root.born === before.born;
+    return isSame && unreadable.size === 0;
   }
 
   /** Whether the new generation has a document of this source. */

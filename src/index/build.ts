@@ -72,7 +72,7 @@ async function buildLocked(
     const { generation, folder } = newGenerationFolder(embeddingsDir);
     try {
       const vectors = previous?.model === embedder.model && !options.force ? previous : undefined;
-      const build = new BuildRun(folder, embedder, vectors, previous);
+      const build = new BuildRun(embeddingsDir, folder, embedder, vectors, previous);
       const checkCorpus = () => mustBeThere(corpusDir, listing.root);
       const counts = await build.run(listing, checkCorpus, onProgress);
       onProgress({ phase: 'writing', done: 0, total: 0, embedded: build.embedded });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { CorpusFile, Listing } from '../corpus/files.ts';
 import { readableBytes, sha256 } from '../corpus/read.ts';
+import type { CorpusRoot } from '../corpus/root.ts';
 import { systemErrorCode } from '../errors.ts';
 import { UnusableIndexError } from './manifest.ts';
 
@@ -41,6 +42,7 @@ const seenFile = v.object({
 const schema = v.object({
   files: v.array(v.tuple([v.string(), seenFile])),
   unreadable: v.array(v.string()),
+  root: v.object({ device: v.number(), inode: v.number(), born: v.number() }),
 });
 const FILE = 'corpus.json';
 
@@ -48,19 +50,22 @@ const FILE = 'corpus.json';
 export interface CorpusState {
   /** By source. */
   readonly files: ReadonlyMap<string, SeenFile>;
+  readonly root: Pick<CorpusRoot, 'device' | 'inode' | 'born'>;
   /** See {@link Listing}. */
   readonly unreadable: ReadonlySet<string>;
 }
 
-export function writeCorpusState(folder: string, { files, unreadable }: CorpusState): void {
-  writeFileSync(join(folder, FILE), JSON.stringify({ files: [...files], unreadable: [...unreadable] }));
+export function writeCorpusState(folder: string, { files, unreadable, root }: CorpusState): void {
+  const { device, inode, born } = root;
+  const state = { files: [...files], unreadable: [...unreadable], root: { device, inode, born } };
+  writeFileSync(join(folder, FILE), JSON.stringify(state));
 }
 
 /** @throws UnusableIndexError */
 export function readCorpusState(folder: string): CorpusState {
   try {
-    const { files, unreadable } = v.parse(schema, JSON.parse(readFileSync(join(folder, FILE), 'utf8')));
-    return { files: new Map(files), unreadable: new Set(unreadable) };
+    const { files, unreadable, root } = v.parse(schema, JSON.parse(readFileSync(join(folder, FILE), 'utf8')));
+    return { files: new Map(files), unreadable: new Set(unreadable), root };
   } catch (cause) {
     throw new UnusableIndexError(`${FILE} cannot be read`, { cause });
   }
@@ -88,7 +93,7 @@ export async function seeFile(file: CorpusFile): Promise<SeenFile> {
  */
 export async function isUnchanged(
   { files, unreadable }: Pick<Listing, 'files' | 'unreadable'>,
-  state: CorpusState,
+  state: Omit<CorpusState, 'root'>,
 ): Promise<boolean> {
   if (files.length !== state.files.size || unreadable.size !== state.unreadable.size) return false;
   for (const source of unreadable) if (!state.unreadable.has(source)) return false;

@@ -20,10 +20,14 @@ const POINTER = 'current';
 const GENERATION = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 const UNFINISHED = '.building';
 
+export function pointerFile(embeddingsDir: string): string {
+  return join(embeddingsDir, POINTER);
+}
+
 /** The generation that answers; `undefined` when none was ever finished. */
 export function currentGeneration(embeddingsDir: string): string | undefined {
   try {
-    const name = readFileSync(join(embeddingsDir, POINTER), 'utf8').trim();
+    const name = readFileSync(pointerFile(embeddingsDir), 'utf8').trim();
     return GENERATION.test(name) ? name : undefined;
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
@@ -42,7 +46,7 @@ export function generationFolder(embeddingsDir: string, generation: string): str
  * @throws UserError `EMBEDDINGS_NOT_WRITABLE` when no build could be published
  */
 export function removeLeftovers(embeddingsDir: string): void {
-  const pointer = join(embeddingsDir, POINTER);
+  const pointer = pointerFile(embeddingsDir);
   if (statSync(pointer, { throwIfNoEntry: false })?.isFile() === false) {
     throw new UserError(
       'EMBEDDINGS_NOT_WRITABLE',
@@ -97,7 +101,7 @@ export function publishGeneration(
   try {
     const pointer = join(embeddingsDir, `${POINTER}${UNFINISHED}`);
     writeFileSync(pointer, `${generation}\n`, { flush: true });
-    renameSync(pointer, join(embeddingsDir, POINTER));
+    renameSync(pointer, pointerFile(embeddingsDir));
   } catch (error) {
     rmSync(published, { recursive: true, force: true });
     throw error;

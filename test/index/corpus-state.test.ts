@@ -92,6 +92,7 @@ it('keeps what it saw, whatever the files are called', () => {
       ],
     ]),
     unreadable: new Set(['__proto__']),
+    root: { device: 1, inode: 2, born: 3.5 },
   };
   writeCorpusState(corpus.root, before);
   expect(readCorpusState(corpus.root)).toEqual(before);
