@@ -106,7 +106,7 @@ export class ChildParser {
       );
       child.on('message', onMessage).on('exit', onExit).on('error', drop);
       child.send(request, (error) => {
-        if (error && this.#child === child) drop(new ParserDiedError(`breaks the parser (${error.message})`));
+        if (error && this.#child === child) drop(new ParserKilledError(`its parser cannot be reached (${error.message})`));
       });
     });
   }
@@ -115,7 +115,7 @@ export class ChildParser {
 /** The process ended, or could not be reached, while it parsed. */
 class ParserDiedError extends PassingRefusalError {}
 
-/** By somebody else. */
+/** By somebody else, as far as is known. */
 class ParserKilledError extends ParserDiedError {}
 
 /** The loader by which Node.js runs TypeScript. import.meta.resolve is missing in test runners. */
@@ -128,6 +128,8 @@ function start({ memory }: ParseLimits): ChildProcess {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
   });
+  // One that is killed while it is written to says so a second time, when nobody listens any more.
+  child.on('error', () => undefined);
   child.unref();
   child.channel?.unref();
   return child;

@@ -67,14 +67,14 @@ describe('ChildParser', () => {
       const result = child.parse('.html', SLOW).catch((error: unknown) => error);
       for (let i = 0; i < times; i++) {
         await vi.waitFor(() => expect(fork).toHaveBeenCalledTimes(i + 1), 5000);
-        await sleep(500);
+        await sleep(1000);
         (fork.mock.results.at(-1)!.value as ChildProcess).kill('SIGKILL');
       }
       return await result;
     };
     const error = await killed(2);
     expect(error).toBeInstanceOf(PassingRefusalError);
-    expect(error).toMatchObject({ message: 'its parser was killed (SIGKILL)' });
+    expect((error as Error).message).toMatch(/^its parser (?:was killed \(SIGKILL\)|cannot be reached)/);
     expect(fork).toHaveBeenCalledTimes(2);
   });
 
