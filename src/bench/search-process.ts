@@ -89,7 +89,11 @@ async function build({ passages, folder, modelsDir }: SearchTask): Promise<Built
   }
   const counts = await writer.finish();
   const seconds = (performance.now() - started) / 1000;
-  writeCorpusState(building, new Map());
+  writeCorpusState(building, {
+    files: new Map(),
+    unreadable: new Set(),
+    root: { device: 0, inode: 0, born: 0 },
+  });
   publishGeneration(folder, generation, building, {
     format: INDEX_FORMAT,
     model: real.model,

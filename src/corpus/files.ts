@@ -1,7 +1,8 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { UserError, systemErrorCode } from '../errors.ts';
+import { systemErrorCode } from '../errors.ts';
 import type { SkippedFile } from './document.ts';
+import { corpusError, corpusRoot, type CorpusRoot } from './root.ts';
 
 /** A file that may be read: its real path is inside the corpus. */
 export interface CorpusFile {
@@ -12,9 +13,15 @@ export interface CorpusFile {
 }
 
 export interface Listing {
+  readonly root: CorpusRoot;
   /** In order of `source`, by code unit. */
   readonly files: readonly CorpusFile[];
   readonly skipped: readonly SkippedFile[];
+  /**
+   * Files and folders among the skipped that are there, but cannot be looked at or into: neither they nor what is below
+   * them is to be taken for deleted.
+   */
+  readonly unreadable: ReadonlySet<string>;
 }
 
 /**
@@ -27,16 +34,17 @@ export interface Listing {
 export async function listCorpus(folder: string, except?: string): Promise<Listing> {
   const files: CorpusFile[] = [];
   const skipped: SkippedFile[] = [];
-  let root: string;
+  const unreadable = new Set<string>();
+  const corpus = await corpusRoot(folder);
+  const root = corpus.path;
   const left = except === undefined ? undefined : await realpath(except).catch(() => undefined);
   try {
-    root = await realpath(folder);
     await walk('');
   } catch (error) {
     throw corpusError(folder, error);
   }
   files.sort((a, b) => (a.source < b.source ? -1 : 1));
-  return { files, skipped };
+  return { root: corpus, files, skipped, unreadable };
 
   async function walk(inside: string): Promise<void> {
     for (const entry of await readdir(join(root, inside), { withFileTypes: true })) {
@@ -51,6 +59,7 @@ export async function listCorpus(folder: string, except?: string): Promise<Listi
         const code = systemErrorCode(error);
         if (code === undefined) throw error;
         skipped.push({ source, reason: `cannot be read (${code})` });
+        if (code !== 'ENOENT' && code !== 'ENOTDIR') unreadable.add(source);
       }
     }
   }
@@ -65,23 +74,4 @@ export async function listCorpus(folder: string, except?: string): Promise<Listi
     if (stats.isFile()) files.push({ source, path, size: stats.size });
     else skipped.push({ source, reason: stats.isDirectory() ? 'a link to a folder' : 'not a file' });
   }
-}
-
-function corpusError(folder: string, cause: unknown): unknown {
-  const code = systemErrorCode(cause);
-  if (code === undefined) return cause;
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new UserError(
-      'CORPUS_MISSING',
-      code === 'ENOENT' ? `There is no corpus folder at ${folder}.` : `The corpus ${folder} is not a folder.`,
-      'Create it and put documents in it, or set CORPUS_DIR to the folder that holds them.',
-      { cause },
-    );
-  }
-  return new UserError(
-    'CORPUS_UNREADABLE',
-    `The corpus folder ${folder} cannot be read (${code}).`,
-    'Give the user that runs this command permission to read it.',
-    { cause },
-  );
 }

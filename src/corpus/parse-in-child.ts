@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ParsedDocument } from './document.ts';
-import { RefusedFileError } from './refused-file.ts';
+import { PassingRefusalError, RefusedFileError } from './refused-file.ts';
 
 /** What the parser process is asked. */
 export interface ParseRequest {
@@ -26,8 +26,13 @@ export interface ParseLimits {
 /** A PDF of 2,000 pages takes a tenth of this; what takes more is hostile. */
 const PARSE_LIMITS: ParseLimits = { seconds: 60, memory: 1024 };
 
-/** How a process ends that the watch in parser-process.ts, V8 or the system ended for its memory. */
-const OUT_OF_MEMORY = { signals: new Set(['SIGKILL', 'SIGABRT', 'SIGTRAP']), codes: new Set([133, 134]) };
+/**
+ * By which the watch in parser-process.ts ends its process for its memory. Not by SIGKILL, by which the system ends
+ * processes for what others take.
+ */
+export const TOO_BIG: NodeJS.Signals = process.platform === 'win32' ? 'SIGKILL' : 'SIGUSR2';
+/** How a process ends that the watch or V8 ended for its memory. */
+const OUT_OF_MEMORY = { signals: new Set<string>([TOO_BIG, 'SIGABRT', 'SIGTRAP']), codes: new Set([133, 134]) };
 
 /**
  * Parses files in a process of their own that may die: one hostile file costs bounded time and memory, and
@@ -43,7 +48,9 @@ export class ChildParser {
     this.#limits = limits;
   }
 
-  /** @throws RefusedFileError for what the format's parser refuses, and for what it cannot cope with */
+  /**
+   * @throws RefusedFileError for what the format's parser refuses, PassingRefusalError for what it cannot cope with
+   */
   parse(extension: string, bytes: Uint8Array): Promise<ParsedDocument> {
     const result = this.#last.then(() => this.#parseNext({ extension, bytes }));
     this.#last = result.catch(() => undefined);
@@ -61,8 +68,9 @@ export class ChildParser {
     try {
       return await this.#parse(request);
     } catch (error) {
-      // What files before it left behind may have filled the memory.
-      if (isFresh || !(error instanceof ParserDiedError)) throw error;
+      // What files before it left behind may have filled the memory; or somebody else killed the process.
+      const isOfFile = isFresh && !(error instanceof ParserKilledError);
+      if (isOfFile || !(error instanceof ParserDiedError)) throw error;
       return await this.#parse(request);
     }
   }
@@ -84,27 +92,31 @@ export class ChildParser {
       };
       const onExit = (code: number | null, signal: string | null): void => {
         const isMemory = OUT_OF_MEMORY.signals.has(signal ?? '') || OUT_OF_MEMORY.codes.has(code ?? 0);
-        const how = isMemory ? `takes more than ${memory} MB of memory` : `breaks the parser (${signal ?? code})`;
-        drop(new ParserDiedError(how));
+        if (isMemory) drop(new ParserDiedError(`takes more than ${memory} MB of memory`));
+        else if (signal === 'SIGKILL') drop(new ParserKilledError(`its parser was killed (${signal})`));
+        else drop(new ParserDiedError(`breaks the parser (${signal ?? code})`));
       };
       const settle = (): void => {
         clearTimeout(timer);
         child.off('message', onMessage).off('exit', onExit).off('error', drop);
       };
       const timer = setTimeout(
-        () => drop(new RefusedFileError(`takes more than ${seconds} s to parse`)),
+        () => drop(new PassingRefusalError(`takes more than ${seconds} s to parse`)),
         seconds * 1000,
       );
       child.on('message', onMessage).on('exit', onExit).on('error', drop);
       child.send(request, (error) => {
-        if (error && this.#child === child) drop(new ParserDiedError(`breaks the parser (${error.message})`));
+        if (error && this.#child === child) drop(new ParserKilledError(`its parser cannot be reached (${error.message})`));
       });
     });
   }
 }
 
 /** The process ended, or could not be reached, while it parsed. */
-class ParserDiedError extends RefusedFileError {}
+class ParserDiedError extends PassingRefusalError {}
+
+/** By somebody else, as far as is known. */
+class ParserKilledError extends ParserDiedError {}
 
 /** The loader by which Node.js runs TypeScript. import.meta.resolve is missing in test runners. */
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -116,6 +128,8 @@ function start({ memory }: ParseLimits): ChildProcess {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
   });
+  // One that is killed while it is written to says so a second time, when nobody listens any more.
+  child.on('error', () => undefined);
   child.unref();
   child.channel?.unref();
   return child;

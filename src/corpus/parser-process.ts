@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { parseHere } from './formats/formats.ts';
-import type { ParseAnswer, ParseRequest } from './parse-in-child.ts';
+import { TOO_BIG, type ParseAnswer, type ParseRequest } from './parse-in-child.ts';
 
 // Run by ChildParser. It ends with its parent: nobody else would read what it says.
 process.on('disconnect', () => process.exit(1));
@@ -27,13 +27,13 @@ function watch(megabytes: number): void {
   const code = `
     const { workerData } = require('node:worker_threads');
     setInterval(() => {
-      const isTooBig = process.memoryUsage.rss() > workerData.bytes;
-      if (isTooBig || process.ppid !== workerData.parent) process.kill(process.pid, 'SIGKILL');
+      if (process.memoryUsage.rss() > workerData.bytes) process.kill(process.pid, workerData.signal);
+      if (process.ppid !== workerData.parent) process.kill(process.pid, 'SIGKILL');
     }, 50);`;
   const worker = new Worker(code, {
     eval: true,
     execArgv: [],
-    workerData: { bytes: megabytes * 1024 * 1024, parent: process.ppid },
+    workerData: { bytes: megabytes * 1024 * 1024, parent: process.ppid, signal: TOO_BIG },
   });
   worker.unref();
 }

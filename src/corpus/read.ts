@@ -5,6 +5,7 @@ import type { CorpusDocument } from './document.ts';
 import type { CorpusFile } from './files.ts';
 import { extensionOf, FORMATS, parserFor } from './formats/formats.ts';
 import { passagesOf } from './passages.ts';
+import { PassingRefusalError } from './refused-file.ts';
 import { storable } from './storable.ts';
 
 /** Bigger files are skipped: one would hold the whole build's memory. */
@@ -18,12 +19,22 @@ export function readableBytes({ source, size }: CorpusFile): number {
 /** A longer paragraph, in UTF-16 code units, is no paragraph: it would be embedded for minutes and quoted whole. */
 const MAX_PASSAGE_LENGTH = 1_000_000;
 
+/** Why a file is skipped that was read and holds nothing to quote. */
+const NO_TEXT = 'no text';
+
 export type ReadResult =
   | { readonly kind: 'document'; readonly document: CorpusDocument }
   /** The bytes are those of a document that is known from before. */
   | { readonly kind: 'unchanged'; readonly hash: string }
-  /** `hash` where the file was read, and skipped for what it holds. */
+  /** There is nothing to be quoted in it. `hash` where the file was read. */
   | { readonly kind: 'skipped'; readonly reason: string; readonly hash?: string }
+  /**
+   * What it holds cannot be had, such as half of a file that is being saved; it is not to be taken for deleted. `hash`
+   * where the file was read; `passing` where the same bytes may be read another time.
+   */
+  | { readonly kind: 'refused'; readonly reason: string; readonly hash?: string; readonly passing?: boolean }
+  /** It was there when the corpus was listed. */
+  | { readonly kind: 'gone'; readonly reason: string }
   /** The file is there but its bytes could not be had; it is not to be taken for deleted. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
@@ -37,12 +48,17 @@ export interface ReadBefore {
 
 const NOTHING_BEFORE: ReadBefore = { isUnchanged: () => false, refusal: () => undefined };
 
+/** Hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /** Reads one file of the corpus. Never throws for what a file holds. */
 export async function readDocument(file: CorpusFile, before = NOTHING_BEFORE): Promise<ReadResult> {
   const parse = parserFor(file.source);
   if (!parse) return { kind: 'skipped', reason: `not one of ${FORMATS.join(' ')}` };
   if (file.size > MAX_FILE_BYTES) {
-    return { kind: 'skipped', reason: `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB` };
+    return { kind: 'refused', reason: `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB` };
   }
   let bytes: Uint8Array;
   try {
@@ -51,24 +67,30 @@ export async function readDocument(file: CorpusFile, before = NOTHING_BEFORE): P
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
     return code === 'ENOENT'
-      ? { kind: 'skipped', reason: 'gone while the corpus was read' }
+      ? { kind: 'gone', reason: 'gone while the corpus was read' }
       : { kind: 'unreadable', reason: `cannot be read (${code})` };
   }
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const hash = sha256(bytes);
   if (before.isUnchanged(file.source, hash)) return { kind: 'unchanged', hash };
-  const skip = (reason: string): ReadResult => ({ kind: 'skipped', reason, hash });
+  const refuse = (reason: string): ReadResult => ({
+    kind: reason === NO_TEXT ? 'skipped' : 'refused',
+    reason,
+    hash,
+  });
   const refusal = before.refusal(extensionOf(file.source), hash);
-  if (refusal !== undefined) return skip(refusal);
+  if (refusal !== undefined) return refuse(refusal);
   try {
     const parsed = storable(await parse(bytes));
     const passages = passagesOf(file.source, parsed);
-    if (passages.length === 0) return skip('no text');
+    if (passages.length === 0) return refuse(NO_TEXT);
     if (passages.some((passage) => passage.text.length > MAX_PASSAGE_LENGTH)) {
-      return skip('a paragraph of more than 1,000,000 characters: put blank lines into it');
+      return refuse('a paragraph of more than 1,000,000 characters: put blank lines into it');
     }
     const { text, metadata } = parsed;
     return { kind: 'document', document: { source: file.source, hash, text, metadata, passages } };
   } catch (error) {
-    return skip(error instanceof Error ? error.message : String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof PassingRefusalError) return { kind: 'refused', reason, hash, passing: true };
+    return refuse(reason);
   }
 }

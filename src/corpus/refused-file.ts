@@ -3,6 +3,9 @@ export class RefusedFileError extends Error {
   override readonly name = 'RefusedFileError';
 }
 
+/** A refusal that need not come again for the same bytes: for want of time or memory, or of the parser's process. */
+export class PassingRefusalError extends RefusedFileError {}
+
 const MAX_DETAIL_LENGTH = 100;
 /** Where readers of XML say that they are; they often do not know. */
 const PLACE_IN_XML = /@#\[line:.*?\]/g;

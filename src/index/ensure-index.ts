@@ -1,6 +1,7 @@
 import { listCorpus } from '../corpus/files.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError } from '../errors.ts';
+import { emptyCorpus } from './build-errors.ts';
 import { buildInChild, type ChildOptions } from './build-in-child.ts';
 import type { BuildReport } from './build-report.ts';
 import type { BuildOptions } from './build.ts';
@@ -34,6 +35,10 @@ export async function ensureIndex(options: BuildOptions, child: ChildOptions = {
     }
   }
   const index = await openCurrent(options);
+  if (index?.manifest.documents === 0) {
+    index.close();
+    throw failure ?? emptyCorpus(report?.skipped ?? []);
+  }
   if (index) return { index, ...(report ? { report } : {}), ...(failure ? { stale: failure } : {}) };
   if (failure) throw failure;
   // The manifest promised more than the files hold: only a build from nothing mends that.
@@ -50,8 +55,8 @@ export async function isFresh({ corpusDir, embeddingsDir, embeddingModel }: Buil
   const folder = generationFolder(embeddingsDir, generation);
   try {
     if (readManifest(folder).model !== modelName(modelSpec(embeddingModel))) return false;
-    const { files } = await listCorpus(corpusDir, embeddingsDir);
-    return await isUnchanged(files, readCorpusState(folder));
+    const listing = await listCorpus(corpusDir, embeddingsDir);
+    return await isUnchanged(listing, readCorpusState(folder));
   } catch {
     // Whatever is wrong, the build finds it again and says it properly.
     return false;

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { systemErrorCode } from '../errors.ts';
+import { UserError, systemErrorCode } from '../errors.ts';
 import { MANIFEST, sumsOfFile, type Manifest } from './manifest.ts';
 
 /** Names the generation that answers; replaced by rename. */
@@ -20,10 +20,14 @@ const POINTER = 'current';
 const GENERATION = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 const UNFINISHED = '.building';
 
+export function pointerFile(embeddingsDir: string): string {
+  return join(embeddingsDir, POINTER);
+}
+
 /** The generation that answers; `undefined` when none was ever finished. */
 export function currentGeneration(embeddingsDir: string): string | undefined {
   try {
-    const name = readFileSync(join(embeddingsDir, POINTER), 'utf8').trim();
+    const name = readFileSync(pointerFile(embeddingsDir), 'utf8').trim();
     return GENERATION.test(name) ? name : undefined;
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
@@ -35,11 +39,35 @@ export function generationFolder(embeddingsDir: string, generation: string): str
   return join(embeddingsDir, generation);
 }
 
-/** An empty folder for a build. The caller holds the build lock, so what else is unfinished is a dead build's. */
-export function newGenerationFolder(embeddingsDir: string): { generation: string; folder: string } {
+/**
+ * Removes what builds left behind that were killed. The caller holds the build lock, so what is unfinished is a dead
+ * build's.
+ *
+ * @throws UserError `EMBEDDINGS_NOT_WRITABLE` when no build could be published
+ */
+export function removeLeftovers(embeddingsDir: string): void {
+  const pointer = pointerFile(embeddingsDir);
+  if (statSync(pointer, { throwIfNoEntry: false })?.isFile() === false) {
+    throw new UserError(
+      'EMBEDDINGS_NOT_WRITABLE',
+      `${pointer} is not a file: the name of the index that answers cannot be written to it.`,
+      `Delete ${pointer} and run this again.`,
+    );
+  }
   for (const name of readdirSync(embeddingsDir)) {
     if (name.endsWith(UNFINISHED)) rmSync(join(embeddingsDir, name), { recursive: true, force: true });
   }
+  // Which of the others answered before is not known. It is not an older one.
+  const current = currentGeneration(embeddingsDir);
+  const others = readdirSync(embeddingsDir)
+    .filter((name) => GENERATION.test(name) && name !== current)
+    .map((name) => ({ name, modified: statSync(generationFolder(embeddingsDir, name)).mtimeMs }))
+    .sort((a, b) => b.modified - a.modified);
+  prune(embeddingsDir, [current, others[0]?.name]);
+}
+
+/** An empty folder for a build. The caller holds the build lock. */
+export function newGenerationFolder(embeddingsDir: string): { generation: string; folder: string } {
   const time = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const generation = `${time}-${randomBytes(4).toString('hex')}`;
   const folder = join(embeddingsDir, `${generation}${UNFINISHED}`);
@@ -66,21 +94,31 @@ export function publishGeneration(
   }
   writeFileSync(join(folder, MANIFEST), JSON.stringify({ ...facts, files }, null, 2), { flush: true });
   syncToDisk(folder);
-  renameSync(folder, generationFolder(embeddingsDir, generation));
+  const published = generationFolder(embeddingsDir, generation);
+  renameSync(folder, published);
 
   const before = currentGeneration(embeddingsDir);
-  const pointer = join(embeddingsDir, `${POINTER}${UNFINISHED}`);
-  writeFileSync(pointer, `${generation}\n`, { flush: true });
-  renameSync(pointer, join(embeddingsDir, POINTER));
+  try {
+    const pointer = join(embeddingsDir, `${POINTER}${UNFINISHED}`);
+    writeFileSync(pointer, `${generation}\n`, { flush: true });
+    renameSync(pointer, pointerFile(embeddingsDir));
+  } catch (error) {
+    rmSync(published, { recursive: true, force: true });
+    throw error;
+  }
   syncToDisk(embeddingsDir);
   prune(embeddingsDir, [generation, before]);
 }
 
-/** Names tell no order: a clock may go backwards. */
+/** Names tell no order: a clock may go backwards. What cannot be removed is tried again by the next run. */
 function prune(embeddingsDir: string, kept: readonly (string | undefined)[]): void {
   for (const name of readdirSync(embeddingsDir)) {
     if (!GENERATION.test(name) || kept.includes(name)) continue;
-    rmSync(generationFolder(embeddingsDir, name), { recursive: true, force: true });
+    try {
+      rmSync(generationFolder(embeddingsDir, name), { recursive: true, force: true });
+    } catch (error) {
+      if (systemErrorCode(error) === undefined) throw error;
+    }
   }
 }
 

@@ -31,7 +31,8 @@ export class NearestVectorsBuilder {
 
   static async start(dimension: number, last?: LastGraph): Promise<NearestVectorsBuilder> {
     const builder = new NearestVectorsBuilder(dimension);
-    if (last) {
+    // hnswlib cannot add to a graph of nothing that was read.
+    if (last && last.rows.length > 0) {
       await builder.#index.readIndex(last.path);
       builder.#capacity = builder.#index.getMaxElements();
       builder.#next = last.rows.length;

@@ -1,7 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import childProcess, { type ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ChildParser } from '../../src/corpus/parse-in-child.ts';
-import { RefusedFileError } from '../../src/corpus/refused-file.ts';
+import { PassingRefusalError, RefusedFileError } from '../../src/corpus/refused-file.ts';
 import { makePdf } from '../support/make-files.ts';
+
+vi.mock(import('node:child_process'), async (importOriginal) => {
+  const original = await importOriginal();
+  const fork = vi.fn(original.fork) as typeof original.fork;
+  return { ...original, fork, default: { ...original.default, fork } };
+});
 
 const parsers: ChildParser[] = [];
 const parser = (seconds: number, memory: number) => {
@@ -50,6 +58,24 @@ describe('ChildParser', () => {
       new RefusedFileError('takes more than 300 MB of memory'),
     );
     expect((await child.parse('.csv', Buffer.from('a,1'))).text).toBe('a | 1');
+  });
+
+  it('tries again in a new process what a killed one was at, once', async () => {
+    const child = parser(60, 1024);
+    const fork = vi.mocked(childProcess.fork).mockClear();
+    const killed = async (times: number): Promise<unknown> => {
+      const result = child.parse('.html', SLOW).catch((error: unknown) => error);
+      for (let i = 0; i < times; i++) {
+        await vi.waitFor(() => expect(fork).toHaveBeenCalledTimes(i + 1), 5000);
+        await sleep(1000);
+        (fork.mock.results.at(-1)!.value as ChildProcess).kill('SIGKILL');
+      }
+      return await result;
+    };
+    const error = await killed(2);
+    expect(error).toBeInstanceOf(PassingRefusalError);
+    expect((error as Error).message).toMatch(/^its parser (?:was killed \(SIGKILL\)|cannot be reached)/);
+    expect(fork).toHaveBeenCalledTimes(2);
   });
 
   it('starts anew when its process was killed from outside', async () => {

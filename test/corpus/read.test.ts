@@ -41,24 +41,24 @@ describe('readDocument', () => {
 
   it('skips with a reason what cannot be quoted', async () => {
     const reasons = {
-      'binary.txt': ['binary, not text', Uint8Array.of(1, 0, 2)],
-      'empty.txt': ['no text', ''],
-      'blank.md': ['no text', ' \n\t\r\n'],
-      'front.md': ['no text', '---\ntitle: a\n---\n'],
+      'binary.txt': ['refused', 'binary, not text', Uint8Array.of(1, 0, 2)],
+      'empty.txt': ['skipped', 'no text', ''],
+      'blank.md': ['skipped', 'no text', ' \n\t\r\n'],
+      'front.md': ['skipped', 'no text', '---\ntitle: a\n---\n'],
     } as const;
-    for (const [source, [reason, content]] of Object.entries(reasons)) {
-      expect(await read(source, content)).toMatchObject({ kind: 'skipped', reason });
+    for (const [source, [kind, reason, content]] of Object.entries(reasons)) {
+      expect(await read(source, content)).toMatchObject({ kind, reason });
     }
     expect(await read('a.exe', 'text')).toMatchObject({ reason: expect.stringContaining('.txt') as string });
     expect(await readDocument({ source: 'a.txt', path: 'nowhere', size: MAX_FILE_BYTES + 1 })).toEqual({
-      kind: 'skipped',
+      kind: 'refused',
       reason: 'larger than 64 MB',
     });
   });
 
-  it('skips a file that is gone since it was listed', async () => {
+  it('tells of a file that is gone since it was listed', async () => {
     const file = { source: 'a.txt', path: corpus.path('a.txt'), size: 1 };
-    expect(await readDocument(file)).toEqual({ kind: 'skipped', reason: 'gone while the corpus was read' });
+    expect(await readDocument(file)).toEqual({ kind: 'gone', reason: 'gone while the corpus was read' });
   });
 
   it('tells a file that cannot be read from one that is gone', async () => {
@@ -70,7 +70,7 @@ describe('readDocument', () => {
   it.each(['.txt', '.md'])('skips one line of 5 MB in %s and says why, and reads a long one', async (extension) => {
     const sentence = 'The fox jumped over it. ';
     expect(await read(`long${extension}`, sentence.repeat(220_000))).toMatchObject({
-      kind: 'skipped',
+      kind: 'refused',
       reason: expect.stringMatching(/^a paragraph of more than 1,000,000 characters/) as unknown,
     });
     const text = sentence.repeat(40_000).trim();

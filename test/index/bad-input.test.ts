@@ -125,6 +125,36 @@ describe('a clock that goes backwards', () => {
   });
 });
 
+it('forgets the last documents when they are deleted, and goes on when there are others', async () => {
+  corpus.write({ 'good.txt': LAMP });
+  await buildIndex(corpus.options);
+  expect(await sourcesFor('what does the lamp burn')).toEqual(['good.txt']);
+  corpus.remove('good.txt');
+  corpus.write({ 'binary.txt': 'a\0b' });
+  expect(await buildIndex(corpus.options)).toMatchObject({
+    changed: true,
+    removed: ['good.txt'],
+    documents: 0,
+    passages: 0,
+  });
+  corpus.remove('binary.txt');
+  for (const changed of [true, false])
+    expect(await buildIndex(corpus.options)).toMatchObject({ changed, documents: 0 });
+  // Who is at it finds nothing; who starts is told why.
+  await answerer!.refresh();
+  expect(await answerer!.ask('what does the lamp burn')).toMatchObject({ verdict: 'not-found', quotes: [] });
+  expect(answerer!.library().documents()).toEqual([]);
+  await expect(openAnswererFor(corpus.options)).rejects.toMatchObject({
+    name: 'UserError',
+    code: 'CORPUS_EMPTY',
+    hint: expect.stringContaining('CORPUS_DIR') as string,
+  });
+  corpus.write({ 'new.txt': 'The bell is rung in fog.' });
+  expect(await buildIndex(corpus.options)).toMatchObject({ added: ['new.txt'], removed: [] });
+  await answerer!.refresh();
+  expect((await answerer!.ask('when is the bell rung')).quotes[0]!.source).toBe('new.txt');
+});
+
 it('answers as before when the corpus folder disappears, and goes on when it is back', async () => {
   corpus.write({ 'good.txt': LAMP });
   await buildIndex(corpus.options);
@@ -133,7 +163,10 @@ it('answers as before when the corpus folder disappears, and goes on when it is 
   await expect(buildIndex(corpus.options)).rejects.toMatchObject({ code: 'CORPUS_MISSING' });
   expect((await answerer!.ask('what does the lamp burn')).quotes[0]!.text).toBe(LAMP);
   mkdirSync(corpus.corpusDir);
-  await expect(buildIndex(corpus.options)).rejects.toMatchObject({ code: 'CORPUS_EMPTY' });
+  await expect(buildIndex(corpus.options)).rejects.toMatchObject({
+    code: 'CORPUS_EMPTY',
+    hint: expect.stringContaining(`delete ${corpus.embeddingsDir}/current`) as string,
+  });
   corpus.write({ 'good.txt': LAMP, 'new.txt': 'The bell is rung in fog.' });
   expect(await buildIndex(corpus.options)).toMatchObject({ added: ['new.txt'], removed: [] });
   expect((await answerer!.ask('when is the bell rung')).quotes[0]!.source).toBe('new.txt');

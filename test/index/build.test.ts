@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { buildIndex } from '../../src/index/build.ts';
+import { isFresh } from '../../src/index/ensure-index.ts';
 import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
@@ -11,6 +12,8 @@ const FILES = {
   'ganja.txt': 'A missile hit Ganja on Sunday.\n\nTen people died, officials said. Women were among them.',
   'talks/moscow.md': '---\ntitle: Talks\ndate: 2020-10-10\n---\n\n# Talks\n\nThe sides met in Moscow.',
 };
+
+const OLD_TIME = new Date('2020-10-11T12:00:00Z');
 
 let corpus: TemporaryCorpus;
 beforeEach(() => {
@@ -127,13 +130,37 @@ describe('buildIndex', () => {
     expect(names.filter((name) => name.includes('building'))).toEqual([]);
   });
 
-  it('finds a change that leaves size and time as they were in nothing but a forced build', async () => {
+  it.each([
+    ['is written', (path: string, text: string) => writeFileSync(path, text)],
+    [
+      'is replaced',
+      (path: string, text: string) => {
+        writeFileSync(`${path}.new`, text);
+        utimesSync(`${path}.new`, OLD_TIME, OLD_TIME);
+        renameSync(`${path}.new`, path);
+      },
+    ],
+  ])('finds a change that leaves size and time as they were where a file %s', async (_, write) => {
+    const path = corpus.path('ganja.txt');
+    utimesSync(path, OLD_TIME, OLD_TIME);
     await buildIndex(corpus.options);
-    const { atime, mtime } = statSync(corpus.path('ganja.txt'));
-    corpus.write({ 'ganja.txt': FILES['ganja.txt'].replace('Sunday', 'Monday') });
-    utimesSync(corpus.path('ganja.txt'), atime, mtime);
-    const report = await buildIndex({ ...corpus.options, force: true });
-    expect(report.changedSources).toEqual(['ganja.txt']);
+    write(path, FILES['ganja.txt'].replace('Sunday', 'Monday'));
+    utimesSync(path, OLD_TIME, OLD_TIME);
+    expect(await isFresh(corpus.options)).toBe(false);
+    expect((await buildIndex(corpus.options)).changedSources).toEqual(['ganja.txt']);
+  });
+
+  it('writes nothing where only times have changed', async () => {
+    await buildIndex(corpus.options);
+    const before = everything();
+    const path = corpus.path('ganja.txt');
+    utimesSync(path, OLD_TIME, OLD_TIME);
+    renameSync(path, `${path}.away`);
+    writeFileSync(path, FILES['ganja.txt']);
+    rmSync(`${path}.away`);
+    expect(await isFresh(corpus.options)).toBe(true);
+    expect((await buildIndex(corpus.options)).changed).toBe(false);
+    expect(everything()).toEqual(before);
   });
 
   it('embeds a text that stands again and again once', async () => {
@@ -174,7 +201,7 @@ describe('buildIndex, where it cannot', () => {
   it('says that the corpus is missing or empty, and leaves the last index as it was', async () => {
     await buildIndex(corpus.options);
     const before = everything();
-    for (const source of Object.keys(FILES)) corpus.remove(source);
+    renameSync(corpus.corpusDir, `${corpus.corpusDir}.away`);
     corpus.write({ 'binary.txt': 'a\0b' });
     const empty = await failure(buildIndex(corpus.options));
     expect(empty).toBeInstanceOf(UserError);

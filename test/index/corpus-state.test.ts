@@ -1,6 +1,14 @@
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { isUnchanged, readCorpusState, seeFile, writeCorpusState } from '../../src/index/corpus-state.ts';
+import type { CorpusFile } from '../../src/corpus/files.ts';
+import {
+  isUnchanged,
+  readCorpusState,
+  seeFile,
+  writeCorpusState,
+  type SeenFile,
+} from '../../src/index/corpus-state.ts';
 import { UnusableIndexError } from '../../src/index/manifest.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
@@ -10,6 +18,11 @@ beforeEach(() => {
 });
 afterEach(() => corpus[Symbol.dispose]());
 
+const state = (files: Record<string, SeenFile>, ...unreadable: string[]) => ({
+  files: new Map(Object.entries(files)),
+  unreadable: new Set(unreadable),
+});
+const listing = (...files: CorpusFile[]) => ({ files, unreadable: new Set<string>() });
 const file = (source: string) => ({
   source,
   path: corpus.path(source),
@@ -18,31 +31,71 @@ const file = (source: string) => ({
 
 it('tells a corpus that is as it was from one that is not', async () => {
   const a = file('a.txt');
-  const state = new Map([['a.txt', await seeFile(a)]]);
-  expect(await isUnchanged([a], state)).toBe(true);
-  expect(await isUnchanged([], state)).toBe(false);
-  expect(await isUnchanged([a, file('__proto__x')], state)).toBe(false);
-  expect(await isUnchanged([file('__proto__x')], state)).toBe(false);
+  const before = state({ 'a.txt': { ...(await seeFile(a)), racy: false } });
+  expect(await isUnchanged(listing(a), before)).toBe(true);
+  expect(await isUnchanged(listing(), before)).toBe(false);
+  expect(await isUnchanged(listing(a, file('__proto__x')), before)).toBe(false);
+  expect(await isUnchanged(listing(file('__proto__x')), before)).toBe(false);
   corpus.write({ 'a.txt': 'longer' });
-  expect(await isUnchanged([file('a.txt')], state)).toBe(false);
+  expect(await isUnchanged(listing(file('a.txt')), before)).toBe(false);
   corpus.remove('a.txt');
-  expect(await isUnchanged([a], state)).toBe(false);
+  expect(await isUnchanged(listing(a), before)).toBe(false);
+});
+
+it('reads again a file that may have changed within the grain of its times, and one whose times changed', async () => {
+  const a = file('a.txt');
+  const hash = createHash('sha256').update('a').digest('hex');
+  const seen = { ...(await seeFile(a)), hash };
+  expect(seen.racy).toBe(true);
+  const settled = { ...seen, racy: false };
+  const isSame = (known: SeenFile) => isUnchanged(listing(a), state({ 'a.txt': known }));
+  expect(await isSame(seen)).toBe(true);
+  expect(await isSame({ ...seen, hash: 'other' })).toBe(false);
+  expect(await isSame({ ...settled, hash: 'other' })).toBe(true);
+  for (const field of ['modified', 'changed', 'inode'] as const) {
+    const moved = { ...settled, [field]: settled[field] + 1 };
+    expect(await isSame(moved)).toBe(true);
+    expect(await isSame({ ...moved, hash: 'other' })).toBe(false);
+    expect(await isSame({ ...moved, hash: undefined })).toBe(false);
+  }
+});
+
+it('does not read a file for its times that is skipped for its name or size', async () => {
+  corpus.write({ 'a.png': 'a' });
+  const seen = { ...(await seeFile(file('a.png'))), inode: 0, racy: true, skipped: 'not one of …' };
+  expect(await isUnchanged(listing(file('a.png')), state({ 'a.png': seen }))).toBe(true);
 });
 
 it('looks again at a file that could not be read, once it can', async () => {
   const a = file('a.txt');
-  const seen = { ...(await seeFile(a)), skipped: 'cannot be read (EACCES)' };
-  expect(await isUnchanged([a], new Map([['a.txt', { ...seen, unreadable: true }]]))).toBe(false);
-  expect(await isUnchanged([a], new Map([['a.txt', { ...seen, unreadable: false }]]))).toBe(true);
+  const seen = { ...(await seeFile(a)), racy: false, skipped: 'cannot be read (EACCES)' };
+  expect(await isUnchanged(listing(a), state({ 'a.txt': { ...seen, unreadable: true } }))).toBe(false);
+  expect(await isUnchanged(listing(a), state({ 'a.txt': { ...seen, unreadable: false } }))).toBe(true);
+});
+
+it('tells of folders that can no longer be looked into, or can again', async () => {
+  const none = { files: [], unreadable: new Set<string>() };
+  const one = { files: [], unreadable: new Set(['in']) };
+  expect(await isUnchanged(one, state({}, 'in'))).toBe(true);
+  expect(await isUnchanged(one, state({}, 'on'))).toBe(false);
+  expect(await isUnchanged(one, state({}))).toBe(false);
+  expect(await isUnchanged(none, state({}, 'in'))).toBe(false);
 });
 
 it('keeps what it saw, whatever the files are called', () => {
-  const state = new Map([
-    ['__proto__', { size: 1, modified: 2.5 }],
-    ['constructor', { size: 1, modified: 2, skipped: 'no text', unreadable: false }],
-  ]);
-  writeCorpusState(corpus.root, state);
-  expect(readCorpusState(corpus.root)).toEqual(state);
+  const before = {
+    files: new Map([
+      ['__proto__', { size: 1, modified: 2.5, changed: 3.5, inode: 4, racy: true }],
+      [
+        'constructor',
+        { size: 1, modified: 2, changed: 3, inode: 5, racy: false, skipped: 'no text', unreadable: false },
+      ],
+    ]),
+    unreadable: new Set(['__proto__']),
+    root: { device: 1, inode: 2, born: 3.5 },
+  };
+  writeCorpusState(corpus.root, before);
+  expect(readCorpusState(corpus.root)).toEqual(before);
 });
 
 it('takes a file that is something else for a damaged index', () => {
