@@ -187,7 +187,7 @@ async function serve(
     }
   };
   const stopWatching = config.watchCorpus
-    ? watchCorpus(config.corpusDir, rebuild, warn('the corpus cannot be watched'), { behind })
+    ? watchCorpus(buildOptions(config), rebuild, warn('the corpus cannot be watched'), { behind })
     : () => Promise.resolve();
   if (!ended.signal.aborted) {
     await new Promise((resolve) => ended.signal.addEventListener('abort', resolve, { once: true }));
