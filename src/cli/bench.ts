@@ -1,11 +1,12 @@
-import { execFileSync, fork } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { fork, spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchBuild } from '../bench/build-bench.ts';
 import { latencyChart } from '../bench/chart.ts';
 import type { SearchFigures, SearchTask } from '../bench/search-process.ts';
+import type { Config } from '../config.ts';
 import { percentile } from '../evaluation/measures.ts';
 import { command, EXIT, run, wholeNumber } from './command.ts';
 import { openForTerminal } from './open-for-terminal.ts';
@@ -19,14 +20,25 @@ const program = command(
   .option(
     '--sizes <numbers>',
     'passages to search among, with generated vectors, up to 1000000',
-    '1000,10000',
+    (value) => value.split(',').map(wholeNumber(10, 1_000_000)),
+    [1000, 10_000],
   )
   .option('--build <number>', 'passages to build, with the real model', wholeNumber(10, 1_000_000), 1000)
   .option('--svg <file>', 'write a chart of latency against size');
 
 await run(program, async (config) => {
-  const options = program.opts<{ sizes: string; build: number; svg?: string }>();
   const folder = join(config.embeddingsDir, 'bench');
+  try {
+    await bench(config, folder);
+  } finally {
+    // Nothing of it is used again, and a million passages take gigabytes.
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return EXIT.done;
+});
+
+async function bench(config: Config, folder: string): Promise<void> {
+  const options = program.opts<{ sizes: number[]; build: number; svg?: string }>();
   const say = (line: string) => process.stdout.write(`${line}\n`);
   say(
     `Node.js ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} threads\n`,
@@ -52,7 +64,7 @@ await run(program, async (config) => {
   say(`tokens embedded:  ${build.tokenRatio.toFixed(2)} times those of one vector a passage\n`);
 
   const figures: SearchFigures[] = [];
-  for (const size of options.sizes.split(',').map(Number)) {
+  for (const size of options.sizes) {
     const task = { passages: size, folder: join(folder, `search-${size}`), modelsDir: config.modelsDir };
     const built = (await inProcess('build', task)) as object;
     const f = { ...built, ...((await inProcess('measure', task)) as object) } as SearchFigures;
@@ -67,8 +79,7 @@ await run(program, async (config) => {
     say(`  recall@10 of the graph against exact search ${f.recallAt10.toFixed(3)}`);
   }
   if (options.svg !== undefined) writeFileSync(options.svg, latencyChart(figures));
-  return EXIT.done;
-});
+}
 
 function mega(bytes: number): string {
   return (bytes / 1e6).toFixed(0);
@@ -85,7 +96,12 @@ function startTimes(modelsDir: string): { ask: number; bare: number } {
   for (let i = 0; i <= START_RUNS; i++) {
     for (const name of ['bare', 'ask'] as const) {
       const started = performance.now();
-      execFileSync(process.execPath, commands[name], { stdio: 'ignore' });
+      const { status, stderr } = spawnSync(process.execPath, commands[name], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      // Somebody else's documents need not hold an answer, which takes as long to find out.
+      if (status !== EXIT.done && status !== EXIT.nothingFound)
+        throw new Error(`The benchmark's ${name} failed: ${stderr.toString()}`);
       // The first of each only warms the disk's cache.
       if (i > 0) times[name].push(performance.now() - started);
     }
