@@ -11,8 +11,6 @@ import { percentile } from '../evaluation/measures.ts';
 import { command, EXIT, run, wholeNumber } from './command.ts';
 import { openForTerminal } from './open-for-terminal.ts';
 
-const START_RUNS = 7;
-
 const program = command(
   'bench',
   'Measures speed and memory beside the bare parts. Quiet machines give steady figures.',
@@ -24,6 +22,7 @@ const program = command(
     [1000, 10_000],
   )
   .option('--build <number>', 'passages to build, with the real model', wholeNumber(10, 1_000_000), 1000)
+  .option('--starts <number>', 'times to start ask and the bare model', wholeNumber(1, 1000), 7)
   .option('--svg <file>', 'write a chart of latency against size');
 
 await run(program, async (config) => {
@@ -38,17 +37,17 @@ await run(program, async (config) => {
 });
 
 async function bench(config: Config, folder: string): Promise<void> {
-  const options = program.opts<{ sizes: number[]; build: number; svg?: string }>();
+  const options = program.opts<{ sizes: number[]; build: number; starts: number; svg?: string }>();
   const say = (line: string) => process.stdout.write(`${line}\n`);
   say(
     `Node.js ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} threads\n`,
   );
 
   (await openForTerminal(config)).close();
-  const start = startTimes(config.modelsDir);
+  const start = startTimes(config.modelsDir, options.starts);
   say(`ask, warm index:         ${start.ask.toFixed(0)} ms from start to exit`);
   say(
-    `bare model and question: ${start.bare.toFixed(0)} ms; ratio ${(start.ask / start.bare).toFixed(2)} (median of ${START_RUNS} pairs)\n`,
+    `bare model and question: ${start.bare.toFixed(0)} ms; ratio ${(start.ask / start.bare).toFixed(2)} (median of ${options.starts} pairs)\n`,
   );
 
   const build = await benchBuild(options.build, join(folder, 'build'), config.modelsDir);
@@ -86,14 +85,14 @@ function mega(bytes: number): string {
 }
 
 /** Whole processes, in turn, so that a machine that slows down slows both; milliseconds. */
-function startTimes(modelsDir: string): { ask: number; bare: number } {
+function startTimes(modelsDir: string, runs: number): { ask: number; bare: number } {
   const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const commands = {
     bare: [at('../bench/bare-start.mjs'), modelsDir],
     ask: ['--import', import.meta.resolve('tsx'), at('./ask.ts'), 'when did the Ganja strike happen'],
   };
   const times: { ask: number[]; bare: number[] } = { ask: [], bare: [] };
-  for (let i = 0; i <= START_RUNS; i++) {
+  for (let i = 0; i <= runs; i++) {
     for (const name of ['bare', 'ask'] as const) {
       const started = performance.now();
       const { status, stderr } = spawnSync(process.execPath, commands[name], {
