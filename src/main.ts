@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { buildOptions, openAnswerer, type LiveAnswerer } from './answer/live-answerer.ts';
 import { showProgress } from './cli/progress.ts';
+import { listed, withReason } from './cli/render-report.ts';
 import { loadEnvironment, readConfig, type Config } from './config.ts';
 import { createLogger } from './discord/logger.ts';
 import { Rebuilder } from './discord/reindexer.ts';
@@ -126,9 +127,10 @@ async function open(config: Config, logger: Logger): Promise<Opened | undefined>
   try {
     const opening = openAnswerer(config, { onProgress: progress.update, signal: ended.signal });
     const { answerer, ensured } = await opening;
-    for (const { source, reason } of ensured.report?.skipped ?? [])
-      logger.warn(`skipped ${source}: ${reason}`);
-    if (ensured.stale) logger.warn(`the last good index answers: ${ensured.stale.message}`);
+    for (const skipped of listed((ensured.report?.skipped ?? []).map(withReason)))
+      logger.warn(`skipped ${skipped}`);
+    if (ensured.stale)
+      logger.warn(`the last good index answers: ${ensured.stale.message} ${ensured.stale.hint}`);
     return { answerer, behind: ensured.stale !== undefined };
   } catch (error) {
     if (ended.signal.aborted) return undefined;
@@ -187,7 +189,7 @@ async function serve(
     }
   };
   const stopWatching = config.watchCorpus
-    ? watchCorpus(config.corpusDir, rebuild, warn('the corpus cannot be watched'), { behind })
+    ? watchCorpus(buildOptions(config), rebuild, warn('the corpus cannot be watched'), { behind })
     : () => Promise.resolve();
   if (!ended.signal.aborted) {
     await new Promise((resolve) => ended.signal.addEventListener('abort', resolve, { once: true }));

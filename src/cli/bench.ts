@@ -1,16 +1,15 @@
-import { execFileSync, fork } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { fork, spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchBuild } from '../bench/build-bench.ts';
 import { latencyChart } from '../bench/chart.ts';
 import type { SearchFigures, SearchTask } from '../bench/search-process.ts';
+import type { Config } from '../config.ts';
 import { percentile } from '../evaluation/measures.ts';
 import { command, EXIT, run, wholeNumber } from './command.ts';
 import { openForTerminal } from './open-for-terminal.ts';
-
-const START_RUNS = 7;
 
 const program = command(
   'bench',
@@ -19,24 +18,36 @@ const program = command(
   .option(
     '--sizes <numbers>',
     'passages to search among, with generated vectors, up to 1000000',
-    '1000,10000',
+    (value) => value.split(',').map(wholeNumber(10, 1_000_000)),
+    [1000, 10_000],
   )
   .option('--build <number>', 'passages to build, with the real model', wholeNumber(10, 1_000_000), 1000)
+  .option('--starts <number>', 'times to start ask and the bare model', wholeNumber(1, 1000), 7)
   .option('--svg <file>', 'write a chart of latency against size');
 
 await run(program, async (config) => {
-  const options = program.opts<{ sizes: string; build: number; svg?: string }>();
   const folder = join(config.embeddingsDir, 'bench');
+  try {
+    await bench(config, folder);
+  } finally {
+    // Nothing of it is used again, and a million passages take gigabytes.
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return EXIT.done;
+});
+
+async function bench(config: Config, folder: string): Promise<void> {
+  const options = program.opts<{ sizes: number[]; build: number; starts: number; svg?: string }>();
   const say = (line: string) => process.stdout.write(`${line}\n`);
   say(
     `Node.js ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} threads\n`,
   );
 
   (await openForTerminal(config)).close();
-  const start = startTimes(config.modelsDir);
+  const start = startTimes(config.modelsDir, options.starts);
   say(`ask, warm index:         ${start.ask.toFixed(0)} ms from start to exit`);
   say(
-    `bare model and question: ${start.bare.toFixed(0)} ms; ratio ${(start.ask / start.bare).toFixed(2)} (median of ${START_RUNS} pairs)\n`,
+    `bare model and question: ${start.bare.toFixed(0)} ms; ratio ${(start.ask / start.bare).toFixed(2)} (median of ${options.starts} pairs)\n`,
   );
 
   const build = await benchBuild(options.build, join(folder, 'build'), config.modelsDir);
@@ -52,7 +63,7 @@ await run(program, async (config) => {
   say(`tokens embedded:  ${build.tokenRatio.toFixed(2)} times those of one vector a passage\n`);
 
   const figures: SearchFigures[] = [];
-  for (const size of options.sizes.split(',').map(Number)) {
+  for (const size of options.sizes) {
     const task = { passages: size, folder: join(folder, `search-${size}`), modelsDir: config.modelsDir };
     const built = (await inProcess('build', task)) as object;
     const f = { ...built, ...((await inProcess('measure', task)) as object) } as SearchFigures;
@@ -67,25 +78,29 @@ await run(program, async (config) => {
     say(`  recall@10 of the graph against exact search ${f.recallAt10.toFixed(3)}`);
   }
   if (options.svg !== undefined) writeFileSync(options.svg, latencyChart(figures));
-  return EXIT.done;
-});
+}
 
 function mega(bytes: number): string {
   return (bytes / 1e6).toFixed(0);
 }
 
 /** Whole processes, in turn, so that a machine that slows down slows both; milliseconds. */
-function startTimes(modelsDir: string): { ask: number; bare: number } {
+function startTimes(modelsDir: string, runs: number): { ask: number; bare: number } {
   const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const commands = {
     bare: [at('../bench/bare-start.mjs'), modelsDir],
     ask: ['--import', import.meta.resolve('tsx'), at('./ask.ts'), 'when did the Ganja strike happen'],
   };
   const times: { ask: number[]; bare: number[] } = { ask: [], bare: [] };
-  for (let i = 0; i <= START_RUNS; i++) {
+  for (let i = 0; i <= runs; i++) {
     for (const name of ['bare', 'ask'] as const) {
       const started = performance.now();
-      execFileSync(process.execPath, commands[name], { stdio: 'ignore' });
+      const { status, stderr } = spawnSync(process.execPath, commands[name], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      // Somebody else's documents need not hold an answer, which takes as long to find out.
+      if (status !== EXIT.done && status !== EXIT.nothingFound)
+        throw new Error(`The benchmark's ${name} failed: ${stderr.toString()}`);
       // The first of each only warms the disk's cache.
       if (i > 0) times[name].push(performance.now() - started);
     }

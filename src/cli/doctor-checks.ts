@@ -3,17 +3,22 @@ import { statfs } from 'node:fs/promises';
 import { ask } from '../answer/ask.ts';
 import { buildOptions } from '../answer/live-answerer.ts';
 import type { Config } from '../config.ts';
+import type { SkippedFile } from '../corpus/document.ts';
 import { listCorpus } from '../corpus/files.ts';
 import { parserFor } from '../corpus/formats/formats.ts';
 import { diagnoseDiscord } from '../discord/diagnose.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError, systemErrorCode } from '../errors.ts';
+import { readCorpusState, type CorpusState } from '../index/corpus-state.ts';
 import { isFresh } from '../index/ensure-index.ts';
-import { currentGeneration } from '../index/generations.ts';
+import { currentGeneration, generationFolder } from '../index/generations.ts';
 import { UnusableIndexError } from '../index/manifest.ts';
 import { OpenIndex } from '../index/open-index.ts';
+import { words } from '../language/words.ts';
 import { makeFolder } from '../make-folder.ts';
+import { diskFinding, foldersOf, indexBytes, watchFinding, watchLimit } from './doctor-room.ts';
+import { listed, withReason } from './render-report.ts';
 
 export interface Finding {
   /** `note`: works, but something should be known. */
@@ -31,8 +36,10 @@ export interface Check {
 const SUPPORTED_NODE = [20, 22, 24];
 /** By major version; as `engines` in package.json has it. */
 const LEAST_MINOR: Readonly<Record<number, number>> = { 20: 15, 22: 2 };
-/** The exported model and room for two generations of a small corpus. */
-const NEEDED_DISK_BYTES = 300 * 1024 * 1024;
+/** Files that are named of those that something is wrong with. */
+const MAX_NAMED = 3;
+/** Characters of the passage that the index is asked for. */
+const PROBE_LENGTH = 200;
 
 /** What `npm run doctor` looks at, in an order in which the first failure explains the later ones. */
 export function checks(config: Config): Check[] {
@@ -40,6 +47,7 @@ export function checks(config: Config): Check[] {
     { name: 'Node.js', check: guarded(checkNode) },
     { name: 'Configuration', check: guarded(() => checkConfiguration(config)) },
     { name: 'Corpus', check: guarded(() => checkCorpus(config)) },
+    { name: 'Watching', check: guarded(() => checkWatching(config)) },
     { name: 'Embeddings folder', check: guarded(() => checkFolder(config)) },
     { name: 'Model', check: guarded(() => checkModel(config)) },
     { name: 'Index', check: guarded(() => checkIndex(config)) },
@@ -77,11 +85,49 @@ function checkConfiguration({ warnings }: Config): Finding {
 
 async function checkCorpus({ corpusDir, embeddingsDir }: Config): Promise<Finding> {
   const { files, skipped } = await listCorpus(corpusDir, embeddingsDir);
-  const readable = files.filter(({ source }) => parserFor(source)).length;
-  const others = files.length - readable + skipped.length;
-  const found = `${readable} documents in ${corpusDir}${others > 0 ? `, ${others} files of other kinds` : ''}`;
-  if (readable > 0) return { state: 'good', found };
-  return { state: 'bad', found, advice: 'Put documents into it, or set CORPUS_DIR.' };
+  const documents = files.filter(({ source }) => parserFor(source));
+  const unreadable = documents.flatMap(({ source, path }) => {
+    const code = whyUnreadable(path);
+    return code === undefined ? [] : [{ source, reason: `cannot be read (${code})` }];
+  });
+  const left = [...skipped, ...unreadable];
+  const readable = documents.length - unreadable.length;
+  const others = files.length - documents.length;
+  const found = [
+    `${readable} documents in ${corpusDir}`,
+    ...(others > 0 ? [`${others} files of other kinds`] : []),
+    ...(left.length > 0 ? [`${left.length} left out: ${named(left)}`] : []),
+  ].join(', ');
+  if (readable === 0) return { state: 'bad', found, advice: 'Put documents into it, or set CORPUS_DIR.' };
+  return left.length === 0
+    ? { state: 'good', found }
+    : {
+        state: 'note',
+        found,
+        advice: 'Give the user that runs this permission to read them, or remove them.',
+      };
+}
+
+async function checkWatching({ corpusDir, embeddingsDir, watchCorpus }: Config): Promise<Finding> {
+  if (!watchCorpus) return { state: 'good', found: 'off, as WATCH_CORPUS says' };
+  const { files } = await listCorpus(corpusDir, embeddingsDir);
+  return watchFinding(foldersOf(files.map(({ source }) => source)), watchLimit());
+}
+
+/** What keeps a file from being read; nothing when nothing does. */
+function whyUnreadable(path: string): string | undefined {
+  try {
+    accessSync(path, constants.R_OK);
+    return undefined;
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    return code;
+  }
+}
+
+function named(files: readonly SkippedFile[]): string {
+  return listed(files.map(withReason), MAX_NAMED).join('; ');
 }
 
 async function checkFolder({ embeddingsDir }: Config): Promise<Finding> {
@@ -98,11 +144,7 @@ async function checkFolder({ embeddingsDir }: Config): Promise<Finding> {
     };
   }
   const { bavail, bsize } = await statfs(embeddingsDir);
-  const free = bavail * bsize;
-  const found = `${embeddingsDir}, ${(free / 1024 ** 3).toFixed(1)} GB free`;
-  return free >= NEEDED_DISK_BYTES
-    ? { state: 'good', found }
-    : { state: 'bad', found, advice: 'Free some disk space, or set EMBEDDINGS_DIR to another disk.' };
+  return diskFinding(embeddingsDir, bavail * bsize, indexBytes(embeddingsDir));
 }
 
 async function checkModel({ embeddingModel, modelsDir }: Config): Promise<Finding> {
@@ -133,17 +175,46 @@ async function checkIndex(config: Config): Promise<Finding> {
     if (model !== modelName(wanted))
       return { state: 'note', found, advice: 'EMBEDDING_MODEL has changed. Run: npm run index' };
     const embedder = await loadEmbedder(wanted, config.modelsDir);
-    const { answer } = await ask(index.passage(0).text.slice(0, 200), {}, embedder, () => index);
-    if (answer.quotes.length === 0)
+    const question = probe(index);
+    const answered =
+      question === undefined || (await ask(question, {}, embedder, () => index)).answer.quotes.length > 0;
+    if (!answered)
       return {
         state: 'bad',
         found: `${found}, but it finds nothing`,
         advice: 'Run: npm run index -- --force',
       };
-    return (await isFresh(build))
+    const notes = [
+      ...((await isFresh(build)) ? [] : ['the corpus has changed since']),
+      ...notRead(readCorpusState(generationFolder(config.embeddingsDir, generation)), index),
+    ];
+    return notes.length === 0
       ? { state: 'good', found }
-      : { state: 'note', found: `${found}; the corpus has changed since`, advice: 'Run: npm run index' };
+      : { state: 'note', found: [found, ...notes].join('; '), advice: 'Run: npm run index' };
   } finally {
     index.close();
   }
+}
+
+/** A text that the index must find: many a document begins with one that holds no word. */
+function probe(index: OpenIndex): string | undefined {
+  for (let id = 0; id < index.passageCount; id++) {
+    const text = index.passage(id).text.slice(0, PROBE_LENGTH);
+    if (words(text).length > 0) return text;
+  }
+  return undefined;
+}
+
+/** What a build could not take in, of the files whose format is known. */
+function notRead(state: CorpusState, index: OpenIndex): string[] {
+  const kept: SkippedFile[] = [];
+  const refused: SkippedFile[] = [];
+  for (const [source, { skipped: reason }] of state) {
+    if (reason !== undefined && parserFor(source))
+      (index.document(source) ? kept : refused).push({ source, reason });
+  }
+  return [
+    ...(kept.length > 0 ? [`${kept.length} kept as they were, unreadable now: ${named(kept)}`] : []),
+    ...(refused.length > 0 ? [`${refused.length} files refused: ${named(refused)}`] : []),
+  ];
 }

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { visibleOnOneLine } from '../language/visible.ts';
 import { command, EXIT, run } from './command.ts';
 import { checks, type Finding } from './doctor-checks.ts';
 
@@ -15,12 +16,19 @@ const MARKS: Readonly<Record<Finding['state'], string>> = {
 
 await run(program, async (config) => {
   let bad = 0;
+  let notes = 0;
   for (const { name, check } of checks(config)) {
     const { state, found, advice } = await check();
-    process.stdout.write(`${MARKS[state]} ${name}: ${found}\n`);
+    process.stdout.write(`${MARKS[state]} ${name}: ${visibleOnOneLine(found)}\n`);
     if (advice !== undefined) process.stdout.write(`  → ${advice}\n`);
     if (state === 'bad') bad += 1;
+    else if (state === 'note') notes += 1;
   }
-  process.stdout.write(bad === 0 ? '\nAll is well.\n' : `\n${bad} to mend.\n`);
+  process.stdout.write(`\n${verdict(bad, notes)}\n`);
   return bad === 0 ? EXIT.done : EXIT.userError;
 });
+
+function verdict(bad: number, notes: number): string {
+  if (bad > 0) return `${bad} to mend.`;
+  return notes > 0 ? `Nothing to mend, ${notes} to know of.` : 'All is well.';
+}

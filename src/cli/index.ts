@@ -15,46 +15,58 @@ const program = command('index', 'Brings the index up to date with the corpus.')
 await run(program, async (config) => {
   const { force, watch } = program.opts<{ force?: true; watch?: true }>();
   if (!watch) {
-    await build(config, force ?? false);
+    await build(config, { force });
     return EXIT.done;
   }
+  const ended = new AbortController();
+  const { signal } = ended;
+  const told = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  process.once('SIGINT', () => ended.abort());
+  process.once('SIGTERM', () => ended.abort());
+  whenNpmEnds(['index'], () => ended.abort());
+  const first = build(config, { force, signal });
   // Watched from the start: what changes while the first build runs is not to wait for the next change.
   const stop = watchCorpus(
-    config.corpusDir,
+    buildOptions(config),
     async () => {
+      await first.catch(() => undefined);
       try {
-        await build(config, false);
+        await build(config, { signal });
       } catch (error) {
-        if (error instanceof UserError) printUserError(error);
-        else printWarning(`The index cannot be built: ${String(error)}`);
+        if (!signal.aborted) printFailure('The index cannot be built', error);
         throw error;
       }
     },
-    (error) =>
-      printWarning(`The corpus cannot be watched: ${error instanceof Error ? error.message : String(error)}`),
+    (error) => printFailure('The corpus cannot be watched', error),
   );
-  const told = new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-    whenNpmEnds(['index'], resolve);
-  });
   try {
-    await build(config, force ?? false);
+    await first;
     process.stdout.write(`Watching ${config.corpusDir}. Ctrl-C ends it.\n`);
     await told;
+  } catch (error) {
+    if (!signal.aborted) throw error;
   } finally {
     await stop();
   }
   return EXIT.done;
 });
 
-async function build(config: Config, force: boolean): Promise<void> {
+async function build(
+  config: Config,
+  { force = false, signal }: { force?: boolean | undefined; signal?: AbortSignal },
+): Promise<void> {
   const progress = showProgress();
   try {
-    const report = await buildInChild({ ...buildOptions(config), force }, { onProgress: progress.update });
+    const options = { onProgress: progress.update, ...(signal ? { signal } : {}) };
+    const report = await buildInChild({ ...buildOptions(config), force }, options);
     progress.stop();
     process.stdout.write(renderReport(report));
   } finally {
     progress.stop();
   }
+}
+
+function printFailure(what: string, error: unknown): void {
+  if (error instanceof UserError) printUserError(error);
+  else printWarning(`${what}: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -2,6 +2,7 @@ import { openAnswerer, type LiveAnswerer } from '../answer/live-answerer.ts';
 import type { Config } from '../config.ts';
 import { printWarning } from './command.ts';
 import { showProgress } from './progress.ts';
+import { listed, withReason } from './render-report.ts';
 
 /** Opens the answerer, with the build that may be needed first shown on stderr. */
 export async function openForTerminal(config: Config): Promise<LiveAnswerer> {
@@ -9,11 +10,11 @@ export async function openForTerminal(config: Config): Promise<LiveAnswerer> {
   try {
     const { answerer, ensured } = await openAnswerer(config, { onProgress: progress.update });
     progress.stop();
-    for (const { source, reason } of ensured.report?.skipped ?? [])
-      printWarning(`Skipped ${source}: ${reason}.`);
+    for (const skipped of listed((ensured.report?.skipped ?? []).map(withReason)))
+      printWarning(`Skipped ${skipped}.`);
     if (ensured.stale) {
       printWarning(
-        `The index could not be brought up to date, so the last good one answers. ${ensured.stale.message}`,
+        `The index could not be brought up to date, so the last good one answers. ${ensured.stale.message} ${ensured.stale.hint}`,
       );
     }
     return answerer;

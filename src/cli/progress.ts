@@ -49,20 +49,30 @@ function bar(): ProgressDisplay {
 
 function lines(): ProgressDisplay {
   let last = -Infinity;
-  const started = performance.now();
+  let started: number | undefined;
   return {
     update({ phase, done, total, embedded }) {
       if (phase === 'waiting') process.stderr.write('Another build is under way; waiting for it.\n');
-      if (total === 0 || performance.now() - last < LINE_INTERVAL) return;
+      if (total === 0) return;
+      started ??= performance.now();
+      if (performance.now() - last < LINE_INTERVAL) return;
       if (last === -Infinity) process.stderr.write('Building the index.\n');
       else {
-        const rate = Math.round((embedded * 1000) / (performance.now() - started));
+        const seconds = (performance.now() - started) / 1000;
+        const rate = Math.round(embedded / seconds);
+        const left = done > 0 ? `, ${duration((seconds * (total - done)) / done)} left` : '';
         process.stderr.write(
-          `Building the index: ${Math.floor((100 * done) / total)} %, ${embedded} passages and sentences, ${rate}/s.\n`,
+          `Building the index: ${Math.floor((100 * done) / total)} %, ${embedded} passages and sentences, ${rate}/s${left}.\n`,
         );
       }
       last = performance.now();
     },
     stop: () => undefined,
   };
+}
+
+function duration(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -1,3 +1,4 @@
+import type { SkippedFile } from '../corpus/document.ts';
 import type { BuildReport } from '../index/build-report.ts';
 import { visibleOnOneLine } from '../language/visible.ts';
 
@@ -9,26 +10,28 @@ export function renderReport(report: BuildReport): string {
   const { documents, passages, seconds, embeddedWindows, reusedWindows } = report;
   const lines = report.changed
     ? [
-        ...listed('added', report.added),
-        ...listed('changed', report.changedSources),
-        ...listed('removed', report.removed),
-        ...listed(
-          'kept as it was, unreadable now',
-          report.kept.map(({ source, reason }) => `${source}: ${reason}`),
-        ),
+        ...named('added', report.added),
+        ...named('changed', report.changedSources),
+        ...named('removed', report.removed),
+        ...named('kept as it was, unreadable now', report.kept.map(withReason)),
       ]
     : ['Nothing has changed.'];
   lines.push(
-    ...listed(
-      'skipped',
-      report.skipped.map(({ source, reason }) => `${source}: ${reason}`),
-    ),
+    ...named('skipped', report.skipped.map(withReason)),
     `${documents} documents, ${passages} passages; ${embeddedWindows} windows embedded, ${reusedWindows} reused, in ${seconds.toFixed(1)} s.`,
   );
   return `${lines.join('\n')}\n`;
 }
 
-function listed(what: string, items: readonly string[]): string[] {
-  const shown = items.slice(0, MAX_LISTED).map((item) => `${what}: ${visibleOnOneLine(item)}`);
-  return items.length > MAX_LISTED ? [...shown, `${what}: … and ${items.length - MAX_LISTED} more`] : shown;
+function named(what: string, items: readonly string[]): string[] {
+  return listed(items).map((item) => `${what}: ${visibleOnOneLine(item)}`);
+}
+
+/** The first of them, and how many more there are. */
+export function listed(items: readonly string[], most = MAX_LISTED): string[] {
+  return items.length > most ? [...items.slice(0, most), `… and ${items.length - most} more`] : [...items];
+}
+
+export function withReason({ source, reason }: SkippedFile): string {
+  return `${source}: ${reason}`;
 }

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SAMPLE_CORPUS_DIR } from '../support/models.ts';
+import { MODELS_DIR, SAMPLE_CORPUS_DIR } from '../support/models.ts';
 import { runCommand } from '../support/run-command.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
@@ -98,6 +98,28 @@ describe('evaluate', () => {
       expect(stdout).toBe('');
       expect(stderr).not.toContain('    at ');
     }
+  });
+});
+
+describe('ask', () => {
+  it('lists the first of many skipped files, and says what to do where the last good index answers', async () => {
+    using corpus = new TemporaryCorpus({ 'a.txt': 'Deer live in the forest.' });
+    for (let i = 0; i < 30; i++) corpus.write({ [`empty-${String(i).padStart(2, '0')}.txt`]: '' });
+    const { corpusDir, embeddingsDir } = corpus;
+    mkdirSync(embeddingsDir);
+    symlinkSync(MODELS_DIR, join(embeddingsDir, 'models'));
+    const env = { CORPUS_DIR: corpusDir, EMBEDDINGS_DIR: embeddingsDir };
+    const { code, stderr } = await runCommand('ask', ['where do deer live'], { env });
+    expect(code).toBe(0);
+    const skipped = stderr.split('\n').filter((line) => line.includes('Skipped'));
+    expect(skipped).toHaveLength(21);
+    expect(skipped[0]).toMatch(/Skipped empty-00\.txt: .*\.$/);
+    expect(skipped.at(-1)).toBe('Warning: Skipped … and 10 more.');
+
+    rmSync(corpusDir, { recursive: true });
+    const stale = await runCommand('ask', ['where do deer live'], { env });
+    expect(stale.code).toBe(0);
+    expect(stale.stderr).toMatch(/There is no corpus folder at .*Create it and put documents in it/);
   });
 });
 

@@ -1,0 +1,50 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { diskFinding, foldersOf, watchFinding } from '../../src/cli/doctor-room.ts';
+import { MODELS_DIR } from '../support/models.ts';
+import { runCommand } from '../support/run-command.ts';
+import { TemporaryCorpus } from '../support/temporary-corpus.ts';
+
+it('names what is not read, and asks the index for a passage that has words', async () => {
+  using corpus = new TemporaryCorpus({
+    '0.txt': '\u200b\n\nDeer live in the forest.',
+    'picture.png': 'x',
+  });
+  for (let i = 0; i < 5; i++) corpus.write({ [`refused-${i}.pdf`]: 'no PDF' });
+  symlinkSync('/nowhere', corpus.path('broken.txt'));
+  const { corpusDir, embeddingsDir } = corpus;
+  mkdirSync(embeddingsDir);
+  symlinkSync(MODELS_DIR, join(embeddingsDir, 'models'));
+  const env = { CORPUS_DIR: corpusDir, EMBEDDINGS_DIR: embeddingsDir };
+  expect((await runCommand('index', [], { env })).code).toBe(0);
+  const { code, stdout } = await runCommand('doctor', [], { env });
+  const line = (name: string) => stdout.split('\n').find((text) => text.includes(` ${name}: `));
+  expect(line('Corpus')).toMatch(
+    /^! .* 6 documents in .*, 1 files of other kinds, 1 left out: broken\.txt: cannot be read \(ENOENT\)$/,
+  );
+  expect(line('Index')).toMatch(
+    /^! .* 1 documents, .*; 5 files refused: refused-0\.pdf: .*; refused-2\.pdf: .*; … and 2 more$/,
+  );
+  expect(line('Watching')).toMatch(/^. Watching: 1 folders/);
+  expect(stdout).not.toContain('All is well');
+  expect(stdout).toContain('Nothing to mend, 3 to know of.');
+  expect(code).toBe(0);
+});
+
+it('compares what there is with what the index and the folders need', () => {
+  const giga = 1024 ** 3;
+  expect(diskFinding('e', 0.1 * giga, 0).state).toBe('bad');
+  expect(diskFinding('e', giga, 0).state).toBe('good');
+  expect(diskFinding('e', 5 * giga, 4 * giga)).toMatchObject({
+    state: 'note',
+    found: 'e, 5.0 GB free, which is little for an index of 4.0 GB',
+  });
+  expect(foldersOf(['a.txt', 'b/c/d.txt', 'b/e.txt', 'b/f/g.txt'])).toBe(4);
+  expect(watchFinding(4, 8192).state).toBe('good');
+  expect(watchFinding(5000, 8192)).toMatchObject({
+    state: 'note',
+    advice: expect.stringContaining('max_user_watches') as string,
+  });
+  expect(watchFinding(5000, undefined).state).toBe('good');
+});
