@@ -18,6 +18,9 @@ export interface DateNote {
   readonly reference: string;
 }
 
+/** More places than this say no more than "many". */
+export const MAX_COPIES = 20;
+
 /** A passage chosen for an answer. All offsets are document offsets (UTF-16, half-open). */
 export interface Quote extends Span {
   readonly source: string;
@@ -34,7 +37,7 @@ export interface Quote extends Span {
   readonly date?: string;
   readonly section?: string;
   readonly page?: number;
-  /** Where the same text stands again. */
+  /** Where the same text stands again; the first {@link MAX_COPIES} places. */
   readonly alsoIn: readonly { readonly source: string; readonly paragraph: number }[];
   readonly dateNotes: readonly DateNote[];
 }

@@ -7,9 +7,9 @@ import { relativeDates } from '../language/relative-dates.ts';
 import type { Answer, Quote } from './answer.ts';
 import { DEFAULT_TOP, MAX_QUESTION_LENGTH, MAX_TOP, type AskOptions } from './answerer.ts';
 import { BROAD, findCandidates } from './candidates.ts';
-import { confidenceOf, verdictFor } from './confidence.ts';
+import { confidenceOf, unsureAtMost, verdictFor } from './confidence.ts';
 import { focusOf } from './focus.ts';
-import { foldDuplicates, type Folded } from './duplicates.ts';
+import { distinctTexts, foldDuplicates, type Folded } from './duplicates.ts';
 import { contextOf, joinedQuestion, joinedText, rankInContext } from './follow-up.ts';
 import { highlight } from './highlight.ts';
 import { analyseQuestion, type Question } from './question.ts';
@@ -66,7 +66,8 @@ export async function ask(
     const breadth = context ? BROAD : undefined;
     const candidates = findCandidates(index, question, vector, { only: document, breadth });
     const ranked = rankRepeatedDown(index, question, rank(index, question, vector, candidates));
-    return { question, vector, ranked, confidence: confidenceOf(question, ranked) };
+    // Copies say nothing of how far the best is ahead of others.
+    return { question, vector, ranked, confidence: confidenceOf(question, distinctTexts(index, ranked)) };
   };
   const question = analyseQuestion(asked, index);
   const alone = search(question, vector);
@@ -121,15 +122,20 @@ function follow(
     afterLast: afterLast.ranked,
     alone: alone.ranked,
   });
-  const followed = { ...alone, ranked, confidence: Math.max(alone.confidence, joined.confidence) };
-  if (sure) return followed;
-  const ownCoverage = (found: Found) =>
+  const ownCoverage = (found: Pick<Found, 'ranked'>) =>
     alone.ranked.find(({ passage }) => passage === found.ranked[0]?.passage)?.signals[COVERAGE] ?? 0;
+  const confidence = Math.max(alone.confidence, joined.confidence);
+  // What was asked before may be answered though nothing is there of what is asked now.
+  const isBeside = alone.question.terms.length > 0 && ownCoverage({ ranked }) < BESIDE;
+  const followed = { ...alone, ranked, confidence: isBeside ? unsureAtMost(confidence) : confidence };
+  if (sure) return followed;
   const newTopic = ownCoverage(followed) < Math.max(0.3, ownCoverage(alone));
   return newTopic ? alone : followed;
 }
 
 const COVERAGE = SIGNALS.indexOf('coverage');
+/** Share of a follow-up's own words below which a passage is beside the point. */
+const BESIDE = 0.2;
 
 function checkQuestion(text: string): string {
   // Control characters are no part of any question and would reach terminals and logs.

@@ -119,7 +119,12 @@ export function confidenceOf(question: Question, ranked: readonly Ranked[]): num
   );
   const confidence = 1 / (1 + Math.exp(-x));
   // Stop words alone say nothing that a passage could answer.
-  return question.terms.length === 0 ? Math.min(confidence, ANSWERED - 0.01) : confidence;
+  return question.terms.length === 0 ? unsureAtMost(confidence) : confidence;
+}
+
+/** The confidence, but not so much that the question would be answered. */
+export function unsureAtMost(confidence: number): number {
+  return Math.min(confidence, ANSWERED - 0.01);
 }
 
 export function verdictFor(confidence: number): Verdict {

@@ -1,4 +1,4 @@
-import type { Answer, DateNote, Quote } from './answer.ts';
+import { MAX_COPIES, type Answer, type DateNote, type Quote } from './answer.ts';
 
 /** The words that the bot adds; shared by the terminal and Discord. */
 
@@ -32,4 +32,10 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 function dayText(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
   return `${day} ${MONTHS[month - 1]!} ${year}`;
+}
+
+/** What follows the first `shown` places where a quote's text stands again; empty when they are all. */
+export function otherPlacesText({ alsoIn }: Pick<Quote, 'alsoIn'>, shown: number): string {
+  if (alsoIn.length <= shown) return '';
+  return alsoIn.length < MAX_COPIES ? ` and ${alsoIn.length - shown} more` : ' and many more';
 }

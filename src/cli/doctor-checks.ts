@@ -206,10 +206,10 @@ function probe(index: OpenIndex): string | undefined {
 }
 
 /** What a build could not take in, of the files whose format is known. */
-function notRead(state: CorpusState, index: OpenIndex): string[] {
+function notRead({ files }: CorpusState, index: OpenIndex): string[] {
   const kept: SkippedFile[] = [];
   const refused: SkippedFile[] = [];
-  for (const [source, { skipped: reason }] of state) {
+  for (const [source, { skipped: reason }] of files) {
     if (reason !== undefined && parserFor(source))
       (index.document(source) ? kept : refused).push({ source, reason });
   }

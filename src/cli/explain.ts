@@ -18,6 +18,15 @@ export function explanationTable({ answer, ranked, question }: ExplainedAnswer):
       ...ranked.map(({ signals }) => `${signals[i]!.toFixed(3)} → ${(weight * signals[i]!).toFixed(2)}`),
     ]);
   }
+  const beside = ranked.map(({ signals, score }) =>
+    SIGNALS.reduce((rest, name, i) => rest - weightsFor(question)[name] * signals[i]!, score),
+  );
+  if (beside.some((rest) => Math.abs(rest) >= 0.005))
+    table.push([
+      answer.followUp ? 'the conversation' : 'stands in many documents',
+      '',
+      ...beside.map((rest) => rest.toFixed(2)),
+    ]);
   table.push(['score', '', ...ranked.map(({ score }) => score.toFixed(2))]);
   const words = question.terms.map(
     ({ term, id, weight }) => `${term}${id === undefined ? ' (nowhere)' : ''} ${weight.toFixed(1)}`,

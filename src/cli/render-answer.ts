@@ -1,10 +1,10 @@
 import pc from 'picocolors';
 import type { Span } from '../corpus/document.ts';
 import type { Answer, Quote } from '../answer/answer.ts';
-import { dateNoteText, locationText, verdictText } from '../answer/wording.ts';
+import { dateNoteText, locationText, otherPlacesText, verdictText } from '../answer/wording.ts';
 import { visible, visibleOnOneLine } from '../language/visible.ts';
 
-/** Longer lists of where a text stands again are cut; `--json` has them all. */
+/** Longer lists of where a text stands again are cut. */
 const MAX_ALSO_IN = 10;
 
 /** An answer for a terminal. Colour marks the answering sentence where there is colour; a line does elsewhere. */
@@ -30,8 +30,7 @@ function renderQuote(quote: Quote, number: number): string {
     const places = quote.alsoIn
       .slice(0, MAX_ALSO_IN)
       .map(({ source, paragraph }) => visibleOnOneLine(`${source} ¶${paragraph}`));
-    const more = quote.alsoIn.length - places.length;
-    lines.push(pc.dim(`   also in ${places.join(', ')}${more > 0 ? ` and ${more} more` : ''}`));
+    lines.push(pc.dim(`   also in ${places.join(', ')}${otherPlacesText(quote, places.length)}`));
   }
   return lines.join('\n');
 }

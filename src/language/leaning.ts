@@ -38,6 +38,6 @@ export function leaning(question: string): Leaning {
   if (GOES_ON.test(text) && !(named && content.length >= FEW_WORDS)) return named ? 'unclear' : 'leans';
   if (named) return content.length >= FEW_WORDS ? 'stands' : 'unclear';
   if (found.some(({ unspaced }) => unspaced)) return found.length > 12 ? 'unclear' : 'leans';
-  if (content.length === FEW_WORDS - 1) return 'brief';
-  return content.length < FEW_WORDS ? 'leans' : 'unclear';
+  if (content.length === 0) return 'leans';
+  return content.length < FEW_WORDS ? 'brief' : 'unclear';
 }

@@ -1,4 +1,5 @@
 import type { DateNote, Quote } from '../../answer/answer.ts';
+import { otherPlacesText } from '../../answer/wording.ts';
 import { inline } from '../escape.ts';
 import { formatDate } from '../wording.ts';
 
@@ -18,7 +19,7 @@ export function caption(quote: Quote): string {
   if (quote.date !== undefined) place.push(inline(formatDate(quote.date), 20));
   const lines = [place.filter((part) => part !== '').join(' · ')];
   for (const note of quote.dateNotes.slice(0, MAX_NOTES)) lines.push(dateNote(note));
-  if (quote.alsoIn.length > 0) lines.push(alsoIn(quote.alsoIn));
+  if (quote.alsoIn.length > 0) lines.push(alsoIn(quote));
   return lines.map((line) => `-# ${line}`).join('\n');
 }
 
@@ -27,10 +28,9 @@ function dateNote({ expression, date, reference }: DateNote): string {
   return `${words} = ${formatDate(date)}, counted from the article's date, ${formatDate(reference)}`;
 }
 
-function alsoIn(places: Quote['alsoIn']): string {
-  const named = places
+function alsoIn(quote: Pick<Quote, 'alsoIn'>): string {
+  const named = quote.alsoIn
     .slice(0, MAX_ALSO_IN)
     .map(({ source, paragraph }) => `${inline(source, MAX_ALSO_NAME)}, paragraph ${paragraph}`);
-  const rest = places.length - named.length;
-  return `also in ${named.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `also in ${named.join('; ')}${otherPlacesText(quote, named.length)}`;
 }
