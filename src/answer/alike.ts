@@ -6,6 +6,8 @@ export interface AlikeTerm {
   readonly id: number;
   /** What finding it counts for beside finding the word itself, 0 to 1. */
   readonly strength: number;
+  /** Whether the question's word is in no passage and very likely this one, misspelled: one edit is between them. */
+  readonly misspelled?: boolean;
 }
 
 /** Cosines of similar words become strengths between these two: see {@link similarStrength}. */
@@ -13,7 +15,7 @@ const LEAST_COSINE = 0.25;
 const MOST_COSINE = 0.75;
 const MOST_STRENGTH = 0.9;
 
-const NEAR_SPELLING = { 1: 0.8, 2: 0.7 } as const;
+const NEAR_SPELLING = { 1: 0.95, 2: 0.8 } as const;
 const COMPOUND = 0.5;
 /** Languages that write compounds as one word. */
 const COMPOUNDING: ReadonlySet<Language> = new Set<Language>(['de', 'nl', 'sv', 'da', 'no', 'fi']);
@@ -21,9 +23,10 @@ const COMPOUNDING: ReadonlySet<Language> = new Set<Language>(['de', 'nl', 'sv', 
 /** Words of the index that mean the same, are parts of the same compound, or that a misspelled word may mean. */
 export function alikeTerms(index: OpenIndex, term: string, language: Language): AlikeTerm[] {
   const id = index.terms.idOf(term);
-  const found = new Map<number, number>();
-  const add = (other: number | undefined, strength: number) => {
-    if (other !== undefined && other !== id) found.set(other, Math.max(strength, found.get(other) ?? 0));
+  const found = new Map<number, AlikeTerm>();
+  const add = (other: number | undefined, strength: number, misspelled = false) => {
+    if (other === undefined || other === id || strength <= (found.get(other)?.strength ?? 0)) return;
+    found.set(other, { id: other, strength, ...(misspelled ? { misspelled } : {}) });
   };
   const similar = language === 'en' ? index.similarWords : undefined;
   for (const word of similar?.of(term) ?? []) add(index.terms.idOf(word.term), similarStrength(word.cosine));
@@ -31,9 +34,10 @@ export function alikeTerms(index: OpenIndex, term: string, language: Language): 
     for (const other of index.terms.spellings.compounds(term)) add(other, COMPOUND);
   // A word that no passage holds may be misspelled, unless it is known to be a word.
   if (id === undefined && similar?.rank(term) === undefined) {
-    for (const near of index.terms.spellings.near(term)) add(near.id, NEAR_SPELLING[near.edits]);
+    for (const near of index.terms.spellings.near(term))
+      add(near.id, NEAR_SPELLING[near.edits], near.edits === 1);
   }
-  return [...found].map(([other, strength]) => ({ id: other, strength }));
+  return [...found.values()];
 }
 
 function similarStrength(cosine: number): number {

@@ -12,7 +12,7 @@ import { focusOf } from './focus.ts';
 import { distinctTexts, foldDuplicates, type Folded } from './duplicates.ts';
 import { contextOf, joinedQuestion, joinedText, rankInContext } from './follow-up.ts';
 import { highlight } from './highlight.ts';
-import { analyseQuestion, type Question } from './question.ts';
+import { analyseQuestion, asMeant, type Question } from './question.ts';
 import { rank, type Ranked } from './rank.ts';
 import { rankRepeatedDown } from './repeated.ts';
 import { SIGNALS } from './signals.ts';
@@ -36,8 +36,8 @@ interface Found {
 /**
  * Answers a question from an index.
  *
- * @param currentIndex called once the question is embedded, and what it returns is used without a pause:
- * an answer never mixes two generations
+ * @param currentIndex called for the spelling of words, and again once the question is embedded; what it returns then
+ * is used without a pause: an answer never mixes two generations
  * @throws UserError `QUESTION_EMPTY`, `QUESTION_TOO_LONG`, `SOURCE_UNKNOWN`
  */
 export async function ask(
@@ -50,10 +50,11 @@ export async function ask(
   const asked = checkQuestion(text);
   const top = Math.min(MAX_TOP, Math.max(1, options.top ?? DEFAULT_TOP));
   const context = contextOf(asked, options.history ?? []);
-  const vector = await embedder.embed(asked, 'query');
+  const meant = asMeant(asked, currentIndex());
+  const vector = await embedder.embed(meant, 'query');
   const after = async (earlier: readonly string[]) => ({
     earlier,
-    vector: await embedder.embed(joinedText(asked, earlier), 'query'),
+    vector: await embedder.embed(joinedText(meant, earlier), 'query'),
   });
   const afterAll = context && (await after(context.questions));
   const afterLast =

@@ -41,16 +41,48 @@ export function analyseQuestion(text: string, index: OpenIndex): Question {
   return {
     text,
     kind: questionKind(text),
-    terms: kept.map(({ term, start }, i) => ({
-      term,
-      id: index.terms.idOf(term),
-      weight: termWeight(index, term, language),
-      alike: alikeTerms(index, term, language),
-      isName: capitalsTell && capitalised[i]! && start > found[0]!.start,
-      isNumber: /^\p{Nd}/u.test(term),
-    })),
+    terms: kept.map(({ term, start }, i) => {
+      const alike = alikeTerms(index, term, language);
+      return {
+        term,
+        id: index.terms.idOf(term),
+        // As rare as the word that was meant: none is rarer than a misspelled one.
+        weight: termWeight(index, meantTerm(index, term, alike), language),
+        alike,
+        isName: capitalsTell && capitalised[i]! && start > found[0]!.start,
+        isNumber: /^\p{Nd}/u.test(term),
+      };
+    }),
     understood: !index.bundledModel || (language === 'en' && mostlyLatin(found)),
   };
+}
+
+/**
+ * The question with the words of the index in place of those that may be misspellings of them: what is embedded,
+ * for a misspelled name means nothing to the model.
+ */
+export function asMeant(text: string, index: OpenIndex): string {
+  const found = words(text);
+  const language = languageOf(found, index.language);
+  let meant = text;
+  for (const { term, start, end } of terms(found, language).toReversed()) {
+    if (index.terms.idOf(term) !== undefined) continue;
+    const other = meantTerm(index, term, alikeTerms(index, term, language));
+    if (other === term) continue;
+    const possessive = /['’]s$/.exec(text.slice(start, end))?.[0] ?? '';
+    meant = meant.slice(0, start) + other + possessive + meant.slice(end);
+  }
+  return meant;
+}
+
+/** The term itself or, where no passage holds it, the one it is most likely a misspelling of. */
+function meantTerm({ terms }: OpenIndex, term: string, alike: readonly AlikeTerm[]): string {
+  if (terms.idOf(term) !== undefined) return term;
+  const best = alike.reduce<AlikeTerm | undefined>(
+    (most, other) => (other.misspelled && (!most || other.strength > most.strength) ? other : most),
+    undefined,
+  );
+  return best ? terms.vocabulary[best.id]! : term;
 }
 
 /** In so many passages the corpus tells as much of how rare a word is as the language at large. */

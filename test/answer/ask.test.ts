@@ -132,6 +132,19 @@ describe('ask', () => {
   });
 });
 
+describe('a misspelled name', () => {
+  it.each([
+    ['what is the Misnk Group?', 'minsk-group.md'],
+    ['what did Alyiev say?', 'aliyev-address.md'],
+  ])('is taken for the one that is meant in %j', async (question, source) => {
+    const answer = await answerer.ask(question);
+    expectSound(answer);
+    expect(answer.question).toBe(question);
+    expect(answer.verdict).toBe('answered');
+    expect(answer.quotes[0]!.source).toBe(source);
+  });
+});
+
 describe('a conversation', () => {
   const talk = async (questions: readonly string[]): Promise<Answer[]> => {
     const turns: Turn[] = [];
@@ -143,6 +156,14 @@ describe('a conversation', () => {
     }
     return answers;
   };
+
+  it.each(['thanks!', 'tell me a joke', 'what is the weather?', 'photosynthesis', 'how do I cook it?'])(
+    'does not answer %j with what was quoted before',
+    async (question) => {
+      const [, second] = await talk(['When did the missile strike on Ganja happen?', question]);
+      expect(second!.verdict).not.toBe('answered');
+    },
+  );
 
   it('brings what was asked before into a question that leans on it', async () => {
     const [, second] = await talk(['When did the missile strike on Ganja happen?', 'how many people died?']);
