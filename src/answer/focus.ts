@@ -29,14 +29,13 @@ export function focusOf(sentence: string, kind: QuestionKind, question: string):
   const found = words(sentence);
   const language = languageOf(found);
   const inQuestion = words(question);
-  const stems = new Set(
-    inQuestion.filter((word) => !isStopWord(word, language)).map((word) => stem(word, language)),
-  );
+  const says = (word: Word) => !isStopWord(word, language);
+  const asks = new Set(inQuestion.filter(says).flatMap((word) => roots(word, language)));
   const asked: Asked = {
     sentence,
     language,
     forms: new Set(inQuestion.map(({ form }) => form)),
-    anchors: found.filter((word) => !isStopWord(word, language) && stems.has(stem(word, language))),
+    anchors: found.filter((word) => says(word) && roots(word, language).some((root) => asks.has(root))),
   };
   const candidates =
     kind === 'time' ? times(asked) : kind === 'number' ? numbers(asked) : names(asked, kind === 'person');
@@ -50,6 +49,11 @@ export function focusOf(sentence: string, kind: QuestionKind, question: string):
     nearest = distance;
   }
   return best && { start: best.start, end: best.end };
+}
+
+/** A stem, and one more: that of "died" is not that of "die", and a short sentence does not tell its language. */
+function roots(word: Word, language: Language): string[] {
+  return [stem(word, language), word.form.replace(/(?<=^[a-z]{2,})(?:ing|ed|es|e|s)$/, '')];
 }
 
 /** What is behind a word is what it governs ("opens at 9 a.m."), so that it may be twice as far away. */
@@ -118,6 +122,7 @@ function names(asked: Asked, persons: boolean): Candidate[] {
     for (const { start, end } of persons ? personsIn(asked, match) : placesIn(asked, match)) {
       const name = asked.sentence.slice(start, end);
       if (DAY_OR_MONTH.test(name) || isAbout(name, asked)) continue;
+      if (isAdjective(asked.sentence, start, end)) continue;
       const preposition = PREPOSITION.exec(before(asked.sentence, start))?.[1]?.toLowerCase() ?? '';
       if ((persons ? NO_PERSON : NO_PLACE).has(preposition)) continue;
       const sure = persons ? preposition === 'by' || preposition === 'durch' : OF_PLACES.has(preposition);
@@ -160,6 +165,15 @@ function startOfName({ sentence, language }: Asked, start: number): number {
   if (first === undefined || NO_FIRST_NAME.test(first)) return start;
   const [word] = words(first);
   return word && !isStopWord(word, language) ? quote!.length : start;
+}
+
+/** "The Russian capital" names neither a person nor a place. */
+function isAdjective(sentence: string, start: number, end: number): boolean {
+  return (
+    /^\p{Lu}\p{Ll}*(?:an|ish|ese|i)$/u.test(sentence.slice(start, end)) &&
+    /\b(?:the|a|an)\s+$/iu.test(before(sentence, start)) &&
+    /^\s+\p{Ll}/u.test(sentence.slice(end, end + 5))
+  );
 }
 
 /** Whether the question names it itself, or a part of it. */

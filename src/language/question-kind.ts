@@ -54,6 +54,7 @@ const WHITE_SPACE = String.raw`\s`;
 /** Expressions of time: years, dates, weekdays, decades and centuries, clock times; German dates too. */
 export const TIME = new RegExp(
   [
+    String.raw`\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日`,
     String.raw`\b${DAY}s?\b`,
     String.raw`\b\d{1,2}(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b|o['’]clock\b)`,
     String.raw`\b\d{1,2}(?:[:.][0-5]\d)? uhr\b(?: [0-5]\d\b)?`,
@@ -72,7 +73,6 @@ export const TIME = new RegExp(
     String.raw`\b(?:january|february|march|april|june|july|august|september|october|november|december)\b`,
     // "Mai" alone is a name too.
     String.raw`\b(?:januar|jänner|februar|märz|juni|juli|oktober|dezember)\b`,
-    String.raw`\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?`,
   ]
     .join('|')
     .replaceAll(' ', WHITE_SPACE),
