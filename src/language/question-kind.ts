@@ -45,13 +45,23 @@ const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)';
 
+const GERMAN_MONTH =
+  '(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)';
+
 /** For the spaces in the patterns below: an expression may go on in the next line of hard-wrapped text. */
 const WHITE_SPACE = String.raw`\s`;
 
-/** Expressions of time: years, dates, weekdays, decades and centuries, clock times. */
+/** Expressions of time: years, dates, weekdays, decades and centuries, clock times; German dates too. */
 export const TIME = new RegExp(
   [
+    String.raw`\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日`,
     String.raw`\b${DAY}s?\b`,
+    String.raw`\b\d{1,2}(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b|o['’]clock\b)`,
+    String.raw`\b\d{1,2}(?:[:.][0-5]\d)? uhr\b(?: [0-5]\d\b)?`,
+    String.raw`\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?! ?[ap]\.?m)`,
+    String.raw`\b\d{1,2}\. (?:${GERMAN_MONTH}\b(?: \d{4}\b)?|jahrhunderts?\b)`,
+    String.raw`\b\d{1,2}\.\d{1,2}\.\d{4}\b`,
+    String.raw`\b${GERMAN_MONTH} \d{4}\b`,
     String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b\.?(?:,? \d{4})?`,
     String.raw`\b${MONTH}\b\.? \d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4}\b)?`,
     String.raw`\b${MONTH}\b\.?,? \d{4}\b`,
@@ -61,7 +71,8 @@ export const TIME = new RegExp(
     String.raw`\b\d{1,2}(?:st|nd|rd|th)[ -]century\b`,
     String.raw`\b(?:last|next|this) (?:week|month|year|night|spring|summer|autumn|fall|winter)\b`,
     String.raw`\b(?:january|february|march|april|june|july|august|september|october|november|december)\b`,
-    String.raw`\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?`,
+    // "Mai" alone is a name too.
+    String.raw`\b(?:januar|jänner|februar|märz|juni|juli|oktober|dezember)\b`,
   ]
     .join('|')
     .replaceAll(' ', WHITE_SPACE),

@@ -7,21 +7,47 @@ export interface Range {
 /** A longer sentence is cut at a clause, else at a space: tables, lists and run-on text must stay searchable. */
 export const MAX_SENTENCE_LENGTH = 800;
 
+const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
 /** A period after one of these does not end a sentence. */
-const ABBREVIATIONS = new Set(
+const ABBREVIATIONS = list(
   `mr mrs ms dr prof rev fr st sr jr gen col lt sgt capt cmdr maj adm gov sen rep pres hon messrs
   jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
   no nos vol vols pp p fig figs ch sec art ed eds vs v etc al cf ca approx est inc ltd co corp bros
   ave blvd rd mt ft dept univ assn bldg e.g i.e viz op cit
-  bzw usw z.b d.h u.a ggf nr str bspw evtl inkl zzgl mme mlle`.split(/\s+/),
+  bzw z.b d.h u.a ggf nr str bspw evtl inkl zzgl vgl sog okt dez mme mlle`,
 );
 
+/** German abbreviations that end a sentence as often as not, and letters that stand for words; one of {@link OPENERS} tells. */
+const AMBIGUOUS = list('mio mrd usw chr jh jhd c d o p s u v z');
+
 /** After an acronym such as `U.S.` a new sentence is told by one of these words. */
-const OPENERS = new Set(
-  'the a an it he she they we i in on at but and this that these those however while when after before as if there for his her its their'.split(
-    ' ',
-  ),
+const OPENERS = list(
+  'the a an it he she they we i in on at and but this that these those however while when after before as if there for his her its their',
 );
+
+/** These tell it only before a word in lower case: "the U.S. Officials said", but "a U.S. Women's Open". */
+const OPENING_NOUNS = list(
+  `officials women men children people police residents many some both all most several others another
+  nobody everyone everybody witnesses authorities critics experts prosecutors investigators soldiers
+  since during although though because despite then later meanwhile instead no none not only what who`,
+);
+
+/** After a German number or abbreviation; names of persons are among them: "J. Das". */
+const GERMAN_OPENERS = list(
+  `der die das den dem ein eine er sie es wir ich ihr und aber doch dann danach dort hier so auch als wenn im in
+  am an bei nach vor mit für zu zum zur seit da dies diese dieser dieses man nur wer was wie wo`,
+);
+
+/** After one of these a number with a full stop is an ordinal: "im 3. Stock". */
+const ARTICLES = list('der die das dem den des im zum zur vom beim ins');
+/** Before a date; "am" is English too, and the others also stand before a number that ends its sentence. */
+const BEFORE_DATES = list('am bis ab seit nach vor und oder');
+
+const GERMAN_ONLY =
+  /^(?:Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember)$|^Jahr(?:hundert|tausend)/u;
+/** English has these months too: "He was 27. April came." */
+const SHARED_MONTH = /^(?:April|August|September|November)$/u;
 
 // The end of a sentence: its mark with closing quotes, brackets and footnote marks, before white space or CJK;
 // a blank line; or a line's end before a list's item. Other line ends are those of hard-wrapped text, where a
@@ -40,6 +66,7 @@ export function sentences(text: string): Range[] {
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length;
     if (match[0].startsWith('.') && !endsSentence(text, start, match.index, end)) continue;
+    if (match[0] === '\n' && cutsOrdinal(text, match.index)) continue;
     pushTrimmed(text, start, end, ranges);
     start = end;
   }
@@ -48,18 +75,73 @@ export function sentences(text: string): Range[] {
 }
 
 function endsSentence(text: string, start: number, period: number, end: number): boolean {
-  const next = /\S/u.exec(text.slice(end, end + 20))?.[0];
+  const rest = text.slice(end, end + 40);
+  const next = /\S/u.exec(rest.slice(0, 20))?.[0];
   if (next === undefined) return true;
   if (/\p{Ll}/u.test(next)) return false;
-  const before = /[\p{L}\p{N}.]+$/u.exec(text.slice(Math.max(start, period - 20), period))?.[0];
+  const lead = text.slice(Math.max(start, period - 20), period);
+  const before = /[\p{L}\p{N}.]+$/u.exec(lead)?.[0];
   if (before === undefined) return true;
+  if (/^\d/u.test(before) && period - start <= 20 && /^\s*\d{1,2}(?:\.\d{1,2})*$/u.test(lead)) return false; // A list's number.
+  const nextWord = /^\s*["'“‘(]?(\p{L}+)/u.exec(rest)?.[1] ?? '';
+  if (
+    /^(?:\d{1,2}|[IVX]+)$/u.test(before) &&
+    isOrdinal(lead.slice(0, -before.length), before, nextWord, rest)
+  ) {
+    return false;
+  }
   const word = before.toLowerCase();
   if (word.length > 1 && ABBREVIATIONS.has(word)) return false;
-  const nextWord = /^\s*["'“‘(]?(\p{L}+)/u.exec(text.slice(end, end + 40))?.[1]?.toLowerCase();
-  const opens = nextWord !== undefined && OPENERS.has(nextWord);
+  const opens =
+    OPENERS.has(nextWord.toLowerCase()) ||
+    (OPENING_NOUNS.has(nextWord.toLowerCase()) && /^\s*["'“‘(]?\p{L}+,?\s+\p{Ll}/u.test(rest));
+  const letter = /(?:^|[\s(])\p{L}$/u.test(lead);
+  if (letter && nextWord === 'Chr') return false;
+  if (letter && /^\s+\p{L}\.(?:\s|$)/u.test(rest) && /\p{Ll}$/u.test(before)) return false; // The first of "z. B.".
+  if (letter && /(?:^|[\s(])\p{Ll}\.\s+\p{L}$/u.test(lead)) return opens; // Its last.
+  // "isn't" and "5 m" end in a letter too.
+  if (AMBIGUOUS.has(word) && (word.length > 1 || (letter && word === before && !/\d\s*\p{L}$/u.test(lead)))) {
+    return opens || GERMAN_OPENERS.has(nextWord.toLowerCase());
+  }
   if (/^\p{Lu}$/u.test(before)) return opens && before !== 'A'; // An initial, as in "J. Smith".
   if (/^(?:\p{L}\.)+\p{L}$/u.test(before)) return opens;
   return true;
+}
+
+/**
+ * Whether a full stop makes a number an ordinal, as it does in German.
+ *
+ * @param lead what stands before the number
+ * @param rest what stands behind the full stop, from the white space on
+ */
+function isOrdinal(lead: string, number: string, nextWord: string, rest: string): boolean {
+  if (GERMAN_ONLY.test(nextWord)) return true;
+  const previous = /(\p{L}+)\s+$/u.exec(lead)?.[1] ?? '';
+  if (!/^\d/u.test(number)) return /^\p{Lu}/u.test(previous) && /^\s+\([\p{Ll}\d]/u.test(rest); // "Ludwig II. (1845–1886)"
+  const article = ARTICLES.has(previous.toLowerCase());
+  if (SHARED_MONTH.test(nextWord)) {
+    return (
+      article ||
+      BEFORE_DATES.has(previous.toLowerCase()) ||
+      /[(,:–-]\s*$/u.test(lead) ||
+      /^\s+\p{L}+\s+\d{4}\b/u.test(rest)
+    );
+  }
+  if (number === '1' && /:\s+$/u.test(lead)) return true; // The first of a list within a line.
+  return (
+    article &&
+    nextWord !== '' &&
+    !OPENERS.has(nextWord.toLowerCase()) &&
+    !GERMAN_OPENERS.has(nextWord.toLowerCase())
+  );
+}
+
+/** Whether the line that ends here goes on with the number of a date: "am\n3. Mai" is no list's item. */
+function cutsOrdinal(text: string, lineEnd: number): boolean {
+  const next = /^\s*\d{1,2}\.\s+(\p{L}+)/u.exec(text.slice(lineEnd, lineEnd + 30))?.[1] ?? '';
+  if (!GERMAN_ONLY.test(next) && !SHARED_MONTH.test(next)) return false;
+  const previous = /(\p{L}+)\s*$/u.exec(text.slice(Math.max(0, lineEnd - 12), lineEnd))?.[1] ?? '';
+  return ARTICLES.has(previous) || BEFORE_DATES.has(previous);
 }
 
 function pushTrimmed(text: string, from: number, to: number, ranges: Range[]): void {

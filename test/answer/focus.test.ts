@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { focusOf } from '../../src/answer/focus.ts';
 import type { QuestionKind } from '../../src/language/question-kind.ts';
 
@@ -19,4 +19,59 @@ it('leaves the full stop of the sentence out of a name, but not that of an abbre
     'United States',
   );
   expect(focus('The adviser works in the U.S.', 'place', 'Where does he work?')).toBe('U.S.');
+});
+
+const CALL = 'President Recep Tayyip Erdogan spoke with President Ilham Aliyev by phone.';
+const MEETING = 'President Ilham Aliyev met Putin on Monday in Moscow.';
+const LIBRARY = 'The library in Riverton was founded by Anna Weiss in 1921.';
+const HOURS = 'It opens at 9 a.m.; it was built in 1921.';
+const POTION = 'It heals 50 HP and costs 120 gold.';
+const VOTE = 'The referendum of 1991, held on Dec. 10, was boycotted.';
+
+describe('what the question asks for', () => {
+  it.each<[QuestionKind, string, string, string | undefined]>([
+    ['person', 'who spoke with Erdogan?', CALL, 'President Ilham Aliyev'],
+    ['person', 'who spoke with Erdogan?', 'President Recep Tayyip Erdogan spoke by phone.', undefined],
+    ['person', 'who met Aliyev?', 'On Monday Aliyev and Putin met.', 'Putin'],
+    [
+      'person',
+      'who is the president of Azerbaijan?',
+      'Ilham Aliyev is the president of Azerbaijan.',
+      'Ilham Aliyev',
+    ],
+    ['person', 'who is the president of Azerbaijan?', 'He is the president of Azerbaijan.', undefined],
+    [
+      'person',
+      'who is the president of Azerbaijan?',
+      'There President Ilham Aliyev of Azerbaijan spoke.',
+      'President Ilham Aliyev',
+    ],
+    ['person', 'who founded the library?', LIBRARY, 'Anna Weiss'],
+    ['person', 'who spoke?', 'Yesterday Anna Weiss spoke.', 'Anna Weiss'],
+    ['person', 'who spoke?', 'On Monday President Anna Weiss spoke.', 'President Anna Weiss'],
+    ['place', 'where did Aliyev meet Putin?', MEETING, 'Moscow'],
+    ['place', 'where did they talk?', 'They talked with Anna Weiss.', undefined],
+    ['place', 'where is the library?', LIBRARY, 'Riverton'],
+    ['place', 'where was it agreed?', 'It was agreed in the Russian capital, Moscow.', 'Moscow'],
+    ['time', '爆炸什么时候发生？', '爆炸发生在2020年10月4日晚上。', '2020年10月4日'],
+    ['time', 'when did he die?', 'He was born in 1850 and died in 1921.', '1921'],
+    ['number', 'how many people died?', 'In 2020年 10 people died.', '10'],
+    ['time', 'when does the library open?', HOURS, '9 a.m.'],
+    ['time', 'when was the library built?', HOURS, '1921'],
+    ['time', 'when does it close?', 'It closes at 20:30.', '20:30'],
+    ['time', 'wann öffnet die Bücherei?', 'Die Bücherei öffnet um 9 Uhr.', '9 Uhr'],
+    ['time', 'when was the referendum held?', VOTE, 'Dec. 10'],
+    ['time', 'when was the referendum?', 'It was the referendum of 1991.', '1991'],
+    ['time', 'wann war das Turnier?', 'Das Turnier fand am 3. Mai 2021 statt.', '3. Mai 2021'],
+    ['time', 'wann begann der Krieg?', 'Der Krieg begann am 27. September 2020.', '27. September 2020'],
+    ['number', 'how much does the potion cost?', POTION, '120'],
+    ['number', 'how many HP does the potion heal?', POTION, '50'],
+    ['number', '多少人死亡？', '2020年，爆炸造成10人死亡。', '10'],
+    ['number', 'how many people died?', 'On Oct. 4, 2020, at 8 p.m., 12 people died.', '12'],
+    ['number', 'how many people died?', 'In 1921 1500 people died.', '1500'],
+    ['number', 'how many people died?', 'People died in 1921.', undefined],
+    ['number', 'wie viele Menschen starben?', 'Am 3. Mai 2021 starben 12 Menschen.', '12'],
+  ])('%s: %s in %j', (kind, question, sentence, wanted) => {
+    expect(focus(sentence, kind, question)).toBe(wanted);
+  });
 });

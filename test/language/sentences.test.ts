@@ -22,6 +22,47 @@ describe('sentences', () => {
     expect(split(text)).toHaveLength(ends + 1);
   });
 
+  it.each([
+    'Der Krieg um Bergkarabach begann am 27. September 2020.',
+    'Sie begann am\n27. September 2020.',
+    'Das Turnier findet am 3. Mai statt.',
+    'Das war im 19. Jahrhundert so.',
+    'Die Wohnung liegt im 3. Stock.',
+    'Es gibt Tiere, z. B. Hunde, d. h. Haustiere, u. a. Katzen.',
+    'Das kostete 5 Mio. Euro und 2 Mrd. Dollar.',
+    'Ludwig II. von Bayern baute es.',
+    'Ludwig II. (1845–1886) baute es.',
+    'Er endete am 10. November 2020.',
+    '1. Nicht fluchen.',
+    'Regeln: 1. Nicht fluchen.',
+    'Caesar starb 44 v. Chr. Geburt.',
+    'Roe v. Wade was overturned.',
+    'The U.S. Women’s Open is on.',
+    'At 3 a.m. Moscow time they left.',
+  ])('does not cut %j', (text) => {
+    expect(split(text)).toEqual([text]);
+  });
+
+  it.each([
+    ['He died in 2020.', 'Then it ended.'],
+    ['It was No. 5.', 'Then it ended.'],
+    ['He was 27.', 'April came.'],
+    ['I am 27.', 'Then it ended.'],
+    ['The score was 3:1.', 'Bob left.'],
+    ['They can’t.', 'Bob left.'],
+    ['It is 5 m.', 'Bob left.'],
+    ['We solve for x.', 'Bob left.'],
+    ['He fought in World War II.', 'Bob left.'],
+    ['Now he lives in the U.S.', 'Officials said so.'],
+    ['It fell at 3 a.m.', 'Women and children fled.'],
+    ['Es kostete 5 Mio.', 'Das war viel.'],
+    ['Es gab Äpfel usw.', 'Dann ging er.'],
+    ['Er wählte die 5.', 'Dann ging er.'],
+    ['1. Nicht fluchen.', '2. Nett sein.'],
+  ])('cuts between %j and %j', (first, second) => {
+    expect(split(`${first} ${second}`)).toEqual([first, second]);
+  });
+
   it('keeps marks and quotes with the sentence that they end', () => {
     expect(split('“They left.” (All of them.) Then – nothing.')).toEqual([
       '“They left.”',
@@ -62,7 +103,26 @@ describe('sentences', () => {
 
   it('holds every character that is not white space, in order and without overlap', () => {
     const pieces = fc.constantFrom(
-      ...['. ', '.', '! ', '? ', '…', '。', '\n', '\n\n', '\r\n', '- ', '1. ', '[1]', '"', '” ', ') '],
+      ...[
+        '. ',
+        '.',
+        '! ',
+        '? ',
+        '…',
+        '。',
+        '\n',
+        '\n\n',
+        '\r\n',
+        '- ',
+        '1. ',
+        'am 3. Mai ',
+        'z. B. ',
+        'II. ',
+        '[1]',
+        '"',
+        '” ',
+        ') ',
+      ],
       ...['U.S.', 'Sept.', 'Mr. ', 'A', 'the ', 'word ', '🎉', '\u00a0', 'x'.repeat(900)],
     );
     fc.assert(
