@@ -61,12 +61,12 @@ const PAST_AT_END = new RegExp(`${PAST_IN_ED.source} (?:(?:late|early|again) )?(
 const WILL = /(?<!\b(?:the|his|her|their|of)\s)\b(?:will|shall|won['’]t)\b|['’]ll\b/g;
 const DUE = String.raw`due (?:to (?:be|begin|start|open|reopen|resume|restart|meet|hold|take|end|expire|arrive|leave|visit|speak|appear|vote|return|travel|go|face|sign|launch|close|finish)\b|(?:on |by )?$)`;
 const PLANNED = new RegExp(
-  String.raw`\b(?:(?:is|are) (?:to (?!blame)|going to)|${DUE}|expected to|(?:is|are) (?:scheduled|planned)|(?:scheduled|planned) for|scheduled to|plans? to|next(?! to\b)|upcoming)`,
+  String.raw`\b(?:(?:is|are) (?:to (?!blame)|going to|set to)|${DUE}|expected to|(?:is|are) (?:scheduled|planned)|(?:scheduled|planned) for|scheduled to|plans? to|next(?! to\b)|upcoming)`,
   'gi',
 );
 /** Words after which a day may be the last or the next: no day is told rather than a wrong one. */
 const EITHER_WAY = new RegExp(
-  String.raw`\b(?:would|further|another|set for|(?<!\b(?:is|are) )(?:scheduled|planned)(?! (?:for|to)\b)|ahead of|until|(?:agreed|hopes?|hoped|wants?|wanted|intends?|intended) to|(?:was|were) to|(?:was|were|been) (?:\w+ )?(?:${DUE}|expected|planned|scheduled)|^Will|(?<!to )(?:opens?|reopens?|starts?|begins?|resumes?|returns?|takes? place)(?: on)? ?$)`,
+  String.raw`\b(?:would|could|may|might|should|must|can|further|another|set for|plans? an?|(?:is|are) (?:meeting|coming|leaving|returning|holding|voting|visiting)|(?<!\b(?:is|are) )(?:scheduled|planned)(?! (?:for|to)\b)|ahead of|until|(?:agreed|hopes?|hoped|wants?|wanted|intends?|intended) to|(?:was|were) to|(?:was|were|been) (?:\w+ )?(?:${DUE}|expected|planned|scheduled)|^Will|(?<!to )(?:opens?|reopens?|starts?|begins?|resumes?|returns?|takes? place)(?: on)? ?$|(?:is|are)(?: on)? $|(?<!due )(?:by|before) $)`,
   'gi',
 );
 
@@ -78,9 +78,9 @@ const BEFORE_WEEKDAY = new RegExp(
   String.raw`^(?:On|By|Since|Until|Before|After|But|And|Late|Early|GMT|UTC|AM|PM|E[SD]T|${MONTHS})\.?$`,
 );
 const NAME_BEFORE = /^(?:Black|Bloody|Good|Easter|Palm|Holy|Super|Cyber|Giving|Ash|Shrove|The)$/;
-const NAME_AFTER = /^ (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Night|Club|Mosque|Prayers?)\b/;
+const NAME_AFTER = /^ (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Night|Club|Mosque|Mass|Prayers?)\b/;
 /** Opening hours, or several days of which each may be another week's. */
-const TO_ANOTHER = String.raw`(?:\s*[-–/]|,?\s(?:to|through|thru|and|or|&))`;
+const TO_ANOTHER = String.raw`(?:\s*[-–—/]|,?\s(?:to|through|thru|and|or|&))`;
 const NO_DATE_BEFORE = new RegExp(
   String.raw`\b(?:every|each|any|some|an?|one|other|alternate|the following|the previous|on the|from|band|group|series|film|song|album|between|${WEEKDAY}(?:${TO_ANOTHER}|,))\s*$`,
   'i',
@@ -168,10 +168,10 @@ function firstStart(text: string, pattern: RegExp): number {
 }
 
 /** Whether a weekday is a day's name there, and not a part of opening hours, a habit or another name. */
-function isDay({ before, after }: Around): boolean {
+function isDay({ before, after }: Around, bare: boolean): boolean {
   if (NO_DATE_BEFORE.test(before) || NO_DATE_AFTER.test(after) || NAME_AFTER.test(after)) return false;
   const capitals = /(?<![\w.'’-])[A-Z][\w.'’-]*(?= $)/.exec(before);
-  if (capitals) {
+  if (bare && capitals) {
     const first = /^\W*$/.test(before.slice(0, capitals.index));
     if (first ? NAME_BEFORE.test(capitals[0]) : !BEFORE_WEEKDAY.test(capitals[0])) return false;
   }
@@ -224,7 +224,7 @@ function agoMeant(word: string, unit: string, today: Date): Days {
 }
 
 function weekdayMeant(weekday: number, lower: string, today: Date, said: Around): Days | undefined {
-  if (!isDay(said)) return undefined;
+  if (!isDay(said, lower === WEEKDAYS[weekday])) return undefined;
   const back = (today.getUTCDay() - weekday + 7) % 7;
   const forward = (weekday - today.getUTCDay() + 7) % 7;
   if (lower.startsWith('last')) return oneDay(addDays(today, back === 0 ? -7 : -back));

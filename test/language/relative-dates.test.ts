@@ -89,6 +89,11 @@ describe('relativeDates', () => {
     'Talks on Friday will decide it.',
     'He said Monday would be decisive.',
     'The museum opens on Friday.',
+    'They could meet on Friday.',
+    'The vote is on Friday.',
+    'They plan a strike on Friday.',
+    'They are meeting on Friday.',
+    'They must leave by Friday.',
   ])('tells no day where it may be past or to come: %j', (text) => expect(notes(text)).toEqual([]));
 
   it.each([
@@ -101,6 +106,7 @@ describe('relativeDates', () => {
     'Open Monday to Friday.',
     'Open Monday through Friday, closed Saturday and Sunday.',
     'Hours: Monday–Friday, 9 to 5.',
+    'Open Monday—Friday.',
     'Open Monday, Wednesday and Friday.',
     'Between Monday and Friday they fled.',
     'They fled on Monday and Tuesday.',
@@ -117,6 +123,9 @@ describe('relativeDates', () => {
 
   it.each([
     ['The march is this Sunday.', 'this Sunday = 2020-10-18'],
+    ['A court is set to rule on Friday.', 'Friday = 2020-10-16'],
+    ['They will march in Baku this Sunday.', 'this Sunday = 2020-10-18'],
+    ['It is due by Friday.', 'Friday = 2020-10-16'],
     ['They will march this Sunday.', 'this Sunday = 2020-10-18'],
     ['On Sunday Armenia said so.', 'Sunday = 2020-10-11'],
     ['Police said Sunday they fled.', 'Sunday = 2020-10-11'],
