@@ -70,6 +70,11 @@ function times({ sentence, forms }: Asked): Candidate[] {
   const found: Candidate[] = [];
   for (const { index, 0: text } of sentence.matchAll(TIME)) {
     if (isStated(text, forms)) continue;
+    const last = found.at(-1);
+    if (last && ONLY_DAY.test(sentence.slice(last.start, index))) {
+      found[found.length - 1] = { start: last.start, end: index + text.length };
+      continue;
+    }
     // "the referendum of 1991" names the referendum.
     const doubtful = /^\d{4}$/u.test(text) && /\b(?:of|von)\s+$/iu.test(before(sentence, index));
     found.push({ start: index, end: index + text.length, doubtful });
@@ -200,6 +205,9 @@ const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez)\\.?|Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember';
 const DAY_OR_MONTH = new RegExp(`^(?:${DAY}|${MONTH}|Uhr)$`, 'u');
 const LEADING_DAY = new RegExp(String.raw`^(?:${DAY})\s+(?=\p{Lu})`, 'u');
+
+/** A day of the week and what goes on to its date or hour: "Monday, May 3", "Friday at 8 p.m.". */
+const ONLY_DAY = new RegExp(String.raw`^(?:${DAY}),?\s+(?:(?:at|um|den|dem)\s+)?$`, 'u');
 
 /** A name without the full stop of its sentence; that of an abbreviation ("U.S.", "Jr.") stays. */
 function nameOf(match: string): string {

@@ -54,6 +54,13 @@ describe('what the question asks for', () => {
     ['place', 'where is the library?', LIBRARY, 'Riverton'],
     ['place', 'where was it agreed?', 'It was agreed in the Russian capital, Moscow.', 'Moscow'],
     ['time', '爆炸什么时候发生？', '爆炸发生在2020年10月4日晚上。', '2020年10月4日'],
+    ['time', 'when did it open?', 'It opened on Monday, May 3, 1921.', 'Monday, May 3, 1921'],
+    [
+      'time',
+      'when does the raid start?',
+      'The raid starts on Friday at 8 p.m. server time.',
+      'Friday at 8 p.m.',
+    ],
     ['time', 'when did he die?', 'He was born in 1850 and died in 1921.', '1921'],
     ['number', 'how many people died?', 'In 2020年 10 people died.', '10'],
     ['time', 'when does the library open?', HOURS, '9 a.m.'],
