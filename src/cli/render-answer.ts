@@ -7,7 +7,10 @@ import { visible, visibleOnOneLine } from '../language/visible.ts';
 /** Longer lists of where a text stands again are cut. */
 const MAX_ALSO_IN = 10;
 
-/** An answer for a terminal. Colour marks the answering sentence where there is colour; a line does elsewhere. */
+/**
+ * An answer for a terminal. Where there is colour it marks the answering sentence, and a line below the date, number
+ * or name that is asked for; elsewhere the sentence stands again on a line of its own.
+ */
 export function renderAnswer(answer: Answer): string {
   const parts = [verdictText(answer)];
   for (const [i, quote] of answer.quotes.entries()) parts.push(renderQuote(quote, i + 1));
@@ -35,15 +38,27 @@ function renderQuote(quote: Quote, number: number): string {
   return lines.join('\n');
 }
 
-function highlighted({ text, start, highlights }: Quote): string {
+function highlighted({ text, start, highlights, focus }: Quote): string {
   let out = '';
-  let at = 0;
+  let at = start;
+  const plain = (end: number): void => {
+    out += visible(text.slice(at - start, end - start));
+    at = end;
+  };
+  const marked = (end: number, mark: (line: string) => string): void => {
+    const part = visible(text.slice(at - start, end - start));
+    out += part.replace(/[^\n\r]+/g, (line) => mark(pc.bold(pc.yellow(line))));
+    at = end;
+  };
   for (const span of highlights) {
-    out += visible(text.slice(at, span.start - start));
-    out += visible(text.slice(span.start - start, span.end - start)).replace(/[^\n\r]+/g, (line) =>
-      pc.bold(pc.yellow(line)),
-    );
-    at = span.end - start;
+    plain(span.start);
+    for (const answer of focus) {
+      if (answer.start < at || answer.end > span.end) continue;
+      marked(answer.start, (line) => line);
+      marked(answer.end, pc.underline);
+    }
+    marked(span.end, (line) => line);
   }
-  return out + visible(text.slice(at));
+  plain(start + text.length);
+  return out;
 }

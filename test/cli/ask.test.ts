@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -46,6 +47,15 @@ describe('ask', () => {
     for (const { source, start, end, text } of answer.quotes) {
       expect(readFileSync(join(SAMPLE_CORPUS_DIR, source), 'utf8').slice(start, end)).toBe(text);
     }
+  });
+
+  it('draws a line below the number that is asked for, where there is colour', async () => {
+    const { stdout } = await runCommand('ask', ['how many people were wounded in Ganja', '--top', '1'], {
+      env: { FORCE_COLOR: '1' },
+    });
+    const underline = '\u001b[4m';
+    expect(stripVTControlCharacters(stdout.split(underline)[1]!)).toMatch(/^35 wounded/);
+    expect(stdout.split(underline)).toHaveLength(2);
   });
 
   it('ends with 3 where it found nothing', async () => {
