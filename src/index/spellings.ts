@@ -11,6 +11,8 @@ export interface NearSpelling {
 const MIN_LENGTH = 5;
 /** Two edits leave enough of a word of this length. */
 const MIN_LENGTH_OF_TWO = 8;
+/** Words whose near terms are remembered. */
+const MAX_REMEMBERED = 1000;
 /** More compounds than this hold a word that says little. */
 const MAX_COMPOUNDS = 50;
 
@@ -18,6 +20,7 @@ const MAX_COMPOUNDS = 50;
 export class Spellings {
   readonly #terms: readonly string[];
   readonly #idOf: (term: string) => number | undefined;
+  readonly #near = new Map<string, readonly NearSpelling[]>();
   #byLength: readonly (LengthBucket | undefined)[] | undefined;
   #sorted: readonly string[] | undefined;
   #sortedReversed: readonly string[] | undefined;
@@ -29,7 +32,17 @@ export class Spellings {
   }
 
   /** Terms that a slip of the finger may have turned into this word. */
-  near(word: string): NearSpelling[] {
+  near(word: string): readonly NearSpelling[] {
+    const known = this.#near.get(word);
+    if (known) return known;
+    // A question asks twice: before it is embedded and after.
+    if (this.#near.size >= MAX_REMEMBERED) this.#near.clear();
+    const found = this.#find(word);
+    this.#near.set(word, found);
+    return found;
+  }
+
+  #find(word: string): NearSpelling[] {
     if (!isLongWord(word)) return [];
     this.#byLength ??= byLength(this.#terms);
     const most = word.length >= MIN_LENGTH_OF_TWO ? 2 : 1;
