@@ -26,6 +26,9 @@ interface Candidate extends Span {
  */
 export function focusOf(sentence: string, kind: QuestionKind, question: string): Span | undefined {
   if (kind === 'other') return undefined;
+  // Most sentences hold neither, and need not be taken apart.
+  if (kind === 'time' && sentence.search(TIME) < 0) return undefined;
+  if (kind === 'number' && sentence.search(NUMBER) < 0) return undefined;
   const found = words(sentence);
   const language = languageOf(found);
   const inQuestion = words(question);
