@@ -12,7 +12,7 @@ import { focusOf } from './focus.ts';
 import { distinctTexts, foldDuplicates, type Folded } from './duplicates.ts';
 import { contextOf, joinedQuestion, joinedText, rankInContext } from './follow-up.ts';
 import { highlight } from './highlight.ts';
-import { analyseQuestion, asMeant, type Question } from './question.ts';
+import { analyseQuestion, type Question } from './question.ts';
 import { rank, type Ranked } from './rank.ts';
 import { rankRepeatedDown } from './repeated.ts';
 import { SIGNALS } from './signals.ts';
@@ -50,7 +50,9 @@ export async function ask(
   const asked = checkQuestion(text);
   const top = Math.min(MAX_TOP, Math.max(1, options.top ?? DEFAULT_TOP));
   const context = contextOf(asked, options.history ?? []);
-  const meant = asMeant(asked, currentIndex());
+  const indexBefore = currentIndex();
+  const questionBefore = analyseQuestion(asked, indexBefore);
+  const meant = questionBefore.meant ?? asked;
   const vector = await embedder.embed(meant, 'query');
   const after = async (earlier: readonly string[]) => ({
     earlier,
@@ -70,7 +72,7 @@ export async function ask(
     // Copies say nothing of how far the best is ahead of others.
     return { question, vector, ranked, confidence: confidenceOf(question, distinctTexts(index, ranked)) };
   };
-  const question = analyseQuestion(asked, index);
+  const question = index === indexBefore ? questionBefore : analyseQuestion(asked, index);
   const alone = search(question, vector);
   const searchAfter = ({ earlier, vector }: { earlier: readonly string[]; vector: Float32Array }): Found => {
     const analysed = earlier.map((text) => analyseQuestion(text, index));

@@ -22,6 +22,11 @@ export interface QuestionTerm {
 /** A question, taken apart for one index. */
 export interface Question {
   readonly text: string;
+  /**
+   * The text with words of the index in place of those that are very likely misspellings of them: what is embedded,
+   * for a misspelled name means nothing to the model. Absent where there are none.
+   */
+  readonly meant?: string;
   readonly kind: QuestionKind;
   /** Distinct, in order. Empty for a question of stop words only. */
   readonly terms: readonly QuestionTerm[];
@@ -33,42 +38,40 @@ export function analyseQuestion(text: string, index: OpenIndex): Question {
   const found = words(text);
   const language = languageOf(found, index.language);
   const distinct = new Map<string, Term>();
-  for (const term of terms(found, language)) if (!distinct.has(term.term)) distinct.set(term.term, term);
+  const all = terms(found, language);
+  for (const term of all) if (!distinct.has(term.term)) distinct.set(term.term, term);
   const kept = [...distinct.values()];
   const capitalised = kept.map(({ start }) => /^\p{Lu}/u.test(text.slice(start, start + 2)));
   // In a headline or in shouting, capitals tell no names.
   const capitalsTell = capitalised.includes(false);
+  const meantTerms = new Map<string, string>();
   return {
     text,
     kind: questionKind(text),
     terms: kept.map(({ term, start }, i) => {
       const alike = alikeTerms(index, term, language);
+      const meant = meantTerm(index, term, alike);
+      if (meant !== term) meantTerms.set(term, meant);
       return {
         term,
         id: index.terms.idOf(term),
         // As rare as the word that was meant: none is rarer than a misspelled one.
-        weight: termWeight(index, meantTerm(index, term, alike), language),
+        weight: termWeight(index, meant, language),
         alike,
         isName: capitalsTell && capitalised[i]! && start > found[0]!.start,
         isNumber: /^\p{Nd}/u.test(term),
       };
     }),
     understood: !index.bundledModel || (language === 'en' && mostlyLatin(found)),
+    ...(meantTerms.size > 0 ? { meant: asMeant(text, all, meantTerms) } : {}),
   };
 }
 
-/**
- * The question with the words of the index in place of those that may be misspellings of them: what is embedded,
- * for a misspelled name means nothing to the model.
- */
-export function asMeant(text: string, index: OpenIndex): string {
-  const found = words(text);
-  const language = languageOf(found, index.language);
+function asMeant(text: string, all: readonly Term[], meantTerms: ReadonlyMap<string, string>): string {
   let meant = text;
-  for (const { term, start, end } of terms(found, language).toReversed()) {
-    if (index.terms.idOf(term) !== undefined) continue;
-    const other = meantTerm(index, term, alikeTerms(index, term, language));
-    if (other === term) continue;
+  for (const { term, start, end } of all.toReversed()) {
+    const other = meantTerms.get(term);
+    if (other === undefined) continue;
     const possessive = /['’]s$/.exec(text.slice(start, end))?.[0] ?? '';
     meant = meant.slice(0, start) + other + possessive + meant.slice(end);
   }
