@@ -24,7 +24,10 @@ export const CONFIDENCE_FEATURES = [
   'bm25Share',
   /** Share of the question that is names found neither in the first passage nor in its titles. */
   'missingNames',
-  /** Whether a time, a number or a name is asked for and the first passage holds none. */
+  /**
+   * Whether a time, a number or a name is asked for and the first passage holds none. What {@link fit} takes for a poor
+   * one counts: told by the sure ones alone, clapnq_dev's AUC is 0.895.
+   */
   'lacksKind',
   /** How far the first passage's score is ahead of the second's, and of the sixth's. */
   'leadOverNext',
@@ -37,20 +40,20 @@ export const CONFIDENCE_FEATURES = [
  * away. Scores enter as differences, so it is fitted anew when the weights of the ranking change.
  */
 const WEIGHTS: Readonly<Record<(typeof CONFIDENCE_FEATURES)[number] | 'constant', number>> = {
-  constant: -6.9,
-  whole: 2.57,
-  nearest: 5.31,
-  coverage: -4.28,
-  coverageWithTitle: 5.39,
-  title: -1.07,
-  beyondTitle: 0.76,
-  pair: 0.54,
-  context: -2.51,
-  bm25Share: -0.03,
-  missingNames: -5.25,
-  lacksKind: -0.98,
-  leadOverNext: 0.13,
-  lead: 0.14,
+  constant: -6.91,
+  whole: 2.51,
+  nearest: 5.42,
+  coverage: -4.16,
+  coverageWithTitle: 5.22,
+  title: -1.08,
+  beyondTitle: 0.81,
+  pair: 0.49,
+  context: -2.4,
+  bm25Share: 0.15,
+  missingNames: -5.47,
+  lacksKind: -0.99,
+  leadOverNext: 0.15,
+  lead: 0.12,
 };
 
 const NEAREST_OF = 10;
@@ -99,7 +102,7 @@ export function confidenceFeatures({ kind, terms }: Question, ranked: readonly R
     context: signals[AT.context]!,
     bm25Share: bm25 / (MOST_OF_A_TERM * rarity),
     missingNames: signals[AT.missingNames]!,
-    lacksKind: kind === 'other' ? 0 : 1 - signals[AT.holdsKind]!,
+    lacksKind: kind === 'other' || signals[AT.holdsKind]! > 0 ? 0 : 1,
     leadOverNext: Math.min(MAX_LEAD_OVER_NEXT, score - next),
     lead: Math.min(MAX_LEAD, score - behind),
   };

@@ -1,6 +1,7 @@
 import type { Span } from '../corpus/document.ts';
 import { isStopWord, languageOf, stem, type Language } from '../language/languages.ts';
-import { NAME, NUMBER, TIME, type QuestionKind } from '../language/question-kind.ts';
+import { NAME, NUMBER, TIME } from '../language/expressions.ts';
+import type { QuestionKind } from '../language/question-kind.ts';
 import { fold, words, type Word } from '../language/words.ts';
 
 /** A sentence, and what the question says of it. */
@@ -27,8 +28,10 @@ interface Candidate extends Span {
 export function focusOf(sentence: string, kind: QuestionKind, question: string): Span | undefined {
   if (kind === 'other') return undefined;
   // Most sentences hold neither, and need not be taken apart.
-  if (kind === 'time' && sentence.search(TIME) < 0) return undefined;
-  if (kind === 'number' && sentence.search(NUMBER) < 0) return undefined;
+  const isTime = kind === 'time' || kind === 'year';
+  const isName = kind === 'person' || kind === 'place';
+  if (isTime && sentence.search(TIME) < 0) return undefined;
+  if (!isTime && !isName && sentence.search(NUMBER) < 0) return undefined;
   const found = words(sentence);
   const language = languageOf(found);
   const inQuestion = words(question);
@@ -40,8 +43,7 @@ export function focusOf(sentence: string, kind: QuestionKind, question: string):
     forms: new Set(inQuestion.map(({ form }) => form)),
     anchors: found.filter((word) => says(word) && roots(word, language).some((root) => asks.has(root))),
   };
-  const candidates =
-    kind === 'time' ? times(asked) : kind === 'number' ? numbers(asked) : names(asked, kind === 'person');
+  const candidates = isTime ? times(asked) : isName ? names(asked, kind === 'person') : numbers(asked);
   let best: Candidate | undefined;
   let nearest = Infinity;
   for (const candidate of candidates) {

@@ -2,7 +2,7 @@ import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredPassage } from '../index/store.ts';
 import { SECTION_END, SENTENCE_END } from '../index/term-sequences.ts';
-import { bitsFor } from '../language/question-kind.ts';
+import { fit } from '../language/question-kind.ts';
 import { sentences } from '../language/sentences.ts';
 import type { Question } from './question.ts';
 
@@ -49,7 +49,7 @@ export function highlight(
       WEIGHTS.cosine * cosines[i]! +
       WEIGHTS.coverage * coverage +
       WEIGHTS.cosineTimesCoverage * cosines[i]! * coverage +
-      WEIGHTS.kind * (matches[i]?.holdsWanted ? 1 : 0) +
+      WEIGHTS.kind * (matches[i]?.fits ?? 0) +
       WEIGHTS.before * (matches[i - 1]?.coverage ?? 0) +
       WEIGHTS.after * (matches[i + 1]?.coverage ?? 0) +
       WEIGHTS.length * Math.log(end - start)
@@ -108,12 +108,12 @@ export function windowFor<W extends Span>(
 interface SentenceMatch {
   /** 0 to 1. */
   readonly coverage: number;
-  readonly holdsWanted: boolean;
+  /** See {@link fit}. */
+  readonly fits: number;
 }
 
 /** How each sentence's words match, from the index: the passage need not be taken apart again. */
 function sentenceMatches(index: OpenIndex, question: Question, passage: number): SentenceMatch[] {
-  const wanted = bitsFor(question.kind);
   const weights = new Map<number, number>();
   let total = 0;
   for (const { id, weight } of question.terms) {
@@ -126,7 +126,7 @@ function sentenceMatches(index: OpenIndex, question: Question, passage: number):
   const sequence = index.terms.sequence(passage);
   for (const value of sequence.subarray(sequence.indexOf(SECTION_END) + 1)) {
     if (value >= SENTENCE_END) {
-      matches.push({ coverage: weight / (total || 1), holdsWanted: ((value - SENTENCE_END) & wanted) !== 0 });
+      matches.push({ coverage: weight / (total || 1), fits: fit(question.kind, value - SENTENCE_END) });
       seen = new Set();
       weight = 0;
     } else if (weights.has(value) && !seen.has(value)) {

@@ -1,6 +1,6 @@
 import type { OpenIndex } from '../index/open-index.ts';
 import { SECTION_END, SENTENCE_END } from '../index/term-sequences.ts';
-import { bitsFor } from '../language/question-kind.ts';
+import { fit, type QuestionKind } from '../language/question-kind.ts';
 import type { Question } from './question.ts';
 
 /** How a question's words are matched by a passage. */
@@ -11,10 +11,10 @@ export interface Match {
   readonly section: Float64Array | undefined;
   /** The highest share of the question's weight in two neighbouring sentences. */
   readonly pair: number;
-  /** The highest share in one sentence that holds the kind of answer asked for; 0 when any kind will do. */
+  /** The highest share in one sentence, times how well it fits the kind of answer asked for; 0 when any will do. */
   readonly kind: number;
-  /** Whether any sentence holds the kind of answer asked for; `false` when any kind will do. */
-  readonly holdsKind: boolean;
+  /** How well the sentence that does so best fits the kind of answer asked for: 0, 1/2 or 1; 0 when any will do. */
+  readonly holdsKind: number;
   /** For each of the question's terms whether it stands close behind the term before it, as in the question. */
   readonly follows: readonly boolean[];
 }
@@ -30,7 +30,7 @@ export class Matcher {
   /** Weights of the question's terms as shares of their sum. */
   readonly shares: Float64Array;
   readonly #index: MatchSource;
-  readonly #wanted: number;
+  readonly #kind: QuestionKind;
   /** Slot of each term id that matters, 0 for the others; lent by the index, and given back by close. */
   readonly #slots: Uint16Array;
   /** What is matched by the terms of a slot: positions in the question's terms, and how well. */
@@ -47,7 +47,7 @@ export class Matcher {
 
   constructor(index: MatchSource, { terms, kind }: Question) {
     this.#index = index;
-    this.#wanted = bitsFor(kind);
+    this.#kind = kind;
     this.#slots = index.terms.slots;
     const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
     this.shares = Float64Array.from(terms, ({ weight }) => weight / total);
@@ -135,7 +135,7 @@ export class Matcher {
     let touched = false;
     let pair = 0;
     let kind = 0;
-    let holdsKind = false;
+    let holdsKind = 0;
     for (let i = 0; i < sequence.length; i++) {
       const value = sequence[i]!;
       if (value < SENTENCE_END) {
@@ -152,10 +152,10 @@ export class Matcher {
         touched = false;
         continue;
       }
-      const isOfKind = ((value - SENTENCE_END) & this.#wanted) !== 0;
-      holdsKind ||= isOfKind;
+      const fits = fit(this.#kind, value - SENTENCE_END);
+      holdsKind = Math.max(holdsKind, fits);
       if (touched) {
-        if (isOfKind) kind = Math.max(kind, this.share(this.#current));
+        if (fits > 0) kind = Math.max(kind, fits * this.share(this.#current));
         pair = Math.max(pair, this.share(better(this.#before, this.#current, this.#before)));
         better(all, this.#current, all);
       }

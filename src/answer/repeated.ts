@@ -8,8 +8,8 @@ const MIN_DOCUMENTS = 3;
 /** A text that stands in this many times as many documents as the rest of its document is boilerplate. */
 const MIN_EXCESS = 3;
 /** What doubling the documents takes off a score; and the most it takes off: as much as all a question's words. */
-const A_DOUBLING = 1.4;
-const MOST = 7;
+const A_DOUBLING = 1.5;
+const MOST = 8;
 /** A question that holds this share of a text's words asks for that very text. */
 const ASKED_FOR = 0.7;
 

@@ -136,7 +136,7 @@ class SignalReader {
       signals[AT.title] = this.#matcher.share(title);
       signals[AT.titleCosine] = this.#titleCosine(document);
       signals[AT.kind] = kind;
-      signals[AT.holdsKind] = holdsKind ? 1 : 0;
+      signals[AT.holdsKind] = holdsKind;
       signals[AT.sentenceTimesCoverage] = sentence * coverage;
       signals[AT.missingNames] = this.#missingNames(withTitle);
       signals[AT.missingNamesBefore] =

@@ -20,6 +20,11 @@ export function command(name: string, description: string): Command {
  * else is a bug and keeps its stack.
  */
 export async function run(program: Command, action: (config: Config) => Promise<number>): Promise<void> {
+  // Whoever reads the output has seen enough, as `head` has.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(EXIT.done);
+  });
   program.action(async () => {
     const config = readConfig(loadEnvironment());
     for (const warning of config.warnings) printWarning(warning);

@@ -2,7 +2,7 @@ import type { Answer, Quote } from '../answer/answer.ts';
 import type { Answerer } from '../answer/answerer.ts';
 import { MAX_TURNS, type Turn } from '../answer/conversation.ts';
 import type { Outcome } from './measures.ts';
-import type { EvaluationQuestion } from './question-set.ts';
+import { checkSources, type EvaluationQuestion } from './question-set.ts';
 
 /** How a question with `history` is asked: after it, alone, or as a person rewrote it. */
 export type HistoryMode = 'given' | 'none' | 'rewrite';
@@ -17,12 +17,17 @@ export interface Detail {
   readonly answer: Answer;
 }
 
-/** Asks every question, in order, each in a conversation of its own. */
+/**
+ * Asks every question, in order, each in a conversation of its own.
+ *
+ * @throws UserError `QUESTIONS_INVALID`
+ */
 export async function* evaluate(
   answerer: Answerer,
   questions: readonly EvaluationQuestion[],
   mode: HistoryMode,
 ): AsyncGenerator<Detail> {
+  checkSources(questions, answerer.library());
   const conversations = new ConversationCache(answerer);
   const gold = new GoldPassages(answerer);
   for (const question of questions) {

@@ -1,21 +1,28 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { MAX_QUESTION_LENGTH } from '../answer/answerer.ts';
 import { UserError } from '../errors.ts';
+import type { Library } from '../index/library.ts';
 
-const offset = v.pipe(v.number(), v.integer());
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const span = v.pipe(
+  v.object({ source: v.string(), start: offset, end: offset }),
+  v.check(({ start, end }) => start < end, 'Invalid span: it ends before it starts'),
+);
+const asked = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_QUESTION_LENGTH));
 
 const questionSchema = v.object({
   id: v.string(),
-  question: v.string(),
+  question: asked,
   /** Where the corpus answers it; half-open UTF-16 offsets into the decoded document. */
-  relevant: v.optional(v.array(v.object({ source: v.string(), start: offset, end: offset })), []),
+  relevant: v.optional(v.array(span), []),
   /** Any of these answers it. */
-  answers: v.optional(v.array(v.string()), []),
+  answers: v.optional(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty())), []),
   impossible: v.optional(v.boolean(), false),
   /** Earlier questions of the same conversation, oldest first. */
-  history: v.optional(v.array(v.string()), []),
+  history: v.optional(v.array(asked), []),
   /** The question as a person made it stand alone. */
-  rewrite: v.optional(v.string()),
+  rewrite: v.optional(asked),
 });
 
 export type EvaluationQuestion = v.InferOutput<typeof questionSchema>;
@@ -28,7 +35,7 @@ export type EvaluationQuestion = v.InferOutput<typeof questionSchema>;
 export function readQuestionSet(path: string): EvaluationQuestion[] {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
     throw new UserError(
       'QUESTIONS_UNREADABLE',
@@ -45,11 +52,36 @@ export function readQuestionSet(path: string): EvaluationQuestion[] {
     } catch (cause) {
       throw new UserError(
         'QUESTIONS_INVALID',
-        `Line ${i + 1} of ${path} is not a question.`,
+        `Line ${i + 1} of ${path} is not a question: ${problem(cause)}.`,
         'Each line is a JSON object with id, question, relevant, answers and impossible.',
         { cause },
       );
     }
   }
   return questions;
+}
+
+function problem(cause: unknown): string {
+  if (!(cause instanceof v.ValiError)) return 'no JSON';
+  const [issue] = cause.issues as [v.BaseIssue<unknown>];
+  const field = v.getDotPath(issue);
+  return field === null ? issue.message : `${field}: ${issue.message}`;
+}
+
+/**
+ * Checks that the corpus has what the questions name: a misspelled source would only lower the figures.
+ *
+ * @throws UserError `QUESTIONS_INVALID`
+ */
+export function checkSources(questions: readonly EvaluationQuestion[], library: Library): void {
+  const known = new Set(library.documents().map(({ source }) => source));
+  for (const { id, relevant } of questions) {
+    const unknown = relevant.find(({ source }) => !known.has(source));
+    if (!unknown) continue;
+    throw new UserError(
+      'QUESTIONS_INVALID',
+      `Question ${id} is answered by ${unknown.source}, which is not in the index.`,
+      'Check the name, and that the questions belong to this corpus.',
+    );
+  }
 }

@@ -146,6 +146,7 @@ export class GenerationWriter {
     for (let passage = known.firstPassage; passage < known.endPassage; passage++) {
       const windows = last.table.rows(passage);
       this.#passages.add(id, last.table.fingerprint(passage), this.#rows, windows.whole);
+      for (const span of last.table.windows(windows.first, windows.count)) this.#passages.addWindow(span);
       this.#terms.takeOver(last.terms, passage);
       const vectors = last.vectors.read(windows.first, windows.count);
       this.#vectors.append(vectors);
@@ -181,7 +182,8 @@ export class GenerationWriter {
       const { vector, lastRow } = await this.#vectorOf(windowText, windowKey);
       this.#vectors.append(vector);
       this.#quantized.append(vector);
-      this.#store.addWindow({ row, passage: id, level, start, end, hash: windowKey });
+      this.#store.addWindow(row, windowKey);
+      this.#passages.addWindow({ start, end });
       // Sentences are compared for the passages that are found: a graph of them too would be three times as
       // large and find no other passages.
       if (level === 'passage') {
@@ -198,7 +200,7 @@ export class GenerationWriter {
     this.#quantized.close();
     this.#titles.close();
     this.#terms.write(this.#folder);
-    this.#passages.write(this.#folder, this.#rows);
+    this.#passages.write(this.#folder);
     const { similarWords } = this.#embedder;
     if (similarWords !== undefined) copyFileSync(similarWords, join(this.#folder, SIMILAR_WORDS));
     const vectors = new VectorFile(join(this.#folder, FILES.vectors), this.#embedder.dimension);

@@ -8,7 +8,7 @@ import * as v from 'valibot';
  * Raised whenever the files' layout changes, or what they are made from: parsers and their limits (what they
  * refused is remembered), word forms, windows. An index of another format is rebuilt.
  */
-export const INDEX_FORMAT = 12;
+export const INDEX_FORMAT = 15;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

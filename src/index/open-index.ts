@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Passage } from '../corpus/document.ts';
+import type { Passage, Span } from '../corpus/document.ts';
 import { fileTitle } from '../corpus/file-title.ts';
 import { BUNDLED_MODEL } from '../embedding/bundled-model.ts';
 import { SimilarWords } from '../embedding/similar-words.ts';
@@ -190,8 +190,8 @@ export class OpenIndex implements Library {
   }
 
   /** Windows of `count` rows from `first`; offsets are into their passage's text. */
-  windows(first: number, count: number): { start: number; end: number }[] {
-    return this.#store.windowRows(first, count);
+  windows(first: number, count: number): Span[] {
+    return this.#passages.windows(first, count);
   }
 
   get info(): LibraryInfo {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Span } from '../corpus/document.ts';
 import { areBelow, areOffsets, isPermutation } from './check-arrays.ts';
 import { findCopies } from './copies.ts';
 import { GrowingUint32, readBigUint64, readUint32, writeTyped } from './typed-files.ts';
@@ -11,6 +12,7 @@ export const PASSAGE_FILES = {
   fingerprints: 'passage-fingerprints.u64',
   nextCopies: 'passage-next-copies.u32',
   standsIn: 'passage-stands-in.u32',
+  windows: 'window-spans.u32',
 } as const;
 
 /** Rows of a passage's windows: `count` from `first`, of which the first `whole` are whole-passage windows. */
@@ -29,6 +31,8 @@ export class PassageTable {
   readonly #fingerprints: BigUint64Array;
   readonly #nextCopies: Uint32Array;
   readonly #standsIn: Uint32Array;
+  /** Start and end of each window in turn. */
+  readonly #windows: Uint32Array;
 
   constructor(folder: string) {
     this.#rows = readUint32(join(folder, PASSAGE_FILES.rows));
@@ -37,6 +41,7 @@ export class PassageTable {
     this.#fingerprints = readBigUint64(join(folder, PASSAGE_FILES.fingerprints));
     this.#nextCopies = readUint32(join(folder, PASSAGE_FILES.nextCopies));
     this.#standsIn = readUint32(join(folder, PASSAGE_FILES.standsIn));
+    this.#windows = readUint32(join(folder, PASSAGE_FILES.windows));
     this.length = this.#documents.length;
   }
 
@@ -48,6 +53,7 @@ export class PassageTable {
     return (
       columns.every(({ length }) => length === passages) &&
       areOffsets(rows, passages, windows) &&
+      this.#windows.length === windows * 2 &&
       this.#wholeRows.every((whole, passage) => whole <= rows[passage + 1]! - rows[passage]!) &&
       areBelow(this.#documents, documents) &&
       isPermutation(this.#nextCopies)
@@ -57,6 +63,14 @@ export class PassageTable {
   rows(passage: number): PassageRows {
     const first = this.#rows[passage]!;
     return { first, count: this.#rows[passage + 1]! - first, whole: this.#wholeRows[passage]! };
+  }
+
+  /** Windows of `count` rows from `first`; offsets are into their passage's text. */
+  windows(first: number, count: number): Span[] {
+    return Array.from({ length: count }, (_, i) => ({
+      start: this.#windows[(first + i) * 2]!,
+      end: this.#windows[(first + i) * 2 + 1]!,
+    }));
   }
 
   passageOfRow(row: number): number {
@@ -99,6 +113,7 @@ export class PassageTableWriter {
   readonly #wholeRows = new GrowingUint32();
   readonly #documents = new GrowingUint32();
   readonly #fingerprints: bigint[] = [];
+  readonly #windows = new GrowingUint32();
 
   get length(): number {
     return this.#documents.length;
@@ -117,14 +132,20 @@ export class PassageTableWriter {
     this.#wholeRows.push(wholeRows);
   }
 
-  /** @param rows of all passages */
-  write(folder: string, rows: number): void {
-    this.#rows.push(rows);
+  /** Adds the next row. */
+  addWindow({ start, end }: Span): void {
+    this.#windows.push(start);
+    this.#windows.push(end);
+  }
+
+  write(folder: string): void {
+    this.#rows.push(this.#windows.length / 2);
     const documents = this.#documents.finish();
     const fingerprints = BigUint64Array.from(this.#fingerprints);
     const copies = findCopies(fingerprints, documents);
     writeTyped(join(folder, PASSAGE_FILES.rows), this.#rows.finish());
     writeTyped(join(folder, PASSAGE_FILES.wholeRows), this.#wholeRows.finish());
+    writeTyped(join(folder, PASSAGE_FILES.windows), this.#windows.finish());
     writeTyped(join(folder, PASSAGE_FILES.documents), documents);
     writeTyped(join(folder, PASSAGE_FILES.fingerprints), fingerprints);
     writeTyped(join(folder, PASSAGE_FILES.nextCopies), copies.next);

@@ -11,9 +11,7 @@ const SCHEMA = `
   CREATE TABLE passages (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL, paragraph INTEGER NOT NULL,
     "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, section TEXT, page INTEGER, text TEXT NOT NULL);
-  CREATE TABLE windows (
-    row INTEGER PRIMARY KEY, passage INTEGER NOT NULL, level TEXT NOT NULL,
-    "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, hash BLOB NOT NULL);
+  CREATE TABLE windows (row INTEGER PRIMARY KEY, hash BLOB NOT NULL);
 `;
 const INDEXES = `
   CREATE INDEX documents_by_title ON documents (title_hash);
@@ -39,15 +37,6 @@ export interface NewDocument extends DocumentMetadata {
   readonly text: string;
   /** As of a window with the title's text. */
   readonly titleHash: Uint8Array;
-}
-
-export interface NewWindow {
-  readonly row: number;
-  readonly passage: number;
-  readonly level: string;
-  readonly start: number;
-  readonly end: number;
-  readonly hash: Uint8Array;
 }
 
 /** A document as it stands in the last generation, and where it goes in this one. */
@@ -89,15 +78,14 @@ export class StoreWriter {
     this.#db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${SCHEMA} BEGIN`);
     this.#document = this.#db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.#passage = this.#db.prepare('INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-    this.#window = this.#db.prepare('INSERT INTO windows VALUES (?, ?, ?, ?, ?, ?)');
+    this.#window = this.#db.prepare('INSERT INTO windows VALUES (?, ?)');
     if (last === undefined) return;
     this.#takeOver = [
       `INSERT INTO documents SELECT ?, source, hash, language, title, date, url, author, passages, text, title_hash
         FROM last.documents WHERE id = ?`,
       `INSERT INTO passages SELECT id + ?, ?, paragraph, "start", "end", section, page, text
         FROM last.passages WHERE id >= ? AND id < ? ORDER BY id`,
-      `INSERT INTO windows SELECT row + ?, passage + ?, level, "start", "end", hash
-        FROM last.windows WHERE row >= ? AND row < ? ORDER BY row`,
+      `INSERT INTO windows SELECT row + ?, hash FROM last.windows WHERE row >= ? AND row < ? ORDER BY row`,
     ].map((sql) => this.#db.prepare(sql));
   }
 
@@ -121,8 +109,8 @@ export class StoreWriter {
     this.#passage.run(id, document, p.paragraph, p.start, p.end, p.section ?? null, p.page ?? null, p.text);
   }
 
-  addWindow(w: NewWindow): void {
-    this.#window.run(w.row, w.passage, w.level, w.start, w.end, Buffer.from(w.hash));
+  addWindow(row: number, hash: Uint8Array): void {
+    this.#window.run(row, Buffer.from(hash));
   }
 
   /** Copies a document with its passages and windows inside SQLite. */
@@ -130,7 +118,7 @@ export class StoreWriter {
     const [document, passages, windows] = this.#takeOver;
     document!.run(id, from.id);
     passages!.run(passageShift, id, from.firstPassage, from.endPassage);
-    windows!.run(rowShift, passageShift, firstRow, endRow);
+    windows!.run(rowShift, firstRow, endRow);
   }
 
   close(): void {
@@ -149,7 +137,6 @@ export class Store {
   readonly #text: Database.Statement;
   readonly #passage: Database.Statement;
   readonly #passages: Database.Statement;
-  readonly #windows: Database.Statement;
   readonly #windowRow: Database.Statement;
   readonly #titleRow: Database.Statement;
 
@@ -165,9 +152,6 @@ export class Store {
       `SELECT p.*, d.source FROM passages p JOIN documents d ON d.id = p.document
        WHERE document = ?1 AND (?2 IS NULL OR "end" - "start" = ?2) ORDER BY p.id`,
     );
-    this.#windows = this.#db
-      .prepare('SELECT "start", "end" FROM windows WHERE row >= ? AND row < ? ORDER BY row')
-      .raw();
     this.#windowRow = this.#db.prepare('SELECT row FROM windows WHERE hash = ? LIMIT 1');
     this.#titleRow = this.#db.prepare('SELECT id FROM documents WHERE title_hash = ? LIMIT 1');
   }
@@ -241,12 +225,6 @@ export class Store {
   /** @param length of their text; any unless given */
   passagesOf(document: number, length?: number): StoredPassage[] {
     return (this.#passages.all(document, length ?? null) as Row[]).map(toPassage);
-  }
-
-  /** Windows in order of row; offsets are into their passage's text. */
-  windowRows(firstRow: number, count: number): { start: number; end: number }[] {
-    const rows = this.#windows.all(firstRow, firstRow + count) as [number, number][];
-    return rows.map(([start, end]) => ({ start, end }));
   }
 
   /** The row of a window with the same text; its vector is the same too. */

@@ -1,17 +1,42 @@
+import { AGENT, AMOUNT, DURATION, NAME, NUMBER, PERCENTAGE, PLACE, TIME, YEAR } from './expressions.ts';
+
 /** What a sentence can hold that a question may ask for; also the bits that are kept for each sentence. */
-export const HOLDS = { time: 1, number: 2, name: 4 } as const;
+export const HOLDS = {
+  time: 1,
+  year: 2,
+  /** That is no date, and more than "one". */
+  number: 4,
+  duration: 8,
+  amount: 16,
+  percentage: 32,
+  agent: 64,
+  place: 128,
+  name: 256,
+  anyNumber: 512,
+} as const;
 
 /** What an answer has to be, as far as the question's words tell. */
-export type QuestionKind = 'time' | 'number' | 'person' | 'place' | 'other';
+export type QuestionKind =
+  'time' | 'year' | 'number' | 'duration' | 'amount' | 'percentage' | 'person' | 'place' | 'other';
 
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
-    'time',
-    /\b(?:when|what (?:year|date|day|month|time|century|decade)|(?:which|in what|on what) (?:year|date|day|month|century|decade)|how long ago|since when|wann|seit wann|in welchem jahr|quand|cuándo|quando)\b|什么时候|何时|哪一年|哪年|几月|いつ/iu,
+    'year',
+    /\b(?:(?:what|which) (?:year|decade)|in welchem jahr|welches jahr|en quelle année|en qué año)\b|哪一?年/iu,
   ],
   [
+    'time',
+    /\b(?:when|(?:what|which) (?:date|day|month|time|century)|how long ago|since when|wann|quand|cuándo|quando)\b|什么时候|何时|いつ/iu,
+  ],
+  ['duration', /\b(?:how long|wie lange|combien de temps)\b(?! (?:is|are) the\b)|多长时间|多久/iu],
+  [
+    'percentage',
+    /\b(?:(?:what|which) (?:percent|percentage|proportion|fraction|share)|how many percent|wie ?viel prozent|welcher (?:anteil|prozentsatz))\b|百分之/iu,
+  ],
+  ['amount', /\b(?:how much|what (?:does|do|did) .{1,40} cost|wie ?viel)\b/iu],
+  [
     'number',
-    /\b(?:how (?:many|much|old|long|far|tall|high|big|large|often|fast|deep|wide|heavy|few)|what (?:percent|percentage|number|proportion|fraction|age|distance|temperature)|(?:death )?toll|population|wie ?viele?|wie (?:hoch|lange|alt|groß|weit|oft)|combien|cuánt[oa]s?|quant[oiae]s?)\b|多少|几个|几次|多长|多大|百分之/iu,
+    /\b(?:how (?:many|old|long|far|tall|high|big|large|often|fast|deep|wide|heavy|few)|what (?:number|age|distance|temperature)|(?:death )?toll|population|wie ?viele|wie (?:hoch|alt|groß|weit|oft)|combien|cuánt[oa]s?|quant[oiae]s?)\b|多少|几个|几次|多长|多大/iu,
   ],
   ['person', /\b(?:who|whom|whose|wer|wem|wen|wessen|qui|quién(?:es)?)\b|谁/iu],
   [
@@ -34,77 +59,50 @@ export function questionKind(question: string): QuestionKind {
   return first;
 }
 
-/** The bits of {@link HOLDS} that a sentence needs in order to answer a question of a kind; 0: any will do. */
-export function bitsFor(kind: QuestionKind): number {
-  if (kind === 'time') return HOLDS.time;
-  if (kind === 'number') return HOLDS.number;
-  return kind === 'other' ? 0 : HOLDS.name;
+/** Bits of {@link HOLDS} that make a sentence one that may answer, and those that make it a poorer one. */
+interface Wanted {
+  readonly surely: number;
+  readonly perhaps: number;
 }
 
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)';
+const WANTED: Readonly<Record<QuestionKind, Wanted>> = {
+  time: { surely: HOLDS.time, perhaps: 0 },
+  year: { surely: HOLDS.year, perhaps: HOLDS.time },
+  number: { surely: HOLDS.number, perhaps: HOLDS.anyNumber },
+  duration: { surely: HOLDS.duration, perhaps: HOLDS.anyNumber },
+  amount: { surely: HOLDS.amount, perhaps: HOLDS.anyNumber },
+  percentage: { surely: HOLDS.percentage, perhaps: HOLDS.anyNumber },
+  person: { surely: HOLDS.agent, perhaps: HOLDS.name },
+  place: { surely: HOLDS.place, perhaps: HOLDS.name },
+  other: { surely: 0, perhaps: 0 },
+};
 
-const GERMAN_MONTH =
-  '(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)';
-
-/** For the spaces in the patterns below: an expression may go on in the next line of hard-wrapped text. */
-const WHITE_SPACE = String.raw`\s`;
-
-/** Expressions of time: years, dates, weekdays, decades and centuries, clock times; German dates too. */
-export const TIME = new RegExp(
-  [
-    String.raw`\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日`,
-    String.raw`\b${DAY}s?\b`,
-    String.raw`\b\d{1,2}(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b|o['’]clock\b)`,
-    String.raw`\b\d{1,2}(?:[:.][0-5]\d)? uhr\b(?: [0-5]\d\b)?`,
-    String.raw`\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?! ?[ap]\.?m)`,
-    String.raw`\b\d{1,2}\. (?:${GERMAN_MONTH}\b(?: \d{4}\b)?|jahrhunderts?\b)`,
-    String.raw`\b\d{1,2}\.\d{1,2}\.\d{4}\b`,
-    String.raw`\b${GERMAN_MONTH} \d{4}\b`,
-    String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b\.?(?:,? \d{4})?`,
-    String.raw`\b${MONTH}\b\.? \d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4}\b)?`,
-    String.raw`\b${MONTH}\b\.?,? \d{4}\b`,
-    String.raw`\b(?:1[0-9]|20)\d{2}s?\b`,
-    String.raw`\b\d{4}-\d{2}-\d{2}\b`,
-    String.raw`\b\d{1,4} ?(?:bc|ad|bce|ce)\b`,
-    String.raw`\b\d{1,2}(?:st|nd|rd|th)[ -]century\b`,
-    String.raw`\b(?:last|next|this) (?:week|month|year|night|spring|summer|autumn|fall|winter)\b`,
-    String.raw`\b(?:january|february|march|april|june|july|august|september|october|november|december)\b`,
-    // "Mai" alone is a name too.
-    String.raw`\b(?:januar|jänner|februar|märz|juni|juli|oktober|dezember)\b`,
-  ]
-    .join('|')
-    .replaceAll(' ', WHITE_SPACE),
-  'giu',
-);
-
-const NUMERALS = '一二三四五六七八九十百千万亿两';
-
-/** Numbers in digits or English words, with a unit or percent sign where one follows. */
-export const NUMBER = new RegExp(
-  [
-    String.raw`[$€£¥]?\p{Nd}+(?:[.,]\p{Nd}+)*[½¼¾]?(?:\s?(?:%|percent|per cent|million|billion|trillion|thousand))?`,
-    String.raw`\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|twice)\b(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion|percent|per cent))*`,
-    String.raw`(?<![${NUMERALS}])[${NUMERALS}]+(?=[个次年人名种座场岁])`,
-  ]
-    .join('|')
-    .replaceAll(' ', WHITE_SPACE),
-  'giu',
-);
-
-/**
- * Runs of capitalised words that are not merely the sentence's first word. The capital is looked for first:
- * looking back over white space from each of its places would take time that grows with its square.
- */
-export const NAME =
-  /(?=\p{Lu})(?<=[^\s.!?]\s+["'“‘(]?)\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:of|the|de|da|di|van|von|der|al|bin|and)\s+)?\p{Lu}[\p{L}\p{M}'’.-]*)*/gu;
+/** How well a sentence that holds `bits` fits a kind of question: 0, 1/2 or 1; 0 too when any will do. */
+export function fit(kind: QuestionKind, bits: number): number {
+  const { surely, perhaps } = WANTED[kind];
+  if ((bits & surely) !== 0) return 1;
+  return (bits & perhaps) !== 0 ? 0.5 : 0;
+}
 
 /** The bits of {@link HOLDS} for what a sentence holds. */
 export function holds(sentence: string): number {
-  return (
-    (sentence.search(TIME) >= 0 ? HOLDS.time : 0) |
-    (sentence.search(NUMBER) >= 0 ? HOLDS.number : 0) |
-    (sentence.search(NAME) >= 0 ? HOLDS.name : 0)
-  );
+  let bits = 0;
+  for (const [bit, isHeld] of HELD) if (isHeld(sentence)) bits |= bit;
+  return bits;
 }
+
+const HELD: readonly (readonly [number, (sentence: string) => boolean])[] = [
+  [HOLDS.time, (sentence) => sentence.search(TIME) >= 0],
+  [HOLDS.year, (sentence) => YEAR.test(sentence)],
+  [HOLDS.number, (sentence) => NUMBER_OVER_ONE.test(sentence.replace(TIME, ' '))],
+  [HOLDS.duration, (sentence) => DURATION.test(sentence)],
+  [HOLDS.amount, (sentence) => AMOUNT.test(sentence)],
+  [HOLDS.percentage, (sentence) => PERCENTAGE.test(sentence)],
+  [HOLDS.agent, (sentence) => AGENT.test(sentence)],
+  [HOLDS.place, (sentence) => PLACE.test(sentence)],
+  [HOLDS.name, (sentence) => sentence.search(NAME) >= 0],
+  [HOLDS.anyNumber, (sentence) => sentence.search(NUMBER) >= 0],
+];
+
+/** "One of them" counts nothing. */
+const NUMBER_OVER_ONE = new RegExp(NUMBER.source.replace('(?:one|two', '(?:two'), 'iu');

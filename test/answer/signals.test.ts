@@ -17,7 +17,7 @@ function source(): SignalSource & { terms: TermIndex } {
     { terms: ['ferry', 'sink'], holds: 0 },
   ]);
   builder.add([{ terms: ['bridge', 'close'], holds: 0 }]);
-  builder.add([{ terms: ['mayor', 'harbour'], holds: HOLDS.name }], ['ferry', 'times']);
+  builder.add([{ terms: ['mayor', 'harbour'], holds: HOLDS.agent }], ['ferry', 'times']);
   const folder = mkdtempSync(join(tmpdir(), 'signals-'));
   builder.write(folder);
   const terms = new TermIndex(folder);

@@ -18,7 +18,7 @@ it('takes no more memory the more is read', () => {
   const store = new Store(join(folder, FILES.store));
   const read = (times: number): void => {
     for (let i = 0; i < times; i++) {
-      store.windowRows(0, 2);
+      store.passage(0, 'a.txt');
       store.passagesOf(0);
       store.text(0);
       store.corpusDocument('a.txt');
