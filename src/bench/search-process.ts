@@ -42,13 +42,13 @@ export interface SearchTask {
   readonly modelsDir: string;
 }
 
-const QUESTIONS = 200;
+const QUESTIONS = 500;
 /** Vectors compared for the recall; more make the large sizes take minutes. */
 const RECALL_COMPARISONS = 40_000_000;
 const MAX_RECALL_QUERIES = 400;
 const PASSAGES_A_DOCUMENT = 20;
 /** Questions before those that are measured, as a bot that has been running for a while has had them. */
-const WARM_UP = 50;
+const WARM_UP = 300;
 /** Passages. */
 const PROGRESS_EVERY = 50_000;
 

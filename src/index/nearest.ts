@@ -26,6 +26,8 @@ export class NearestVectors {
   readonly #index: hnswlib.HierarchicalNSW;
   readonly #rows: NodeRows;
   readonly #count: number;
+  /** hnswlib takes plain arrays only; this one is filled anew for each search. */
+  readonly #query: number[] = [];
 
   private constructor(index: hnswlib.HierarchicalNSW, rows: NodeRows) {
     this.#index = index;
@@ -50,8 +52,9 @@ export class NearestVectors {
 
   /** The `k` nearest rows, nearest first. */
   search(vector: Float32Array, k: number): Neighbour[] {
-    // hnswlib throws when asked for more than there are, and takes plain arrays only.
-    const { neighbors, distances } = this.#index.searchKnn(Array.from(vector), Math.min(k, this.#count));
+    for (let i = 0; i < vector.length; i++) this.#query[i] = vector[i]!;
+    // It throws when asked for more than there are.
+    const { neighbors, distances } = this.#index.searchKnn(this.#query, Math.min(k, this.#count));
     return neighbors.map((label, i) => ({ row: this.#rows[label]!, cosine: 1 - distances[i]! }));
   }
 }
