@@ -21,6 +21,8 @@ const keptQuote = v.object({
   source: v.string(),
   paragraph: v.pipe(v.number(), v.integer()),
   highlights: v.array(v.object(span)),
+  /** Not kept before there was any. */
+  focus: v.optional(v.array(v.object(span)), []),
   alsoIn: v.array(v.object({ source: v.string(), paragraph: v.pipe(v.number(), v.integer()) })),
   dateNotes: v.array(v.object({ ...span, expression: v.string(), date: v.string(), reference: v.string() })),
   /** Of the words, to tell whether the document still says the same there. */
@@ -73,6 +75,7 @@ export class AnswerStore {
       start: quote.start,
       end: quote.end,
       highlights: quote.highlights.map(({ start, end }) => ({ start, end })),
+      focus: quote.focus.map(({ start, end }) => ({ start, end })),
       alsoIn: quote.alsoIn.map(({ source, paragraph }) => ({ source, paragraph })),
       dateNotes: quote.dateNotes.map((note) => ({ ...note })),
       hash: hashOf(quote.text),
@@ -143,7 +146,7 @@ export function restoreQuote(kept: KeptQuote, library: Library): Quote | undefin
     end: at.end,
     text: at.text,
     highlights: kept.highlights.map(moved),
-    focus: [],
+    focus: kept.focus.map(moved),
     score: 0,
     ...(document.title === undefined ? {} : { title: document.title }),
     ...(document.date === undefined ? {} : { date: document.date }),

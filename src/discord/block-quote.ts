@@ -21,22 +21,33 @@ const SNAP = 40;
  * @param bold offsets in `text`, in any order
  * @param budget at least 40
  * @param anchor where to cut around when nothing is in bold
+ * @param underlined offsets in `text`; what is not in bold, or is cut, is not underlined
  */
-export function blockQuote(text: string, bold: readonly Span[], budget: number, anchor = 0): BlockQuote {
+export function blockQuote(
+  text: string,
+  bold: readonly Span[],
+  budget: number,
+  anchor = 0,
+  underlined: readonly Span[] = [],
+): BlockQuote {
   const runs = mergeRuns(text, bold);
-  const units = escapeUnits(text);
+  const escaped = escapeUnits(text);
+  const lines = linesBelow(escaped, runs, underlined);
+  const units = underline(escaped, lines);
   const window = chooseWindow(
     text,
     runs[0] ?? { start: anchor, end: anchor },
     costs(units, runs),
     budget - FRAME,
   );
-  const lines: string[] = [];
-  for (const [start, end] of linesOf(units, window)) lines.push(renderLine(units, start, end, runs));
-  if (window.start > 0) lines[0] = `… ${lines[0]!}`;
-  if (window.end < text.length) lines.push(`${lines.pop()!} …`);
+  const whole = lines.filter(({ start, end }) => start >= window.start && end <= window.end);
+  const shown = whole.length === lines.length ? units : underline(escaped, whole);
+  const rendered: string[] = [];
+  for (const [start, end] of linesOf(shown, window)) rendered.push(renderLine(shown, start, end, runs));
+  if (window.start > 0) rendered[0] = `… ${rendered[0]!}`;
+  if (window.end < text.length) rendered.push(`${rendered.pop()!} …`);
   return {
-    markdown: lines.map((line) => `> ${line}`).join('\n'),
+    markdown: rendered.map((line) => `> ${line}`).join('\n'),
     ...window,
     cut: window.start > 0 || window.end < text.length,
   };
@@ -55,6 +66,36 @@ function mergeRuns(text: string, bold: readonly Span[]): Span[] {
     } else merged.push({ start, end });
   }
   return merged;
+}
+
+/** What gets a line below: the parts of the spans that are in bold, each on one line, without white space around. */
+function linesBelow(units: readonly string[], runs: readonly Span[], spans: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  for (const run of runs) {
+    for (const span of spans) {
+      const inside = { start: Math.max(run.start, span.start), end: Math.min(run.end, span.end) };
+      for (let [start, end] of linesOf(units, inside)) {
+        start = Math.max(start, found.at(-1)?.end ?? 0);
+        while (start < end && isSpace(units[start]!)) start++;
+        while (end > start && isSpace(units[end - 1]!)) end--;
+        const last = found.at(-1);
+        // Two that touch would put four underscores in a row.
+        const touches = last && units.slice(last.end, start).join('') === '';
+        if (start < end && touches) found[found.length - 1] = { start: last.start, end };
+        else if (start < end) found.push({ start, end });
+      }
+    }
+  }
+  return found;
+}
+
+function underline(units: readonly string[], spans: readonly Span[]): string[] {
+  const marked = [...units];
+  for (const { start, end } of spans) {
+    marked[start] = `__${marked[start]!}`;
+    marked[end - 1] = `${marked[end - 1]!}__`;
+  }
+  return marked;
 }
 
 /** The part of a text to show: all of it, or else what fits around its core. */

@@ -33,12 +33,13 @@ describe('asking', () => {
     expect(scene.fake.gateway.intents).toBe((1 << 0) | (1 << 9) | (1 << 12));
   });
 
-  it('answers a mention with the passage, the sentence in bold, and its source', async () => {
+  it('answers a mention with the passage, the sentence in bold, a line below the date asked for, and its source', async () => {
     const asked = scene.people.say(QUESTION, { mention: true });
     const answer = await scene.people.reply(asked);
-    const { quoted, bold, text, alive } = renderMarkdown(textOf(answer));
+    const { quoted, bold, underlined, text, alive } = renderMarkdown(textOf(answer));
     expect(quoted).toContain(SENTENCE);
     expect(bold).toContain(SENTENCE);
+    expect(underlined[0]).toBe('Sunday, Oct. 11, 2020');
     expect(text).toContain(
       'ganja-strike-october-2020.md, paragraph 2 · Missile strike on Ganja: what was reported · 12 Oct 2020',
     );

@@ -34,10 +34,12 @@ describe('the model of Discord that these tests read with', () => {
 });
 
 describe('blockQuote', () => {
-  it('shows any text word for word, with nothing alive but bold', () => {
+  it('shows any text word for word, with nothing alive but bold and lines below', () => {
+    const span = fc.tuple(fc.nat(200), fc.nat(200));
     fc.assert(
-      fc.property(hostile, fc.nat(200), fc.nat(200), (text, a, b) => {
-        const quote = blockQuote(text, [{ start: Math.min(a, b), end: Math.max(a, b) }], 100_000);
+      fc.property(hostile, span, fc.array(span, { maxLength: 3 }), (text, bold, lines) => {
+        const of = ([a, b]: [number, number]) => ({ start: Math.min(a, b), end: Math.max(a, b) });
+        const quote = blockQuote(text, [of(bold)], 100_000, 0, lines.map(of));
         const rendered = renderMarkdown(quote.markdown);
         expect(withoutClosers(rendered.quoted, text)).toBe(asShown(text));
         expect(rendered.text).toBe(rendered.quoted);
@@ -52,6 +54,19 @@ describe('blockQuote', () => {
     const start = text.indexOf('Three');
     const quote = blockQuote(text, [{ start, end: text.length }], 1000);
     expect(renderMarkdown(quote.markdown).bold).toEqual(['Three **four** five.', 'Six 1. seven.']);
+  });
+
+  it('draws a line below what is asked for, in bold only and anew on each line', () => {
+    const text = 'On 14\nMay_ it _rained_. On 15 May it did not.';
+    const bold = [{ start: 0, end: text.indexOf(' On 15') }];
+    const lines = [
+      { start: 3, end: 9 },
+      { start: 3, end: 9 },
+      { start: text.indexOf('15'), end: text.indexOf(' it did') },
+    ];
+    const quote = blockQuote(text, bold, 1000, 0, lines);
+    expect(quote.markdown).toBe('> **On __14__**\n> **__May__\\_ it \\_rained\\_.** On 15 May it did not.');
+    expect(renderMarkdown(quote.markdown).underlined).toEqual(['14', 'May']);
   });
 
   it('joins bold runs that touch', () => {
@@ -73,8 +88,10 @@ describe('blockQuote', () => {
         fc.nat(600),
         fc.nat(600),
         fc.integer({ min: 40, max: 400 }),
-        (text, a, b, budget) => {
-          const quote = blockQuote(text, [{ start: Math.min(a, b), end: Math.max(a, b) }], budget);
+        fc.nat(600),
+        (text, a, b, budget, c) => {
+          const bold = { start: Math.min(a, b), end: Math.max(a, b) };
+          const quote = blockQuote(text, [bold], budget, 0, [{ start: c, end: c + 20 }]);
           expect(quote.markdown.length).toBeLessThanOrEqual(budget);
           const rendered = renderMarkdown(quote.markdown);
           expect([...rendered.alive]).toEqual([]);

@@ -68,7 +68,7 @@ const quote: fc.Arbitrary<Quote> = fc
       start,
       end: start + text.length,
       highlights: [{ start: at(Math.min(a, b)), end: at(Math.max(a, b)) }],
-      focus: [],
+      focus: [{ start: at(Math.min(a, b) + 3), end: at(Math.min(a, b) + 30) }],
       score: 1,
       ...(title === undefined ? {} : { title }),
       ...(stated === undefined ? {} : { date: stated }),

@@ -10,6 +10,8 @@ export interface Rendered {
   readonly quoted: string;
   /** What is shown in bold, in order. */
   readonly bold: readonly string[];
+  /** What has a line below, in order. */
+  readonly underlined: readonly string[];
   /** Names of every other rule that matched, e.g. `link`. */
   readonly alive: ReadonlySet<string>;
 }
@@ -72,6 +74,7 @@ const LINE_START: readonly (readonly [string, RegExp])[] = [
 export function renderMarkdown(source: string): Rendered {
   const alive = new Set<string>();
   const bold: string[] = [];
+  const underlined: string[] = [];
   const shown: string[] = [];
   const quoted: string[] = [];
   // Discord takes every line end for `\n` before it reads anything.
@@ -86,14 +89,20 @@ export function renderMarkdown(source: string): Rendered {
       else if (name === 'subtext') content = body.replace(pattern, '');
       else alive.add(name);
     }
-    const text = readInline(content, alive, bold);
+    const text = readInline(content, { alive, bold, underlined });
     shown.push(text);
     if (isQuote) quoted.push(text);
   }
-  return { text: shown.join('\n'), quoted: quoted.join('\n'), bold, alive };
+  return { text: shown.join('\n'), quoted: quoted.join('\n'), bold, underlined, alive };
 }
 
-function readInline(source: string, alive: Set<string>, bold: string[]): string {
+interface Seen {
+  readonly alive: Set<string>;
+  readonly bold: string[];
+  readonly underlined: string[];
+}
+
+function readInline(source: string, seen: Seen): string {
   let text = '';
   let at = 0;
   while (at < source.length) {
@@ -106,9 +115,10 @@ function readInline(source: string, alive: Set<string>, bold: string[]): string 
       continue;
     }
     const inner = match.slice(rule.group).find(Boolean) ?? match[0];
-    const read = rule.nested ? readInline(inner, alive, bold) : inner;
-    if (rule.name === 'bold') bold.push(read);
-    else if (rule.name !== 'escape') alive.add(rule.name);
+    const read = rule.nested ? readInline(inner, seen) : inner;
+    if (rule.name === 'bold') seen.bold.push(read);
+    else if (rule.name === 'underline') seen.underlined.push(read);
+    else if (rule.name !== 'escape') seen.alive.add(rule.name);
     text += read;
     at += match[0].length;
   }

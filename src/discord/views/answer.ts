@@ -1,5 +1,6 @@
 import { ButtonStyle, type APIContainerComponent } from 'discord.js';
 import type { Quote, Verdict } from '../../answer/answer.ts';
+import type { Span } from '../../corpus/document.ts';
 import { blockQuote } from '../block-quote.ts';
 import { button, container, row, section, separator, text } from '../components.ts';
 import { formatCustomId } from '../custom-id.ts';
@@ -91,11 +92,9 @@ function quoteSection(
 ): APIContainerComponent['components'][number] {
   const below = caption(quote);
   const budget = Math.min(MAX_QUOTE, room - below.length - 1);
-  const bold = quote.highlights.map(({ start, end }) => ({
-    start: start - quote.start,
-    end: end - quote.start,
-  }));
-  const { markdown } = blockQuote(quote.text, bold, budget);
+  const inText = ({ start, end }: Span): Span => ({ start: start - quote.start, end: end - quote.start });
+  const bold = quote.highlights.map(inText);
+  const { markdown } = blockQuote(quote.text, bold, budget, 0, quote.focus.map(inText));
   return section(
     `${markdown}\n${below}`,
     button(formatCustomId({ kind: 'context', answer: id, index }), 'Context'),
