@@ -82,7 +82,7 @@ function render(component: Component): string {
   }
 }
 
-/** Block quotes, small print, bold and escaped characters: what the bot writes. */
+/** Block quotes, small print, bold, underlined and escaped characters: what the bot writes. */
 function markdown(source: string): string {
   const html: string[] = [];
   let quote: string[] = [];
@@ -106,9 +106,11 @@ function markdown(source: string): string {
 
 function inline(source: string): string {
   return source.replace(
-    /\\([^0-9A-Za-z\s])|\*\*((?:\\[\s\S]|[^\\])+?)\*\*|[&<>]/g,
-    (all, escaped?: string, bold?: string) =>
-      bold === undefined ? escapeHtml(escaped ?? all) : `<strong>${inline(bold)}</strong>`,
+    /\\([^0-9A-Za-z\s])|\*\*((?:\\[\s\S]|[^\\])+?)\*\*|__((?:\\[\s\S]|[^\\])+?)__|[&<>]/g,
+    (all, escaped?: string, bold?: string, underlined?: string) => {
+      if (bold !== undefined) return `<strong>${inline(bold)}</strong>`;
+      return underlined === undefined ? escapeHtml(escaped ?? all) : `<u>${inline(underlined)}</u>`;
+    },
   );
 }
 

@@ -5,6 +5,7 @@ import { passagesOf } from '../../src/corpus/passages.ts';
 import type { CorpusDocument } from '../../src/corpus/document.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Library } from '../../src/index/library.ts';
+import { TIME } from '../../src/language/expressions.ts';
 import { sentences } from '../../src/language/sentences.ts';
 
 /** Documents in memory, read as from files. */
@@ -106,10 +107,13 @@ export class FakeAnswerer implements Answerer {
     const best = sentences(passage.text).sort(
       (a, b) => share(passage.text.slice(b.start, b.end)) - share(passage.text.slice(a.start, a.end)),
     )[0];
+    const highlight = best && { start: passage.start + best.start, end: passage.start + best.end };
+    const time = best && [...passage.text.slice(best.start, best.end).matchAll(TIME)][0];
+    const from = (highlight?.start ?? 0) + (time?.index ?? 0);
     return {
       ...passage,
-      highlights: best ? [{ start: passage.start + best.start, end: passage.start + best.end }] : [],
-      focus: [],
+      highlights: highlight ? [highlight] : [],
+      focus: time ? [{ start: from, end: from + time[0].length }] : [],
       score: share(passage.text),
       ...(title === undefined ? {} : { title }),
       ...(date === undefined ? {} : { date }),
