@@ -7,7 +7,8 @@ const LEAST_SHARE = 0.25;
 const MAX_QUESTION_LENGTH = 200;
 
 /** One line that ends with a question mark, also in bold or after "Q:", and is nobody's direct speech. */
-const QUESTION = /^(?:[*_]{1,3}|Q(?:uestion)?\s?\d{0,3}[:.)]\s*)*(?<words>[^\s"'“„«‘*_-][^\n\r]*[?？])[*_]{0,3}$/u;
+const QUESTION =
+  /^(?:[*_]{1,3}|Q(?:uestion)?\s?\d{0,3}[:.)]\s*)*(?<words>[^\s"'“„«‘*_-][^\n\r]*[?？])[*_]{0,3}$/u;
 
 /** Between the titles of a section and of the one it is a part of. */
 export const SECTION_SEPARATOR = ' › ';

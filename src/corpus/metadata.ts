@@ -50,7 +50,8 @@ function fieldsFromLines(yaml: string): DocumentMetadata {
   const fields: [string, string][] = [];
   for (const { start, end } of lines(yaml)) {
     const match = HEADER_LINE.exec(yaml.slice(start, Math.min(end, start + MAX_HEADER_LENGTH)));
-    if (match && !/^[[{&*!|>]/.test(match[2]!)) fields.push([match[1]!, match[2]!.replace(/^(["'])(.*)\1$/, '$2')]);
+    if (match && !/^[[{&*!|>]/.test(match[2]!))
+      fields.push([match[1]!, match[2]!.replace(/^(["'])(.*)\1$/, '$2')]);
   }
   return metadataFrom(fields);
 }

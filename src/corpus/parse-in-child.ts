@@ -32,7 +32,10 @@ const PARSE_LIMITS: ParseLimits = { seconds: 60, memory: 1024 };
  */
 export const TOO_BIG: NodeJS.Signals = process.platform === 'win32' ? 'SIGKILL' : 'SIGUSR2';
 /** How a process ends that the watch or V8 ended for its memory. */
-const OUT_OF_MEMORY = { signals: new Set<string>([TOO_BIG, 'SIGABRT', 'SIGTRAP']), codes: new Set([133, 134]) };
+const OUT_OF_MEMORY = {
+  signals: new Set<string>([TOO_BIG, 'SIGABRT', 'SIGTRAP']),
+  codes: new Set([133, 134]),
+};
 
 /**
  * Parses files in a process of their own that may die: one hostile file costs bounded time and memory, and
@@ -106,7 +109,8 @@ export class ChildParser {
       );
       child.on('message', onMessage).on('exit', onExit).on('error', drop);
       child.send(request, (error) => {
-        if (error && this.#child === child) drop(new ParserKilledError(`its parser cannot be reached (${error.message})`));
+        if (error && this.#child === child)
+          drop(new ParserKilledError(`its parser cannot be reached (${error.message})`));
       });
     });
   }

@@ -6,7 +6,14 @@ import type { ParsedDocument } from '../../src/corpus/document.ts';
 const shown = ({ text, blocks }: ParsedDocument) =>
   blocks.map(({ kind, start, end, section }) => `${kind} ${text.slice(start, end)} | ${section ?? '–'}`);
 
-const FAQ = ['Can I bring a friend?', 'Yes, one.', 'Q: What does it cost?', 'Nothing.', 'Who leads it?', 'Ana.'];
+const FAQ = [
+  'Can I bring a friend?',
+  'Yes, one.',
+  'Q: What does it cost?',
+  'Nothing.',
+  'Who leads it?',
+  'Ana.',
+];
 
 describe('the questions of a list of questions and answers', () => {
   it('are the headings of their answers', () => {
@@ -29,15 +36,20 @@ describe('the questions of a list of questions and answers', () => {
 
   it('stay paragraphs in a story, as the last word, and where nobody answers', () => {
     const story = ['He came in.', '“Who is there?”', 'Nobody spoke.', 'Was it the wind?', 'It was late.'];
-    expect(shown(parsePlainText(story.join('\n\n'))).every((block) => block.startsWith('paragraph'))).toBe(true);
+    expect(shown(parsePlainText(story.join('\n\n'))).every((block) => block.startsWith('paragraph'))).toBe(
+      true,
+    );
     const open = ['Who?', 'When?', 'Where?', 'Why?'];
-    expect(shown(parsePlainText(open.join('\n\n'))).some((block) => block.startsWith('heading W'))).toBe(false);
+    expect(shown(parsePlainText(open.join('\n\n'))).some((block) => block.startsWith('heading W'))).toBe(
+      false,
+    );
   });
 });
 
 describe('a line of Markdown that is bold from end to end', () => {
   it('is a heading when something stands under it', () => {
-    const text = '## Patch\n\n**Balance**\n\nStone Skin lasts 35 s.\n\n**Bugs:**\n\n- A crash.\n\n**The end**';
+    const text =
+      '## Patch\n\n**Balance**\n\nStone Skin lasts 35 s.\n\n**Bugs:**\n\n- A crash.\n\n**The end**';
     expect(shown(parseMarkdown(text))).toEqual([
       'heading ## Patch | –',
       'heading **Balance** | –',

@@ -3,7 +3,8 @@ import { frontMatter, headerLines, isoDate } from '../../src/corpus/metadata.ts'
 
 describe('frontMatter', () => {
   it('reads title, date, url and author, and says where it stands', () => {
-    const text = '---\ntitle: "A: b"\ndate: 2020-10-13\nURL: https://a.example/\nauthor: Me\nplace: Ganja\n---\nBody';
+    const text =
+      '---\ntitle: "A: b"\ndate: 2020-10-13\nURL: https://a.example/\nauthor: Me\nplace: Ganja\n---\nBody';
     const stated = frontMatter(text);
     expect(stated?.metadata).toEqual({
       title: 'A: b',
@@ -19,7 +20,9 @@ describe('frontMatter', () => {
   });
 
   it('takes a title that holds a colon though YAML does not', () => {
-    expect(frontMatter('---\ntitle: Strike on Ganja: what is known\ndate: 2020-10-12\n---\n')?.metadata).toEqual({
+    expect(
+      frontMatter('---\ntitle: Strike on Ganja: what is known\ndate: 2020-10-12\n---\n')?.metadata,
+    ).toEqual({
       title: 'Strike on Ganja: what is known',
       date: '2020-10-12',
     });
@@ -31,7 +34,13 @@ describe('frontMatter', () => {
     ['fields of other types', 'title: [a]\ndate: {a: b}\nurl:\nauthor: true'],
     ['no calendar date', 'date: 2020-02-30'],
     ['a reference to itself', 'a: &a [*a]'],
-    ['a document of references', ['a0: &a0 [x, x]', ...Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`)].join('\n')],
+    [
+      'a document of references',
+      [
+        'a0: &a0 [x, x]',
+        ...Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`),
+      ].join('\n'),
+    ],
     ['deep nesting', `a: ${'['.repeat(4000)}`],
     ['nothing', ''],
   ])('states nothing but is still no paragraph when it holds %s', (_, yaml) => {

@@ -37,7 +37,9 @@ describe('ChildParser', () => {
       ],
       metadata: { title: 'Lamps' },
     });
-    await expect(child.parse('.pdf', makePdf([[]]))).rejects.toThrow(new RefusedFileError('no text (scanned?)'));
+    await expect(child.parse('.pdf', makePdf([[]]))).rejects.toThrow(
+      new RefusedFileError('no text (scanned?)'),
+    );
   });
 
   it('ends what takes too long, and goes on with the next file', async () => {

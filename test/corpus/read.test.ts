@@ -67,17 +67,20 @@ describe('readDocument', () => {
     expect(result).toEqual({ kind: 'unreadable', reason: 'cannot be read (EISDIR)' });
   });
 
-  it.each(['.txt', '.md'])('skips one line of 5 MB in %s and says why, and reads a long one', async (extension) => {
-    const sentence = 'The fox jumped over it. ';
-    expect(await read(`long${extension}`, sentence.repeat(220_000))).toMatchObject({
-      kind: 'refused',
-      reason: expect.stringMatching(/^a paragraph of more than 1,000,000 characters/) as unknown,
-    });
-    const text = sentence.repeat(40_000).trim();
-    const result = await read(`long${extension}`, text);
-    if (result.kind !== 'document') throw new Error(result.kind);
-    expect(result.document.passages.map((passage) => passage.text)).toEqual([text]);
-  });
+  it.each(['.txt', '.md'])(
+    'skips one line of 5 MB in %s and says why, and reads a long one',
+    async (extension) => {
+      const sentence = 'The fox jumped over it. ';
+      expect(await read(`long${extension}`, sentence.repeat(220_000))).toMatchObject({
+        kind: 'refused',
+        reason: expect.stringMatching(/^a paragraph of more than 1,000,000 characters/) as unknown,
+      });
+      const text = sentence.repeat(40_000).trim();
+      const result = await read(`long${extension}`, text);
+      if (result.kind !== 'document') throw new Error(result.kind);
+      expect(result.document.passages.map((passage) => passage.text)).toEqual([text]);
+    },
+  );
 
   it('reads the same text twice as two documents of the same hash', async () => {
     const [a, b] = [await read('a.txt', 'Same.'), await read('b.txt', 'Same.')];

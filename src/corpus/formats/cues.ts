@@ -58,7 +58,9 @@ export function readCues(
 }
 
 function seconds(timing: RegExpExecArray, from: number): number {
-  const [hours, minutes, secs, fraction] = timing.slice(from, from + 4).map((digits) => digits as string | undefined);
+  const [hours, minutes, secs, fraction] = timing
+    .slice(from, from + 4)
+    .map((digits) => digits as string | undefined);
   return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(secs) + Number(`0.${fraction ?? 0}`);
 }
 
@@ -77,7 +79,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 function shownText(raw: readonly string[]): Pick<Cue, 'lines' | 'speaker'> {
   const speaker = VOICE.exec(raw.join('\n'))?.[1]?.trim();
   const shown = raw
-    .map((line) => line.replace(TAG, '').replace(/&(?:amp|lt|gt|nbsp|lrm|rlm);/g, (entity) => ENTITIES[entity]!))
+    .map((line) =>
+      line.replace(TAG, '').replace(/&(?:amp|lt|gt|nbsp|lrm|rlm);/g, (entity) => ENTITIES[entity]!),
+    )
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '');
   return { lines: shown, ...(speaker ? { speaker } : {}) };

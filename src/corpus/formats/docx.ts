@@ -57,7 +57,8 @@ async function unpackXml(bytes: Uint8Array): Promise<Record<string, Uint8Array>>
     return unzipSync(bytes, {
       filter({ name, originalSize }) {
         entries += 1;
-        if (entries > MAX_ENTRIES) throw new RefusedFileError(`more than ${MAX_ENTRIES} files in the archive`);
+        if (entries > MAX_ENTRIES)
+          throw new RefusedFileError(`more than ${MAX_ENTRIES} files in the archive`);
         if (!/\.(?:xml|rels)$/i.test(name)) return false;
         total += originalSize;
         if (total > MAX_XML_BYTES) {

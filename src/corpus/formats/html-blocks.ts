@@ -8,7 +8,8 @@ export interface Piece {
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-const DROPPED = words(`script style noscript template iframe object svg canvas video audio map dialog head title
+const DROPPED =
+  words(`script style noscript template iframe object svg canvas video audio map dialog head title
   button select option optgroup datalist input textarea progress meter nav footer aside`);
 /** Of these, what a page may hold its only text in. */
 const KEPT_IF_ALL_ELSE_FAILS = words('nav footer aside dialog');
@@ -16,7 +17,8 @@ const DROPPED_ROLES = words('navigation complementary contentinfo search');
 /** Of what is left out, that which may stand within a line. */
 const DROPPED_INLINE = words('script svg a');
 /** All other elements start a new paragraph. */
-const INLINE = words(`a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q
+const INLINE =
+  words(`a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q
   meta link rp rt ruby s samp small span strike strong sub sup time tt u var wbr`);
 /** Signs behind a heading that link to itself. */
 const PERMALINK = /\b(?:headerlink|copiable-link|header-anchor|anchorjs-link)\b/;
@@ -76,7 +78,8 @@ export class HtmlBlocks {
     if (this.#preDepth > 0) this.#buffer.push(text);
     else {
       const raised = this.#raised === 'sup' ? SUPERSCRIPTS : this.#raised === 'sub' ? SUBSCRIPTS : undefined;
-      const shown = raised && /^\d{1,9}$/.test(text) ? text.replace(/\d/g, (digit) => raised[Number(digit)]!) : text;
+      const shown =
+        raised && /^\d{1,9}$/.test(text) ? text.replace(/\d/g, (digit) => raised[Number(digit)]!) : text;
       this.#buffer.push(shown.replace(/[ \t\n\r\f]+/g, ' '));
     }
   }
@@ -175,7 +178,10 @@ export class HtmlBlocks {
     const parts =
       this.#preDepth > 0
         ? [raw.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()]
-        : raw.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n').split(/\n{2,}/);
+        : raw
+            .replace(/ {2,}/g, ' ')
+            .replace(/ ?\n ?/g, '\n')
+            .split(/\n{2,}/);
     for (const part of parts) {
       const text = this.#preDepth > 0 ? part : part.trim();
       // Bullets and bars that are only drawn.

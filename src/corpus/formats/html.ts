@@ -96,7 +96,14 @@ function readHead(
   }
 }
 
-const DATES = ['article:published_time', 'datepublished', 'date', 'dc.date', 'dcterms.date', 'dc.date.issued'];
+const DATES = [
+  'article:published_time',
+  'datepublished',
+  'date',
+  'dc.date',
+  'dcterms.date',
+  'dc.date.issued',
+];
 const AUTHORS = ['author', 'article:author', 'dc.creator'];
 
 function toDocument({ head, pieces }: { head: Head; pieces: readonly Piece[] }): ParsedDocument {

@@ -72,7 +72,10 @@ function valueText(value: unknown): string {
 function collect(name: string, value: unknown, depth: number, fields: Field[]): void {
   if (value === null) return;
   if (typeof value !== 'object') fields.push({ name, value: plain(value) });
-  else if (Array.isArray(value) && value.every((element) => typeof element !== 'object' || element === null)) {
+  else if (
+    Array.isArray(value) &&
+    value.every((element) => typeof element !== 'object' || element === null)
+  ) {
     const elements = value.filter((element) => element !== null).map(plain);
     fields.push({ name, value: elements.join(', ') });
   } else if (depth >= MAX_DEPTH) fields.push({ name, value: asJson(value) });

@@ -58,7 +58,11 @@ export function parseMarkdown(text: string): ParsedDocument {
       blocks.push({ ...span, kind: 'paragraph', ...inSection });
     }
   }
-  return { text, blocks: askedHeadings(text, blocks), metadata: { ...stated?.metadata, ...(title ? { title } : {}) } };
+  return {
+    text,
+    blocks: askedHeadings(text, blocks),
+    metadata: { ...stated?.metadata, ...(title ? { title } : {}) },
+  };
 }
 
 /** Below all of Markdown's own. */
@@ -71,7 +75,14 @@ const MAX_BOLD_LENGTH = 200;
  */
 function headingDepth(node: RootContent, next: RootContent | undefined): number | undefined {
   if (node.type === 'heading') return node.depth;
-  if (!isBold(node) || !next || next.type === 'heading' || NOT_CONTENT.has(next.type) || next.type === 'html' || isBold(next))
+  if (
+    !isBold(node) ||
+    !next ||
+    next.type === 'heading' ||
+    NOT_CONTENT.has(next.type) ||
+    next.type === 'html' ||
+    isBold(next)
+  )
     return undefined;
   const words = plainWords(node);
   return words.length <= MAX_BOLD_LENGTH && !/[.!。！]$/.test(words.trim()) ? BOLD_DEPTH : undefined;
@@ -105,7 +116,8 @@ function isTangled(text: string, from: number): boolean {
 function spanOf(text: string, node: RootContent, from: number) {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
-  if (start === undefined || end === undefined) throw new Error('The Markdown parser gave a node no position.');
+  if (start === undefined || end === undefined)
+    throw new Error('The Markdown parser gave a node no position.');
   return trimSpan(text, { start: Math.max(start, from), end });
 }
 

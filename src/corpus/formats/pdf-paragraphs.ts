@@ -134,14 +134,16 @@ function startsParagraph(open: Paragraph, line: Line, page: number, body: Measur
   const samePage = page === open.page || gap > 0;
   const ended = TERMINAL.test(before.text);
   if (open.kind === 'heading') return gap <= 0 || gap > line.size * 1.8;
-  if (!samePage || gap < -body.size || gap > body.gap * 12) return ended || !/^[\p{Ll}\p{N}(]/u.test(line.text);
+  if (!samePage || gap < -body.size || gap > body.gap * 12)
+    return ended || !/^[\p{Ll}\p{N}(]/u.test(line.text);
   if (gap > Math.max(body.gap * PARAGRAPH_GAP, body.size * 0.9)) return true;
   const length = open.lines.reduce((sum, { text }) => sum + text.length + 1, 0);
   if (length > MAX_LENGTH) return ended || length > MAX_LENGTH * 2;
   if (!ended || LIST_ITEM.test(line.text)) return false;
   const left = Math.min(...open.lines.slice(-20).map(({ x }) => x));
   const indent = line.x - left;
-  if (indent > body.size * MIN_INDENT && indent < body.size * MAX_INDENT && before.x - left < body.size / 2) return true;
+  if (indent > body.size * MIN_INDENT && indent < body.size * MAX_INDENT && before.x - left < body.size / 2)
+    return true;
   return open.lines.length > 1 && before.right < left + (margin(open.lines) - left) * SHORT;
 }
 
@@ -180,7 +182,8 @@ function knownWords(pages: readonly (readonly Line[])[]): ReadonlySet<string> {
   const known = new Set<string>();
   for (const lines of pages) {
     for (const { text } of lines) {
-      for (const [word] of text.matchAll(/(?<![\p{L}-])\p{L}{4,40}(?![\p{L}-])/gu)) known.add(word.toLowerCase());
+      for (const [word] of text.matchAll(/(?<![\p{L}-])\p{L}{4,40}(?![\p{L}-])/gu))
+        known.add(word.toLowerCase());
     }
   }
   return known;

@@ -8,7 +8,8 @@ const MAX_LINES = 3;
 /** They stand apart from the text by more than this many times their size. */
 const MIN_GAP = 1.6;
 /** Alone, or at the end of the line that has the chapter's title at the other. */
-const PAGE_NUMBER = /^(?:page\s+|seite\s+|p\.\s*)?[-–—|\s]*(?:\d{1,5}|[ivxlc]{1,7})[-–—|\s]*(?:(?:of|von|\/)\s*\d{1,5})?$|^\d{1,5} \| | \| \d{1,5}$/i;
+const PAGE_NUMBER =
+  /^(?:page\s+|seite\s+|p\.\s*)?[-–—|\s]*(?:\d{1,5}|[ivxlc]{1,7})[-–—|\s]*(?:(?:of|von|\/)\s*\d{1,5})?$|^\d{1,5} \| | \| \d{1,5}$/i;
 
 /** The lines at the top and bottom of pages that are the same on many of them but for numbers, and page numbers. */
 export function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<Line> {

@@ -87,7 +87,8 @@ function isNamed(error: unknown, name: string): boolean {
 }
 
 /** What programs write when nobody named the document. */
-const NO_TITLE = /^(?:untitled.*|microsoft (?:word|powerpoint|excel) - .*|.*\.(?:docx?|pdf|indd|tex|dvi|qxd|odt|rtf))$/i;
+const NO_TITLE =
+  /^(?:untitled.*|microsoft (?:word|powerpoint|excel) - .*|.*\.(?:docx?|pdf|indd|tex|dvi|qxd|odt|rtf))$/i;
 
 function statedMetadata(info: object): DocumentMetadata {
   const title = stated(info, 'Title');

@@ -23,5 +23,9 @@ export function parsePlainText(text: string): ParsedDocument {
     else if (isCopyrightLine(paragraph)) kind = 'boilerplate';
     blocks.push({ start, end, kind });
   }
-  return { text, blocks: askedHeadings(text, blocks), metadata: headline === undefined ? metadata : { title: headline, ...metadata } };
+  return {
+    text,
+    blocks: askedHeadings(text, blocks),
+    metadata: headline === undefined ? metadata : { title: headline, ...metadata },
+  };
 }

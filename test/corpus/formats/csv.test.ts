@@ -10,7 +10,10 @@ describe('parseCsv', () => {
   it('makes a passage of a row, with its columns named', async () => {
     const document = await parseCsv('id,name,city\r\n1,Ada,"Ghent, Belgium"\r\n2,"Bo ""the"" Oak",\r\n');
     expect(blocksOf(document, 'heading')).toEqual(['id | name | city']);
-    expect(blocksOf(document)).toEqual(['id: 1\nname: Ada\ncity: Ghent, Belgium', 'id: 2\nname: Bo "the" Oak']);
+    expect(blocksOf(document)).toEqual([
+      'id: 1\nname: Ada\ncity: Ghent, Belgium',
+      'id: 2\nname: Bo "the" Oak',
+    ]);
   });
 
   it.each([
@@ -25,7 +28,11 @@ describe('parseCsv', () => {
 
   it('loses no row of a file without a header', async () => {
     expect(await rowsOf('1,Ada\n2,Bo\n')).toEqual(['1 | Ada', '2 | Bo']);
-    expect(await rowsOf('Ada,Ghent\nBo,Ghent\nCy,Ghent\n')).toEqual(['Ada | Ghent', 'Bo | Ghent', 'Cy | Ghent']);
+    expect(await rowsOf('Ada,Ghent\nBo,Ghent\nCy,Ghent\n')).toEqual([
+      'Ada | Ghent',
+      'Bo | Ghent',
+      'Cy | Ghent',
+    ]);
     expect(await rowsOf('Ada,Ghent\n')).toEqual(['Ada | Ghent']);
   });
 
@@ -59,10 +66,13 @@ describe('parseCsv', () => {
     const table = fc.array(fc.array(value, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(table, async (rows) => {
-        const csv = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
+        const csv = rows
+          .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
+          .join('\n');
         const document = await parseCsv(csv, ',');
         expectSound(document);
-        for (const cell of rows.flat()) expect(document.text.replace(/\s/g, '')).toContain(cell.replace(/\s/g, ''));
+        for (const cell of rows.flat())
+          expect(document.text.replace(/\s/g, '')).toContain(cell.replace(/\s/g, ''));
       }),
       { numRuns: runs(300) },
     );
@@ -70,13 +80,16 @@ describe('parseCsv', () => {
 
   it('keeps every letter of any text', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: fc.constantFrom(...Array.from('xyz09,;"\n\r\t|= ')), maxLength: 200 }), async (csv) => {
-        const document = await parseCsv(csv);
-        expectSound(document);
-        // Names of columns come on top.
-        const letters = (text: string) => text.match(/[xyz09]/g)?.length ?? 0;
-        expect(letters(document.text)).toBeGreaterThanOrEqual(letters(csv));
-      }),
+      fc.asyncProperty(
+        fc.string({ unit: fc.constantFrom(...Array.from('xyz09,;"\n\r\t|= ')), maxLength: 200 }),
+        async (csv) => {
+          const document = await parseCsv(csv);
+          expectSound(document);
+          // Names of columns come on top.
+          const letters = (text: string) => text.match(/[xyz09]/g)?.length ?? 0;
+          expect(letters(document.text)).toBeGreaterThanOrEqual(letters(csv));
+        },
+      ),
       { numRuns: runs(500) },
     );
   });

@@ -9,7 +9,9 @@ const anyBytes = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),
   fc.string({ unit: 'binary', maxLength: 200 }).map((text) => Buffer.from(text)),
   fc.string({ unit: 'grapheme', maxLength: 200 }).map((text) => Buffer.from(`\ufeff${text}`, 'utf16le')),
-  fc.lorem({ maxCount: 30, mode: 'sentences' }).map((text) => Buffer.from(text.replaceAll('. ', '.\r\n\r\n'))),
+  fc
+    .lorem({ maxCount: 30, mode: 'sentences' })
+    .map((text) => Buffer.from(text.replaceAll('. ', '.\r\n\r\n'))),
 );
 
 function expectSound(document: ParsedDocument): void {
@@ -34,7 +36,8 @@ function expectSound(document: ParsedDocument): void {
 /** Bytes may be refused for what they are; a TypeError and its like are bugs. */
 function expectRefusal(error: unknown): void {
   expect(error).toBeInstanceOf(Error);
-  for (const bug of [TypeError, RangeError, ReferenceError, SyntaxError]) expect(error).not.toBeInstanceOf(bug);
+  for (const bug of [TypeError, RangeError, ReferenceError, SyntaxError])
+    expect(error).not.toBeInstanceOf(bug);
 }
 
 describe('every format', () => {
@@ -55,7 +58,8 @@ describe('every format', () => {
   });
 
   it('is found by its extension in any case, and nothing else is', () => {
-    for (const extension of FORMATS) expect(parserFor(`Folder.x/A.b${extension.toUpperCase()}`)).toBeDefined();
+    for (const extension of FORMATS)
+      expect(parserFor(`Folder.x/A.b${extension.toUpperCase()}`)).toBeDefined();
     for (const path of ['txt', 'a.exe', 'a.constructor', 'a.__proto__', '.md', 'a.txt/b']) {
       expect(parserFor(path)).toBeUndefined();
     }

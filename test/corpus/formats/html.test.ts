@@ -19,7 +19,8 @@ describe('parseHtml', () => {
       author: 'Ada Oak',
       url: 'https://almanac.example/lamps',
     });
-    const time = '<title>Lamps</title><aside><time datetime="2001-01-01">x</time></aside><p><time datetime="2020-02-30">x</time><time datetime="2020-02-03">x</time> y';
+    const time =
+      '<title>Lamps</title><aside><time datetime="2001-01-01">x</time></aside><p><time datetime="2020-02-30">x</time><time datetime="2020-02-03">x</time> y';
     expect((await parseHtml(time)).metadata).toEqual({ title: 'Lamps', date: '2020-02-03' });
   });
 
@@ -32,13 +33,20 @@ describe('parseHtml', () => {
   });
 
   it('reads the main part alone where a page marks it, and everything where nothing else is left', async () => {
-    expect(await paragraphsOf('<div>Cookies?</div><main><p>Text.</main><div>More like this</div>')).toEqual(['Text.']);
-    expect(await paragraphsOf('<div>Cookies?</div><article>Text.</article><article>Two.</article>')).toEqual(['Text.', 'Two.']);
+    expect(await paragraphsOf('<div>Cookies?</div><main><p>Text.</main><div>More like this</div>')).toEqual([
+      'Text.',
+    ]);
+    expect(await paragraphsOf('<div>Cookies?</div><article>Text.</article><article>Two.</article>')).toEqual([
+      'Text.',
+      'Two.',
+    ]);
     expect(await paragraphsOf('<main></main><nav>The whole page.')).toEqual(['The whole page.']);
   });
 
   it('names sections by headings', async () => {
-    const { text, blocks } = await parseHtml('<h1>T</h1><p>a<h2>First</h2><p>b<h3>Of  <i>it</i></h3><div>c</div>');
+    const { text, blocks } = await parseHtml(
+      '<h1>T</h1><p>a<h2>First</h2><p>b<h3>Of  <i>it</i></h3><div>c</div>',
+    );
     expect(blocks.map((block) => [block.kind, text.slice(block.start, block.end), block.section])).toEqual([
       ['heading', 'T', undefined],
       ['paragraph', 'a', undefined],
@@ -50,10 +58,12 @@ describe('parseHtml', () => {
   });
 
   it('keeps short lists and tables whole', async () => {
-    expect(await paragraphsOf('<ul><li>one<li>two<ol start=3><li>three</ol><li><p>four</p><p>more</p></ul>')).toEqual([
-      '- one\n- two\n  3. three\n- four\n  more',
+    expect(
+      await paragraphsOf('<ul><li>one<li>two<ol start=3><li>three</ol><li><p>four</p><p>more</p></ul>'),
+    ).toEqual(['- one\n- two\n  3. three\n- four\n  more']);
+    expect(await paragraphsOf('<dl><dt>Lamp<dd>It burns.<dt>Oil<dd>Is burnt.</dl>')).toEqual([
+      'Lamp\n  It burns.\nOil\n  Is burnt.',
     ]);
-    expect(await paragraphsOf('<dl><dt>Lamp<dd>It burns.<dt>Oil<dd>Is burnt.</dl>')).toEqual(['Lamp\n  It burns.\nOil\n  Is burnt.']);
     expect(
       await paragraphsOf('<table><tr><th>Name<th>Age<tr><td>Ada <b>Oak</b><td>36<tr><td><td>7</table>'),
     ).toEqual(['Name | Age\nAda Oak | 36\n | 7']);
@@ -63,35 +73,51 @@ describe('parseHtml', () => {
     const words = 'of the lamp and of the one who keeps it '.repeat(3).trim();
     const items = await paragraphsOf(`<ul>${`<li>${words}`.repeat(30)}</ul>`);
     expect(items).toEqual(Array.from({ length: 30 }, () => `- ${words}`));
-    const rows = await paragraphsOf(`<table><tr><th>Who<th>What${`<tr><td>Ada<td>${words}`.repeat(30)}</table>`);
+    const rows = await paragraphsOf(
+      `<table><tr><th>Who<th>What${`<tr><td>Ada<td>${words}`.repeat(30)}</table>`,
+    );
     expect(rows).toEqual(Array.from({ length: 30 }, () => `Who: Ada\nWhat: ${words}`));
   });
 
   it('reads tables that are there for layout as text', async () => {
     const long = 'The lamp burns all night and nobody minds. '.repeat(10).trim();
-    expect(await paragraphsOf(`<table><tr><td>Menu<td><p>${long}<p>${long}</table>`)).toEqual(['Menu', long, long]);
+    expect(await paragraphsOf(`<table><tr><td>Menu<td><p>${long}<p>${long}</table>`)).toEqual([
+      'Menu',
+      long,
+      long,
+    ]);
     expect(await paragraphsOf('<table><tr><td>One.<tr><td>Two.</table>')).toEqual(['One.', 'Two.']);
   });
 
   it('keeps the lines of code, of addresses, and digits that are raised or lowered', async () => {
     expect(await paragraphsOf('<pre>\na\n  b &lt;c&gt;\n\nd\n</pre>')).toEqual(['a\n  b <c>\n\nd']);
     expect(await paragraphsOf('1 Quay<br>\n  Harrow<br><br>Second')).toEqual(['1 Quay\nHarrow', 'Second']);
-    expect(await paragraphsOf('<p>10<sup>6</sup> l of H<sub>2</sub>O<sup>[1]</sup>')).toEqual(['10⁶ l of H₂O[1]']);
-  });
-
-  it('leaves out signs that a page draws itself', async () => {
-    expect(await paragraphsOf('<ul><li>- one<li>• two</ul><p>a <a class="headerlink" href="#a">¶</a>b')).toEqual([
-      '- one\n• two',
-      'a b',
+    expect(await paragraphsOf('<p>10<sup>6</sup> l of H<sub>2</sub>O<sup>[1]</sup>')).toEqual([
+      '10⁶ l of H₂O[1]',
     ]);
   });
 
+  it('leaves out signs that a page draws itself', async () => {
+    expect(
+      await paragraphsOf('<ul><li>- one<li>• two</ul><p>a <a class="headerlink" href="#a">¶</a>b'),
+    ).toEqual(['- one\n• two', 'a b']);
+  });
+
   it('finds no text in a page of scripts', async () => {
-    expect(await paragraphsOf('<div id=root></div><script>render()</script><noscript>Turn it on.</noscript>')).toEqual([]);
+    expect(
+      await paragraphsOf('<div id=root></div><script>render()</script><noscript>Turn it on.</noscript>'),
+    ).toEqual([]);
   });
 
   it('decodes what the page states', async () => {
-    const page = Buffer.from([...Buffer.from('<meta charset="windows-1251"><p>'), 0xcb, 0xe0, 0xec, 0xef, 0xe0]);
+    const page = Buffer.from([
+      ...Buffer.from('<meta charset="windows-1251"><p>'),
+      0xcb,
+      0xe0,
+      0xec,
+      0xef,
+      0xe0,
+    ]);
     expect(blocksOf(await parseHtmlBytes(page))).toEqual(['Лампа']);
     const wrong = Buffer.from('<meta charset="windows-1251"><p>Лампа – é');
     expect(blocksOf(await parseHtmlBytes(wrong))).toEqual(['Лампа – é']);
@@ -100,7 +126,9 @@ describe('parseHtml', () => {
   });
 
   it('takes any text, and keeps the words that are not in a tag', async () => {
-    const tags = 'p div ul ol li dl dt table tr td th caption pre br b sup h1 h2 article span main'.split(' ');
+    const tags = 'p div ul ol li dl dt table tr td th caption pre br b sup h1 h2 article span main'.split(
+      ' ',
+    );
     const part = fc.oneof(
       fc.constantFrom(...tags.map((tag) => `<${tag}>`), ...tags.map((tag) => `</${tag}>`)),
       fc.constantFrom(' ', '\n', 'lamp ', 'oil', '&amp;', '&#128161;', '<!--', '-->'),
@@ -110,7 +138,8 @@ describe('parseHtml', () => {
         const document = await parseHtml(parts.join(''));
         expectSound(document);
         const isPartial = parts.some((at) => at === '<!--' || at === '<main>' || at === '<article>');
-        if (!isPartial) expect(document.text.match(/lamp/g)?.length).toBe(parts.join('').match(/lamp/g)?.length);
+        if (!isPartial)
+          expect(document.text.match(/lamp/g)?.length).toBe(parts.join('').match(/lamp/g)?.length);
       }),
       { numRuns: runs(500) },
     );

@@ -25,7 +25,8 @@ describe('parseJsonl', () => {
   });
 
   it('shows numbers as they are written', () => {
-    const line = '{"id": 762345678901234567, "price": 5.50, "v": [1.10, -2e+3, 0], "q": "5.50 \\" 1.10", "a1": true}';
+    const line =
+      '{"id": 762345678901234567, "price": 5.50, "v": [1.10, -2e+3, 0], "q": "5.50 \\" 1.10", "a1": true}';
     expect(blocksOf(parseJsonl(line))).toEqual([
       'id: 762345678901234567\nprice: 5.50\nv: 1.10, -2e+3, 0\nq: 5.50 " 1.10\na1: true',
     ]);
@@ -34,7 +35,11 @@ describe('parseJsonl', () => {
   });
 
   it('keeps a line that is no JSON as it stands', () => {
-    expect(blocksOf(parseJsonl('{"a": "One."}\n{"a": "Two\n{"a": "Three."}'))).toEqual(['One.', '{"a": "Two', 'Three.']);
+    expect(blocksOf(parseJsonl('{"a": "One."}\n{"a": "Two\n{"a": "Three."}'))).toEqual([
+      'One.',
+      '{"a": "Two',
+      'Three.',
+    ]);
   });
 
   it('reads a file that is one value by its elements', () => {
@@ -42,11 +47,15 @@ describe('parseJsonl', () => {
   });
 
   it('refuses what is something else', () => {
-    expect(() => parseJsonl('Some words.\nMore words.\n')).toThrow(new RefusedFileError('damaged: not one JSON value a line'));
+    expect(() => parseJsonl('Some words.\nMore words.\n')).toThrow(
+      new RefusedFileError('damaged: not one JSON value a line'),
+    );
   });
 
   it('shows what is nested deeply as JSON, and refuses what is nested without end', () => {
-    expect(blocksOf(parseJsonl('{"a":'.repeat(12) + '1' + '}'.repeat(12)))).toEqual(['{"a":{"a":{"a":{"a":1}}}}']);
+    expect(blocksOf(parseJsonl('{"a":'.repeat(12) + '1' + '}'.repeat(12)))).toEqual([
+      '{"a":{"a":{"a":{"a":1}}}}',
+    ]);
     expect(() => parseJsonl('['.repeat(500_000) + ']'.repeat(500_000))).toThrow(RefusedFileError);
   });
 
@@ -63,7 +72,9 @@ describe('parseJsonl', () => {
         const shown = document.text.replace(/\s/g, '');
         for (const string of strings) {
           const bare = string.replace(/\s/g, '');
-          expect(shown.includes(bare) || shown.includes(JSON.stringify(string).slice(1, -1).replace(/\s/g, ''))).toBe(true);
+          expect(
+            shown.includes(bare) || shown.includes(JSON.stringify(string).slice(1, -1).replace(/\s/g, '')),
+          ).toBe(true);
         }
       }),
     );

@@ -40,7 +40,10 @@ describe('Markdown', () => {
 
   it('quotes neither rules, link targets, comments nor copyright lines', () => {
     const text = 'Text.\n\n---\n\n[a]: https://a.example\n\n<!-- note -->\n\n© 2020 A\n';
-    expect(blocks(text).map(({ kind }) => kind)).toEqual(['paragraph', ...Array<string>(4).fill('boilerplate')]);
+    expect(blocks(text).map(({ kind }) => kind)).toEqual([
+      'paragraph',
+      ...Array<string>(4).fill('boilerplate'),
+    ]);
   });
 
   it('quotes the text between the tags of HTML, below the section it stands in', () => {
@@ -73,7 +76,8 @@ describe('Markdown', () => {
       }),
     );
     const started = performance.now();
-    for (const hostile of ['<a ', '<!-- ', '<script ', '</', '<p<']) expectSound(parseMarkdown(`<div>${hostile.repeat(8000)}`));
+    for (const hostile of ['<a ', '<!-- ', '<script ', '</', '<p<'])
+      expectSound(parseMarkdown(`<div>${hostile.repeat(8000)}`));
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
@@ -122,8 +126,42 @@ describe('Markdown', () => {
 
   it('covers every character that is not white space with blocks in order', () => {
     const pieces = fc.constantFrom(
-      ...['\n', '\n\n', '\r\n', '  ', '\t', '    ', '# ', '- ', '1. ', '> ', '|', '---', '\n---\n', '```', '~~~'],
-      ...['*', '_', '`', '[', ']', '(', ')', '!', '<', '<p>', '<!--', '-->', '&amp;', '\\', '[^1]', '[^1]: ', '[a]: b'],
+      ...[
+        '\n',
+        '\n\n',
+        '\r\n',
+        '  ',
+        '\t',
+        '    ',
+        '# ',
+        '- ',
+        '1. ',
+        '> ',
+        '|',
+        '---',
+        '\n---\n',
+        '```',
+        '~~~',
+      ],
+      ...[
+        '*',
+        '_',
+        '`',
+        '[',
+        ']',
+        '(',
+        ')',
+        '!',
+        '<',
+        '<p>',
+        '<!--',
+        '-->',
+        '&amp;',
+        '\\',
+        '[^1]',
+        '[^1]: ',
+        '[a]: b',
+      ],
       ...['word', 'title: a\n', '\u2028', '\u00a0', '\ufeff', '🎉', 'é', '==='],
     );
     fc.assert(

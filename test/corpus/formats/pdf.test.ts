@@ -26,14 +26,21 @@ describe('parsePdf', () => {
   });
 
   it('rebuilds paragraphs from indents and from short last lines', async () => {
-    const indented = [...FIRST, ...SECOND].map((text, i) => ({ text, x: i % 2 === 0 ? 90 : 72, y: 700 - i * 14 }));
+    const indented = [...FIRST, ...SECOND].map((text, i) => ({
+      text,
+      x: i % 2 === 0 ? 90 : 72,
+      y: 700 - i * 14,
+    }));
     expect(blocksOf(await read(indented))).toEqual([FIRST.join(' '), SECOND.join(' ')]);
     const flush = [...FIRST, ...SECOND].map((text, i) => ({ text, x: 72, y: 700 - i * 14 }));
     expect(blocksOf(await read(flush))).toEqual([FIRST.join(' '), SECOND.join(' ')]);
   });
 
   it('joins a paragraph over pages and columns, and gives its first page', async () => {
-    const columns = [...page([FIRST.slice(0, 1)], { y: 100, size: 8 }), ...page([FIRST.slice(1), SECOND], { x: 320, y: 700, size: 8 })];
+    const columns = [
+      ...page([FIRST.slice(0, 1)], { y: 100, size: 8 }),
+      ...page([FIRST.slice(1), SECOND], { x: 320, y: 700, size: 8 }),
+    ];
     expect(blocksOf(await read(columns))).toEqual([FIRST.join(' '), SECOND.join(' ')]);
     const document = await read(page([SECOND, FIRST.slice(0, 1)]), page([FIRST.slice(1), SECOND]));
     expect(blocksOf(document)).toEqual([SECOND.join(' '), FIRST.join(' '), SECOND.join(' ')]);
@@ -46,13 +53,20 @@ describe('parsePdf', () => {
     const document = await read([...first, ...page([SECOND], { y: 570 })]);
     expect(document.metadata).toEqual({ title: 'An Almanac of Lamps' });
     expect(blocksOf(document, 'heading')).toEqual(['An Almanac of Lamps', 'Of wind']);
-    expect(document.blocks.map(({ section }) => section)).toEqual([undefined, undefined, undefined, 'Of wind']);
+    expect(document.blocks.map(({ section }) => section)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      'Of wind',
+    ]);
   });
 
   it('reads the title and author that are stated, unless a program made them up', async () => {
     const stated = makePdf([page([FIRST])], { title: 'Lamps', author: 'Ada Oak' });
     expect((await parsePdf(stated)).metadata).toEqual({ title: 'Lamps', author: 'Ada Oak' });
-    expect((await parsePdf(makePdf([page([FIRST])], { title: 'Microsoft Word - lamps.doc' }))).metadata).toEqual({});
+    expect(
+      (await parsePdf(makePdf([page([FIRST])], { title: 'Microsoft Word - lamps.doc' }))).metadata,
+    ).toEqual({});
   });
 
   it('neither quotes nor counts running lines and page numbers', async () => {
@@ -76,7 +90,11 @@ describe('parsePdf', () => {
 
   it('restores a divided word that stands whole elsewhere, and keeps the hyphen of others', async () => {
     const lines = [
-      ['Of every fault the keeper wrote an exam-', 'ple into a well-', 'known ledger that he kept below the stairs.'],
+      [
+        'Of every fault the keeper wrote an exam-',
+        'ple into a well-',
+        'known ledger that he kept below the stairs.',
+      ],
       ['This is an example.'],
     ];
     expect(blocksOf(await read(page(lines)))[0]).toBe(
@@ -86,7 +104,9 @@ describe('parsePdf', () => {
 
   it('keeps the lines of lists and the cells of tables', async () => {
     const list = page([['- oil for the lamp', '- a can', '- matches that do not get wet']]);
-    expect(blocksOf(await read(list))).toEqual(['- oil for the lamp\n- a can\n- matches that do not get wet']);
+    expect(blocksOf(await read(list))).toEqual([
+      '- oil for the lamp\n- a can\n- matches that do not get wet',
+    ]);
     const cells = [
       { text: 'Name', x: 72, y: 700 },
       { text: 'Steps', x: 300, y: 700 },
@@ -109,27 +129,40 @@ describe('parsePdf', () => {
   it('reads what is left of a file that lost its table of contents', async () => {
     const bytes = makePdf([page([FIRST])]);
     const cut = Buffer.from(bytes).toString('latin1').split('xref\n')[0]!;
-    expect(blocksOf(await parsePdf(Buffer.from(`${cut}trailer\n<< /Root 1 0 R >>`, 'latin1')))).toEqual([FIRST.join(' ')]);
+    expect(blocksOf(await parsePdf(Buffer.from(`${cut}trailer\n<< /Root 1 0 R >>`, 'latin1')))).toEqual([
+      FIRST.join(' '),
+    ]);
   });
 
   it('reads 2,000 pages', async () => {
-    const pages = Array.from({ length: 2000 }, (_, i) => page([[`This is what page ${i + 1} says.`], FIRST, SECOND]));
+    const pages = Array.from({ length: 2000 }, (_, i) =>
+      page([[`This is what page ${i + 1} says.`], FIRST, SECOND]),
+    );
     const document = await parsePdf(makePdf(pages));
     expectSound(document);
-    const wanted = document.blocks.find(({ start }) => document.text.startsWith('This is what page 1234 says.', start));
+    const wanted = document.blocks.find(({ start }) =>
+      document.text.startsWith('This is what page 1234 says.', start),
+    );
     expect(wanted?.page).toBe(1234);
   });
 
   it('reads compressed streams, which the bytes themselves do not show', async () => {
     const stream = deflateSync(Buffer.from('BT /F1 11 Tf 72 700 Td (The lamp is lit.) Tj ET'));
     const head = `%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>\nendobj\n4 0 obj\n<</Length ${stream.length}/Filter/FlateDecode>>\nstream\n`;
-    const file = Buffer.concat([Buffer.from(head), stream, Buffer.from('\nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\n')]);
+    const file = Buffer.concat([
+      Buffer.from(head),
+      stream,
+      Buffer.from('\nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\n'),
+    ]);
     expect(blocksOf(await parsePdf(file))).toEqual(['The lamp is lit.']);
   });
 
   it('reads or refuses a file with any bytes changed', async () => {
     const bytes = makePdf([page([FIRST, SECOND]), page([SECOND])]);
-    const change = fc.tuple(fc.nat(bytes.length - 1), fc.oneof(fc.nat(255), fc.constantFrom(32, 40, 47, 60, 91)));
+    const change = fc.tuple(
+      fc.nat(bytes.length - 1),
+      fc.oneof(fc.nat(255), fc.constantFrom(32, 40, 47, 60, 91)),
+    );
     // In the process that is meant for it: the reader leaves failing promises behind, which would end this one.
     const parser = new ChildParser();
     await fc.assert(

@@ -6,7 +6,8 @@ const kinds = (text: string) =>
 
 describe('plain text', () => {
   it('takes a headline on top for the title and does not quote its repetitions', () => {
-    const text = 'Four killed in attack  \n\nFour killed in attack\n\nFour killed in attack\n\nIt happened.\n';
+    const text =
+      'Four killed in attack  \n\nFour killed in attack\n\nFour killed in attack\n\nIt happened.\n';
     expect(parsePlainText(text).metadata).toEqual({ title: 'Four killed in attack' });
     expect(kinds(text)).toEqual([
       ['heading', 'Four killed in attack'],
@@ -29,12 +30,15 @@ describe('plain text', () => {
     expect(kinds('12 – 34\n\nText.')[0]).toEqual(['paragraph', '12 – 34']);
   });
 
-  it.each(['Copyright 2020 The Paper', '© 2020 The Paper', '(c) 2020 X', 'Text © A. All rights reserved.', '© X'])(
-    'does not quote the copyright line %j',
-    (line) => {
-      expect(kinds(`It happened.\n\n${line}`)[1]).toEqual(['boilerplate', line]);
-    },
-  );
+  it.each([
+    'Copyright 2020 The Paper',
+    '© 2020 The Paper',
+    '(c) 2020 X',
+    'Text © A. All rights reserved.',
+    '© X',
+  ])('does not quote the copyright line %j', (line) => {
+    expect(kinds(`It happened.\n\n${line}`)[1]).toEqual(['boilerplate', line]);
+  });
 
   it('quotes a sentence about copyright', () => {
     const line = 'Copyright law protects the letter, the court said.';

@@ -23,7 +23,8 @@ describe('parseSrt', () => {
   });
 
   it('begins a passage after a pause, and at the end of a sentence once it is long', () => {
-    const sentence = 'The keeper climbs the stairs of the tower every night, one hundred and twelve of them, slowly.';
+    const sentence =
+      'The keeper climbs the stairs of the tower every night, one hundred and twelve of them, slowly.';
     const document = parseSrt(srt(...Array.from({ length: 10 }, () => sentence)));
     expect(blocksOf(document).map((text) => text.length)).toEqual([474, 474]);
     expect(sections(document)).toEqual(['00:00:00', '00:00:10']);
@@ -32,23 +33,29 @@ describe('parseSrt', () => {
   });
 
   it('cuts what has no sentences', () => {
-    const words = parseSrt(srt(...Array.from({ length: 100 }, (_, i) => `these are words number ${i} of many`)));
+    const words = parseSrt(
+      srt(...Array.from({ length: 100 }, (_, i) => `these are words number ${i} of many`)),
+    );
     for (const text of blocksOf(words)) expect(text.length).toBeLessThanOrEqual(900);
   });
 
   it('keeps lines of a dialogue, blank lines in a cue, numbers that are spoken, and sloppy files', () => {
     expect(blocksOf(parseSrt(srt('- Who is there?\n- The wind.')))).toEqual(['- Who is there?\n- The wind.']);
-    expect(blocksOf(parseSrt('1\n0:0:1.5-->0:0:2\nHow many?\n\n42\n\n2\n00:00:02,000 --> 00:00:03,000\n42\n'))).toEqual([
-      'How many? 42 42',
-    ]);
+    expect(
+      blocksOf(parseSrt('1\n0:0:1.5-->0:0:2\nHow many?\n\n42\n\n2\n00:00:02,000 --> 00:00:03,000\n42\n')),
+    ).toEqual(['How many? 42 42']);
   });
 
   it('refuses a file without a cue', () => {
-    expect(() => parseSrt('No times here.')).toThrow(new RefusedFileError('damaged: no subtitles with times'));
+    expect(() => parseSrt('No times here.')).toThrow(
+      new RefusedFileError('damaged: no subtitles with times'),
+    );
   });
 
   it('keeps every word of any cues', () => {
-    const text = fc.array(fc.lorem({ maxCount: 8 }), { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'));
+    const text = fc
+      .array(fc.lorem({ maxCount: 8 }), { minLength: 1, maxLength: 3 })
+      .map((lines) => lines.join('\n'));
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 40 }), (texts) => {
         // Cues that repeat the one before are told from captions that scroll only in number.
@@ -78,12 +85,27 @@ describe('parseVtt', () => {
 
   it('shows scrolling captions once', () => {
     const lines = ['the lamp is lit', 'when the sun', 'goes down and', 'the boats come in'];
-    const cues = lines.map((line, i) => `00:0${i}.000 --> 00:0${i + 1}.000\n${i > 0 ? `${lines[i - 1]!}\n` : ''}${line}\n`);
+    const cues = lines.map(
+      (line, i) => `00:0${i}.000 --> 00:0${i + 1}.000\n${i > 0 ? `${lines[i - 1]!}\n` : ''}${line}\n`,
+    );
     expect(blocksOf(parseVtt(`WEBVTT\n\n${cues.join('\n')}`))).toEqual([lines.join(' ')]);
   });
 
   it('takes any text', () => {
-    const parts = fc.constantFrom('WEBVTT', '\n', '\n\n', '00:01.000 --> 00:02.000', 'NOTE', '<v ', '>', '{\\', 'a', '1', ' ', '&lt;');
+    const parts = fc.constantFrom(
+      'WEBVTT',
+      '\n',
+      '\n\n',
+      '00:01.000 --> 00:02.000',
+      'NOTE',
+      '<v ',
+      '>',
+      '{\\',
+      'a',
+      '1',
+      ' ',
+      '&lt;',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(parts, fc.string({ maxLength: 5 })), { maxLength: 60 }), (all) => {
         try {

@@ -8,7 +8,11 @@ describe('paragraphs without blank lines between them', () => {
     const first = 'It was late when the post coach\nreached the inn at Bellcove, and\nnobody was awake.';
     const second = '"Open the door!" cried the driver.';
     const third = 'A light was lit on the upper floor\nand a window opened.';
-    expect(blocksOf(parsePlainText(`   ${first}\n   ${second}\n\t${third}\n`))).toEqual([first, second, third]);
+    expect(blocksOf(parsePlainText(`   ${first}\n   ${second}\n\t${third}\n`))).toEqual([
+      first,
+      second,
+      third,
+    ]);
   });
 
   it.each([
@@ -21,7 +25,10 @@ describe('paragraphs without blank lines between them', () => {
   });
 
   it('are cut at the ends of lines where they go on for pages', () => {
-    const log = Array.from({ length: 400 }, (_, i) => `2020-10-12 08:${i} the valve was turned by hand number ${i}`).join('\n');
+    const log = Array.from(
+      { length: 400 },
+      (_, i) => `2020-10-12 08:${i} the valve was turned by hand number ${i}`,
+    ).join('\n');
     const parts = blocksOf(parsePlainText(log));
     expect(parts.join('\n')).toBe(log);
     for (const part of parts) expect(part.length).toBeLessThanOrEqual(4000);
@@ -30,12 +37,19 @@ describe('paragraphs without blank lines between them', () => {
 
   it('hold every character, whatever the text', () => {
     const line = fc
-      .tuple(fc.constantFrom('', ' ', '   ', '\t', '\u3000'), fc.constantFrom('Word.', 'word', '"Word!"', '', 'x'.repeat(900), '終わり。'))
+      .tuple(
+        fc.constantFrom('', ' ', '   ', '\t', '\u3000'),
+        fc.constantFrom('Word.', 'word', '"Word!"', '', 'x'.repeat(900), '終わり。'),
+      )
       .map(([indent, words]) => indent + words);
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 60 }), fc.constantFrom('\n', '\r\n', '\r', '\u2028'), (all, end) => {
-        expectSound(parsePlainText(all.join(end)));
-      }),
+      fc.property(
+        fc.array(line, { maxLength: 60 }),
+        fc.constantFrom('\n', '\r\n', '\r', '\u2028'),
+        (all, end) => {
+          expectSound(parsePlainText(all.join(end)));
+        },
+      ),
     );
   });
 });
