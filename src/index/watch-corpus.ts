@@ -15,10 +15,11 @@ const LOOK_SHARE = 0.01;
 interface WatchOptions {
   /** Whether the folder has changed before: the first call is made without waiting for another change. */
   readonly behind?: boolean;
-  /** In ms, for tests. */
+  /** In ms, for tests, as the others. */
+  readonly debounce?: number;
   readonly firstRetry?: number;
-  /** In ms, for tests. */
   readonly lookEvery?: number;
+  readonly followEvery?: number;
 }
 
 /**
@@ -34,7 +35,13 @@ export function watchCorpus(
   build: BuildOptions,
   onChange: () => Promise<void>,
   onError: (error: unknown) => void,
-  { behind = false, firstRetry = FIRST_RETRY, lookEvery = LOOK_EVERY }: WatchOptions = {},
+  {
+    behind = false,
+    debounce = DEBOUNCE,
+    firstRetry = FIRST_RETRY,
+    lookEvery = LOOK_EVERY,
+    followEvery,
+  }: WatchOptions = {},
 ): () => Promise<void> {
   let retryAfter = firstRetry;
   let lookAfter = lookEvery;
@@ -62,7 +69,7 @@ export function watchCorpus(
       again = false;
     }
   };
-  const schedule = (delay = DEBOUNCE) => {
+  const schedule = (delay = debounce) => {
     clearTimeout(timer);
     if (stopped) return;
     timer = setTimeout(() => {
@@ -91,6 +98,7 @@ export function watchCorpus(
     except: build.embeddingsDir,
     onChange: () => schedule(),
     onError,
+    followEvery,
   });
   return async () => {
     stopped = true;

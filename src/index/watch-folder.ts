@@ -16,6 +16,8 @@ interface FolderToWatch {
   readonly onChange: () => void;
   /** Called once for each kind of error. */
   readonly onError: (error: unknown) => void;
+  /** In ms, for tests. */
+  readonly followEvery?: number | undefined;
 }
 
 /**
@@ -27,7 +29,13 @@ interface FolderToWatch {
  *
  * @returns stops watching
  */
-export function watchFolder({ folder, except, onChange, onError }: FolderToWatch): () => Promise<void> {
+export function watchFolder({
+  folder,
+  except,
+  onChange,
+  onError,
+  followEvery = FOLLOW_EVERY,
+}: FolderToWatch): () => Promise<void> {
   const told = new Set<unknown>();
   let watcher: FSWatcher | undefined;
   let watched: string | undefined;
@@ -39,7 +47,7 @@ export function watchFolder({ folder, except, onChange, onError }: FolderToWatch
     following ??= follow(isFirst).finally(() => (following = undefined));
   };
   keepFollowing(true);
-  const timer = setInterval(() => keepFollowing(false), FOLLOW_EVERY);
+  const timer = setInterval(() => keepFollowing(false), followEvery);
 
   async function follow(isFirst: boolean): Promise<void> {
     const root = await rootOf(folder);

@@ -29,10 +29,11 @@ it('calls once for a burst of changes, never twice at a time, and not after it w
       calls += 1;
       running += 1;
       most = Math.max(most, running);
-      await sleep(1500);
+      await sleep(600);
       running -= 1;
     },
     (error) => errors.push(error),
+    { debounce: 400 },
   );
   await sleep(500);
   for (let i = 0; i < 10; i++) corpus.write({ [`b${i}.txt`]: 'b', '.hidden.txt': `${i}` });
@@ -45,7 +46,7 @@ it('calls once for a burst of changes, never twice at a time, and not after it w
   corpus.write({ 'c.txt': 'c' });
   await sleep(300);
   await stop();
-  await sleep(3500);
+  await sleep(1500);
   expect(calls).toBe(2);
   expect(most).toBe(1);
   expect(errors).toEqual([]);
@@ -85,13 +86,13 @@ describe('a corpus folder', () => {
         return Promise.resolve();
       },
       (error) => errors.push(error),
-      lookEvery === undefined ? {} : { lookEvery },
+      { debounce: 250, followEvery: 250, ...(lookEvery === undefined ? {} : { lookEvery }) },
     );
-    return sleep(500);
+    return sleep(400);
   };
   /** That what is done is seen, once all is quiet. */
   const seen = async (what: string, change: () => void) => {
-    await sleep(1200);
+    await sleep(400);
     const before = calls;
     change();
     await vi.waitFor(() => expect(calls, what).toBeGreaterThan(before), 8000);
@@ -118,14 +119,14 @@ describe('a corpus folder', () => {
       renameSync(corpus.corpusDir, away());
       renameSync(away(), corpus.corpusDir);
     });
-    await sleep(1500);
+    await sleep(600);
     await seen('an edit', () => corpus.write({ 'a.txt': 'b' }));
     await seen('swapped', () => {
       mkdirSync(join(corpus.root, 'new'));
       renameSync(corpus.corpusDir, away());
       renameSync(join(corpus.root, 'new'), corpus.corpusDir);
     });
-    await sleep(1500);
+    await sleep(600);
     await seen('an edit of the new one', () => corpus.write({ 'a.txt': 'c' }));
   }, 60_000);
 
@@ -133,7 +134,7 @@ describe('a corpus folder', () => {
     rmSync(corpus.corpusDir, { recursive: true });
     await begin();
     await seen('made', () => corpus.write({ 'a.txt': 'a' }));
-    await sleep(1500);
+    await sleep(600);
     await seen('an edit', () => corpus.write({ 'a.txt': 'b' }));
   }, 60_000);
 
@@ -147,7 +148,7 @@ describe('a corpus folder', () => {
       symlinkSync(away(), `${link}2`);
       renameSync(`${link}2`, link);
     });
-    await sleep(1500);
+    await sleep(600);
     await seen('an edit of that', () => writeFileSync(join(away(), 'a.txt'), 'c'));
   }, 60_000);
 
@@ -160,12 +161,12 @@ describe('a corpus folder', () => {
     await seen('an edit', () => corpus.write({ 'one/two/b.txt': 'c' }));
     await seen('a text at the top', () => corpus.write({ 'a.txt': 'aa' }));
     await seen('the folder around the embeddings', () => mkdirSync(corpus.path('deep')));
-    await sleep(2500);
+    await sleep(800);
     const before = calls;
     for (let i = 0; i < 3; i++) {
       corpus.write({ [`deep/embeddings/generation/${i}.json`]: '{}', 'deep/embeddings/current': `${i}` });
       writeFileSync(join(away(), 'a.txt'), `${i}`);
-      await sleep(1200);
+      await sleep(500);
     }
     expect(calls).toBe(before);
   }, 60_000);
@@ -180,8 +181,8 @@ describe('a corpus folder', () => {
       });
       return watcher;
     });
-    await begin(corpus.options, 300);
-    await sleep(2000);
+    await begin(corpus.options, 200);
+    await sleep(1000);
     expect(calls).toBe(0);
     expect(errors.splice(0)).toEqual([
       expect.objectContaining({
@@ -191,9 +192,9 @@ describe('a corpus folder', () => {
     ]);
     await seen('an edit', () => corpus.write({ 'a.txt': 'b' }));
     await buildInChild(corpus.options);
-    await sleep(2000);
+    await sleep(1000);
     const before = calls;
-    await sleep(2000);
+    await sleep(1000);
     expect(calls).toBe(before);
   }, 60_000);
 });
