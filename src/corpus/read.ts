@@ -11,9 +11,21 @@ import { storable } from './storable.ts';
 /** Bigger files are skipped: one would hold the whole build's memory. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
-/** Bytes of a file that are read; 0 for one that is skipped for its name or size. */
-export function readableBytes({ source, size }: CorpusFile): number {
-  return parserFor(source) && size <= MAX_FILE_BYTES ? size : 0;
+/** Why a file is not read, whatever it holds: for its name or its size. */
+function passedOver({ source, size }: CorpusFile): (ReadResult & { readonly reason: string }) | undefined {
+  if (!parserFor(source)) return { kind: 'skipped', reason: `not one of ${FORMATS.join(' ')}` };
+  if (size <= MAX_FILE_BYTES) return undefined;
+  return { kind: 'refused', reason: `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB` };
+}
+
+/** The same, as it is told. `undefined` for a file that is read. */
+export function reasonToPassOver(file: CorpusFile): string | undefined {
+  return passedOver(file)?.reason;
+}
+
+/** Bytes of a file that are read. */
+export function readableBytes(file: CorpusFile): number {
+  return passedOver(file) ? 0 : file.size;
 }
 
 /** A longer paragraph, in UTF-16 code units, is no paragraph: it would be embedded for minutes and quoted whole. */
@@ -56,10 +68,8 @@ export function sha256(bytes: Uint8Array): string {
 /** Reads one file of the corpus. Never throws for what a file holds. */
 export async function readDocument(file: CorpusFile, before = NOTHING_BEFORE): Promise<ReadResult> {
   const parse = parserFor(file.source);
-  if (!parse) return { kind: 'skipped', reason: `not one of ${FORMATS.join(' ')}` };
-  if (file.size > MAX_FILE_BYTES) {
-    return { kind: 'refused', reason: `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB` };
-  }
+  const passed = passedOver(file);
+  if (!parse || passed) return passed!;
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file.path);

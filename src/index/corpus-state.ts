@@ -3,7 +3,7 @@ import { access, constants, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { CorpusFile, Listing } from '../corpus/files.ts';
-import { readableBytes, sha256 } from '../corpus/read.ts';
+import { reasonToPassOver, sha256 } from '../corpus/read.ts';
 import type { CorpusRoot } from '../corpus/root.ts';
 import { systemErrorCode } from '../errors.ts';
 import { UnusableIndexError } from './manifest.ts';
@@ -107,13 +107,16 @@ export async function isUnchanged(
 }
 
 async function isSame(file: CorpusFile, known: SeenFile): Promise<boolean> {
+  const passedOver = reasonToPassOver(file);
+  // Formats may have been added since: a file that was never read has no hash.
+  const wasPassedOver = known.hash === undefined && !known.unreadable ? known.skipped : undefined;
+  if (passedOver !== wasPassedOver) return false;
   const seen = await seeFile(file);
   if (seen.size !== known.size) return false;
   const isAsSeen =
     seen.modified === known.modified && seen.changed === known.changed && seen.inode === known.inode;
   if (isAsSeen && !known.racy) return true;
-  // What is skipped for its name or size is skipped whatever it holds.
-  if (readableBytes(file) === 0) return true;
+  if (passedOver !== undefined) return true;
   return known.hash === undefined ? isAsSeen : (await hashOf(file)) === known.hash;
 }
 

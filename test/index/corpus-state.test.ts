@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CorpusFile } from '../../src/corpus/files.ts';
+import { reasonToPassOver } from '../../src/corpus/read.ts';
 import {
   isUnchanged,
   readCorpusState,
@@ -42,6 +43,18 @@ it('tells a corpus that is as it was from one that is not', async () => {
   expect(await isUnchanged(listing(a), before)).toBe(false);
 });
 
+it('does not take a file for unchanged that was passed over for a format that is known by now', async () => {
+  corpus.write({ 'c.dat': 'c' });
+  const passedOver = async (source: string, skipped: string) => {
+    const one = file(source);
+    return isUnchanged(listing(one), state({ [source]: { ...(await seeFile(one)), racy: false, skipped } }));
+  };
+  const reason = reasonToPassOver(file('c.dat'))!;
+  expect(await passedOver('c.dat', reason)).toBe(true);
+  expect(await passedOver('c.dat', `${reason} .more`)).toBe(false);
+  expect(await passedOver('a.txt', reason)).toBe(false);
+});
+
 it('reads again a file that may have changed within the grain of its times, and one whose times changed', async () => {
   const a = file('a.txt');
   const hash = createHash('sha256').update('a').digest('hex');
@@ -62,7 +75,8 @@ it('reads again a file that may have changed within the grain of its times, and 
 
 it('does not read a file for its times that is skipped for its name or size', async () => {
   corpus.write({ 'a.png': 'a' });
-  const seen = { ...(await seeFile(file('a.png'))), inode: 0, racy: true, skipped: 'not one of …' };
+  const skipped = reasonToPassOver(file('a.png'))!;
+  const seen = { ...(await seeFile(file('a.png'))), inode: 0, racy: true, skipped };
   expect(await isUnchanged(listing(file('a.png')), state({ 'a.png': seen }))).toBe(true);
 });
 
@@ -70,7 +84,7 @@ it('looks again at a file that could not be read, once it can', async () => {
   const a = file('a.txt');
   const seen = { ...(await seeFile(a)), racy: false, skipped: 'cannot be read (EACCES)' };
   expect(await isUnchanged(listing(a), state({ 'a.txt': { ...seen, unreadable: true } }))).toBe(false);
-  expect(await isUnchanged(listing(a), state({ 'a.txt': { ...seen, unreadable: false } }))).toBe(true);
+  expect(await isUnchanged(listing(a), state({ 'a.txt': { ...seen, hash: 'known' } }))).toBe(true);
 });
 
 it('tells of folders that can no longer be looked into, or can again', async () => {
