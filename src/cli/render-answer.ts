@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Span } from '../corpus/document.ts';
 import type { Answer, Quote } from '../answer/answer.ts';
-import { dateNoteText, locationText, otherPlacesText, verdictText } from '../answer/wording.ts';
+import { dayText, meaningText, otherPlacesText } from '../answer/wording.ts';
 import { visible, visibleOnOneLine } from '../language/visible.ts';
 
 /** Longer lists of where a text stands again are cut. */
@@ -28,7 +28,8 @@ function renderQuote(quote: Quote, number: number): string {
       );
     }
   }
-  for (const note of quote.dateNotes) lines.push(pc.dim(`   ${dateNoteText(note)}`));
+  for (const note of quote.dateNotes)
+    lines.push(pc.dim(`   ${note.expression.replace(/\s+/g, ' ')} ${meaningText(note)}`));
   if (quote.alsoIn.length > 0) {
     const places = quote.alsoIn
       .slice(0, MAX_ALSO_IN)
@@ -61,4 +62,22 @@ function highlighted({ text, start, highlights, focus }: Quote): string {
   }
   plain(start + text.length);
   return out;
+}
+
+function verdictText({ verdict, quotes }: Pick<Answer, 'verdict' | 'quotes'>): string {
+  if (verdict === 'answered')
+    return quotes.length === 1 ? 'Found in the documents:' : 'Found in the documents, best first:';
+  if (verdict === 'unsure') return 'I am not sure that these passages answer the question:';
+  return quotes.length === 0
+    ? 'I found no answer in the documents.'
+    : 'I found no answer in the documents. The nearest passages, which may have nothing to do with it:';
+}
+
+/** E.g. `minsk-group.md ¶3 · How the group began · 28 Oct 2020`. */
+function locationText({ source, paragraph, page, title, section, date }: Quote): string {
+  const parts = [`${source} ¶${paragraph}${page === undefined ? '' : `, page ${page}`}`];
+  if (title !== undefined) parts.push(title);
+  if (section !== undefined) parts.push(section);
+  if (date !== undefined) parts.push(dayText(date));
+  return parts.join(' · ');
 }

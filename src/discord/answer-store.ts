@@ -24,7 +24,15 @@ const keptQuote = v.object({
   /** Not kept before there was any. */
   focus: v.optional(v.array(v.object(span)), []),
   alsoIn: v.array(v.object({ source: v.string(), paragraph: v.pipe(v.number(), v.integer()) })),
-  dateNotes: v.array(v.object({ ...span, expression: v.string(), date: v.string(), reference: v.string() })),
+  dateNotes: v.array(
+    v.object({
+      ...span,
+      expression: v.string(),
+      date: v.string(),
+      until: v.exactOptional(v.string()),
+      reference: v.string(),
+    }),
+  ),
   /** Of the words, to tell whether the document still says the same there. */
   hash: v.string(),
 });

@@ -2,13 +2,14 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer/answer.ts';
-import { AnswerStore, MAX_ANSWER_AGE } from '../../src/discord/answer-store.ts';
+import type { Answer, Quote } from '../../src/answer/answer.ts';
+import { AnswerStore, MAX_ANSWER_AGE, restoreQuote } from '../../src/discord/answer-store.ts';
 import { Rebuilder, type BuildReport } from '../../src/discord/reindexer.ts';
 import { OnceIn, ReplyChains, Seen } from '../../src/discord/seen.ts';
 import { openBotDatabase } from '../../src/feedback/database.ts';
 import { questionsFrom } from '../../src/feedback/questions.ts';
 import { FeedbackStore, type RatedAnswer } from '../../src/feedback/store.ts';
+import { documentsOf, libraryOf } from '../support/fake-answerer.ts';
 
 const answer: Answer = {
   question: 'when?',
@@ -67,6 +68,41 @@ describe('kept answers', () => {
     feedback.vote({ id: sql, question: sql, verdict: 'answered', generation: sql, quotes: [] }, sql, 'up');
     expect(feedback.rated()).toMatchObject([{ id: sql, question: sql, up: 1 }]);
     expect(store.get(id)).toEqual(kept);
+    database.close();
+  });
+
+  it('give a quote back with all that was shown of it, where its text stands now', async () => {
+    const text = 'It struck last week. Nobody knows why.';
+    const shown: Quote = {
+      source: 'a.txt',
+      paragraph: 1,
+      start: 0,
+      end: text.length,
+      text,
+      highlights: [{ start: 0, end: 20 }],
+      focus: [{ start: 10, end: 19 }],
+      score: 0,
+      alsoIn: [],
+      dateNotes: [
+        {
+          expression: 'last week',
+          start: 10,
+          end: 19,
+          date: '2020-10-05',
+          until: '2020-10-11',
+          reference: '2020-10-14',
+        },
+      ],
+    };
+    const database = openBotDatabase(':memory:');
+    const store = new AnswerStore(database);
+    const [kept] = store.get(store.add({ ...answer, quotes: [shown] }, 'g1', '123', 'c'))!.quotes;
+    const libraryWith = async (file: string) => libraryOf(await documentsOf({ 'a.txt': file }), 'g2');
+    expect(restoreQuote(kept!, await libraryWith(text))).toEqual(shown);
+    const moved = restoreQuote(kept!, await libraryWith(`First.\n\n${text}`))!;
+    const shift = 'First.\n\n'.length;
+    expect(moved.focus).toEqual([{ start: 10 + shift, end: 19 + shift }]);
+    expect(moved.dateNotes).toMatchObject([{ start: 10 + shift, until: '2020-10-11' }]);
     database.close();
   });
 

@@ -138,6 +138,14 @@ describe('views', () => {
           alsoIn: [{ source: 'c.md', paragraph: 2 }],
           dateNotes: [
             { expression: 'Sunday', start: 113, end: 119, date: '2020-10-11', reference: '2020-10-14' },
+            {
+              expression: 'last\nweek',
+              start: 121,
+              end: 130,
+              date: '2020-10-05',
+              until: '2020-10-11',
+              reference: '2020-10-14',
+            },
           ],
         },
       ],
@@ -147,6 +155,7 @@ describe('views', () => {
         '> **It struck on Sunday.** Nobody knows why.',
         '-# a\\_b.md, paragraph 4 · 14 Oct 2020',
         "-# Sunday = 11 Oct 2020, counted from the article's date, 14 Oct 2020",
+        "-# last week = 5 Oct 2020 to 11 Oct 2020, counted from the article's date, 14 Oct 2020",
         '-# also in c.md, paragraph 2',
       ].join('\n'),
     ]);

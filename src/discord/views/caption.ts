@@ -1,7 +1,6 @@
 import type { DateNote, Quote } from '../../answer/answer.ts';
-import { otherPlacesText } from '../../answer/wording.ts';
+import { dayText, meaningText, otherPlacesText } from '../../answer/wording.ts';
 import { inline } from '../escape.ts';
-import { formatDate } from '../wording.ts';
 
 const MAX_NAME = 120;
 const MAX_ALSO_IN = 3;
@@ -16,16 +15,15 @@ export function caption(quote: Quote): string {
   if (quote.title !== undefined) place.push(inline(quote.title, MAX_NAME));
   if (quote.section !== undefined && quote.section !== quote.title)
     place.push(inline(quote.section, MAX_ALSO_NAME));
-  if (quote.date !== undefined) place.push(inline(formatDate(quote.date), 20));
+  if (quote.date !== undefined) place.push(inline(dayText(quote.date), 20));
   const lines = [place.filter((part) => part !== '').join(' · ')];
   for (const note of quote.dateNotes.slice(0, MAX_NOTES)) lines.push(dateNote(note));
   if (quote.alsoIn.length > 0) lines.push(alsoIn(quote));
   return lines.map((line) => `-# ${line}`).join('\n');
 }
 
-function dateNote({ expression, date, reference }: DateNote): string {
-  const words = inline(expression, MAX_EXPRESSION);
-  return `${words} = ${formatDate(date)}, counted from the article's date, ${formatDate(reference)}`;
+function dateNote(note: DateNote): string {
+  return `${inline(note.expression, MAX_EXPRESSION)} ${meaningText(note)}`;
 }
 
 function alsoIn(quote: Pick<Quote, 'alsoIn'>): string {

@@ -8,7 +8,7 @@ import { firstPassage } from '../first-passage.ts';
 import { MAX_TEXT } from '../limits.ts';
 import { documentKey } from '../sources.ts';
 import type { View } from '../view.ts';
-import { formatDate } from '../wording.ts';
+import { dayText } from '../../answer/wording.ts';
 
 /** Kept for the heading and the notes. */
 const HEADER = 800;
@@ -55,7 +55,7 @@ function headingOf({ source, title, date, author, url, passages }: LibraryDocume
   const name = inline(source, 160);
   const facts = [
     ...(title === undefined ? [] : [name]),
-    ...(date === undefined ? [] : [inline(formatDate(date), 20)]),
+    ...(date === undefined ? [] : [inline(dayText(date), 20)]),
     ...(author === undefined ? [] : [inline(author, 80)]),
     `${passages} paragraphs`,
     ...(url === undefined ? [] : [inline(url, 150)]),

@@ -3,7 +3,8 @@ import { button, container, row, text } from '../components.ts';
 import { formatCustomId } from '../custom-id.ts';
 import { inline } from '../escape.ts';
 import type { View } from '../view.ts';
-import { count, formatDate } from '../wording.ts';
+import { dayText } from '../../answer/wording.ts';
+import { count } from '../wording.ts';
 
 const DOCUMENTS_PER_PAGE = 10;
 /** A search goes on in the custom_id of the page buttons. */
@@ -52,6 +53,6 @@ function renderEntry(library: Library, { source, note }: Entry): string {
   const document = library.document(source);
   const parts = [inline(source, 140)];
   if (document?.title !== undefined) parts.push(inline(document.title, 100));
-  if (document?.date !== undefined) parts.push(inline(formatDate(document.date), 20));
+  if (document?.date !== undefined) parts.push(inline(dayText(document.date), 20));
   return `‣ ${[...parts, note].join(' · ')}`;
 }
