@@ -1,21 +1,17 @@
-import type { Span } from '../corpus/document.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { UserError } from '../errors.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { nearestNames } from '../language/nearest-names.ts';
-import { relativeDates } from '../language/relative-dates.ts';
-import type { Answer, Quote } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { DEFAULT_TOP, MAX_QUESTION_LENGTH, MAX_TOP, type AskOptions } from './answerer.ts';
-import { BROAD, findCandidates } from './candidates.ts';
-import { confidenceOf, unsureAtMost, verdictFor } from './confidence.ts';
-import { focusOf } from './focus.ts';
-import { distinctTexts, foldDuplicates, type Folded } from './duplicates.ts';
-import { contextOf, joinedQuestion, joinedText, rankInContext } from './follow-up.ts';
-import { highlight } from './highlight.ts';
+import { BROAD } from './candidates.ts';
+import { verdictFor } from './confidence.ts';
+import { foldDuplicates } from './duplicates.ts';
+import { contextOf, embedJoined, followUp } from './follow-up.ts';
 import { analyseQuestion, type Question } from './question.ts';
-import { rank, type Ranked } from './rank.ts';
-import { rankRepeatedDown } from './repeated.ts';
-import { SIGNALS } from './signals.ts';
+import { quote } from './quote.ts';
+import type { Ranked } from './rank.ts';
+import { searchIndex } from './search.ts';
 
 /** An answer with what led to it, for `ask --explain`. */
 export interface ExplainedAnswer {
@@ -23,14 +19,6 @@ export interface ExplainedAnswer {
   /** Of each quote, in the same order. */
   readonly ranked: readonly Ranked[];
   readonly question: Question;
-}
-
-/** What one search over the index found. */
-interface Found {
-  readonly question: Question;
-  readonly vector: Float32Array;
-  readonly ranked: readonly Ranked[];
-  readonly confidence: number;
 }
 
 /**
@@ -54,37 +42,16 @@ export async function ask(
   const questionBefore = analyseQuestion(asked, indexBefore);
   const meant = questionBefore.meant ?? asked;
   const vector = await embedder.embed(meant, 'query');
-  const after = async (earlier: readonly string[]) => ({
-    earlier,
-    vector: await embedder.embed(joinedText(meant, earlier), 'query'),
-  });
-  const afterAll = context && (await after(context.questions));
-  const afterLast =
-    context && context.questions.length > 1 ? await after(context.questions.slice(-1)) : afterAll;
+  const joined = context && (await embedJoined(context, meant, embedder));
   const embedded = performance.now();
 
   const index = currentIndex();
   const document = options.source === undefined ? undefined : documentId(index, options.source);
-  const search = (question: Question, vector: Float32Array): Found => {
-    const breadth = context ? BROAD : undefined;
-    const candidates = findCandidates(index, question, vector, { only: document, breadth });
-    const ranked = rankRepeatedDown(index, question, rank(index, question, vector, candidates));
-    // Copies say nothing of how far the best is ahead of others.
-    return { question, vector, ranked, confidence: confidenceOf(question, distinctTexts(index, ranked)) };
-  };
+  const where = { only: document, breadth: context ? BROAD : undefined };
+  const search = (asked: Question, vector: Float32Array) => searchIndex(index, asked, vector, where);
   const question = index === indexBefore ? questionBefore : analyseQuestion(asked, index);
   const alone = search(question, vector);
-  const searchAfter = ({ earlier, vector }: { earlier: readonly string[]; vector: Float32Array }): Found => {
-    const analysed = earlier.map((text) => analyseQuestion(text, index));
-    return search(joinedQuestion(question, analysed), vector);
-  };
-  let found = alone;
-  if (context && afterAll && afterLast) {
-    const joined = searchAfter(afterAll);
-    const followed = { alone, joined, afterLast: afterLast === afterAll ? joined : searchAfter(afterLast) };
-    const isNew = context.brief === true && question.terms.every(({ id }) => id === undefined);
-    found = follow(index, followed, context.sure && !isNew);
-  }
+  const found = context && joined ? followUp(index, context, alone, joined, search) : alone;
   const searched = performance.now();
 
   const folded = foldDuplicates(index, found.ranked, top);
@@ -109,36 +76,6 @@ export async function ask(
     question: found.question,
   };
 }
-
-/**
- * What was found for a follow-up, in its context. Where it is not sure that the question leans on anything, it
- * does only if it has no answer by itself and its own words are at home where the conversation was: a new topic's
- * are not. What answers within a passage is for the question alone to tell.
- */
-function follow(
-  index: OpenIndex,
-  { alone, joined, afterLast }: Readonly<Record<'alone' | 'joined' | 'afterLast', Found>>,
-  sure: boolean,
-): Found {
-  const ranked = rankInContext(index, {
-    joined: joined.ranked,
-    afterLast: afterLast.ranked,
-    alone: alone.ranked,
-  });
-  const ownCoverage = (found: Pick<Found, 'ranked'>) =>
-    alone.ranked.find(({ passage }) => passage === found.ranked[0]?.passage)?.signals[COVERAGE] ?? 0;
-  const confidence = Math.max(alone.confidence, joined.confidence);
-  // What was asked before may be answered though nothing is there of what is asked now.
-  const isBeside = alone.question.terms.length > 0 && ownCoverage({ ranked }) < BESIDE;
-  const followed = { ...alone, ranked, confidence: isBeside ? unsureAtMost(confidence) : confidence };
-  if (sure) return followed;
-  const newTopic = ownCoverage(followed) < Math.max(0.3, ownCoverage(alone));
-  return newTopic ? alone : followed;
-}
-
-const COVERAGE = SIGNALS.indexOf('coverage');
-/** Share of a follow-up's own words below which a passage is beside the point. */
-const BESIDE = 0.2;
 
 function checkQuestion(text: string): string {
   // Control characters are no part of any question and would reach terminals and logs.
@@ -175,49 +112,6 @@ function documentId(index: OpenIndex, source: string): number {
     `There is no document ${source} in the index.`,
     near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Leave the source out to search all documents.',
   );
-}
-
-function quote(
-  index: OpenIndex,
-  { question, vector }: Found,
-  { best, alsoIn }: Folded,
-  score: number,
-): Quote {
-  const passage = index.passage(best.passage);
-  const { title, date, language } = index.documentOf(best.passage);
-  const { source, paragraph, start, end, text, section, page } = passage;
-  const highlights = highlight(index, question, vector, passage);
-  const notes = date !== undefined && language === 'en' ? relativeDates(text, date) : [];
-  return {
-    source,
-    paragraph,
-    start,
-    end,
-    text,
-    highlights,
-    focus: focusIn(text, start, highlights, question),
-    score,
-    ...(title === undefined ? {} : { title }),
-    ...(date === undefined ? {} : { date }),
-    ...(section === undefined ? {} : { section }),
-    ...(page === undefined ? {} : { page }),
-    alsoIn,
-    dateNotes: notes.map((note) => ({
-      ...note,
-      start: start + note.start,
-      end: start + note.end,
-      reference: date!,
-    })),
-  };
-}
-
-function focusIn(text: string, offset: number, highlights: readonly Span[], question: Question): Span[] {
-  const found: Span[] = [];
-  for (const { start, end } of highlights) {
-    const span = focusOf(text.slice(start - offset, end - offset), question.kind, question.text);
-    if (span) found.push({ start: start + span.start, end: start + span.end });
-  }
-  return found;
 }
 
 function softmax(scores: readonly number[]): number[] {

@@ -1,9 +1,13 @@
+import type { Embedder } from '../embedding/embedder.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { leaning } from '../language/leaning.ts';
 import { termsOf } from '../language/terms.ts';
+import { unsureAtMost } from './confidence.ts';
 import type { Turn } from './conversation.ts';
-import type { Question, QuestionTerm } from './question.ts';
+import { analyseQuestion, type Question, type QuestionTerm } from './question.ts';
 import type { Ranked } from './rank.ts';
+import type { Found } from './search.ts';
+import { AT } from './signals.ts';
 
 /** A word that earlier questions hold too counts for more: what the conversation is about. */
 const REPEATED = 0.5;
@@ -76,7 +80,7 @@ export function joinedText(question: string, questions: readonly string[]): stri
 }
 
 /** The question with the words of the earlier ones; its kind stays. */
-export function joinedQuestion(question: Question, earlier: readonly Question[]): Question {
+function joinedQuestion(question: Question, earlier: readonly Question[]): Question {
   const joined = new Map<string, QuestionTerm>(question.terms.map((term) => [term.term, term]));
   for (const { terms } of earlier) {
     for (const term of terms) {
@@ -96,7 +100,7 @@ const PASSAGE_AFTER_LAST = 0.4;
 const PASSAGE_JOINED = 0.2;
 
 /** One follow-up, searched for in three ways. */
-export interface ContextRankings {
+interface ContextRankings {
   /** For all the questions that it leans on, and it at their end. */
   readonly joined: readonly Ranked[];
   /** For the question before and it. */
@@ -110,7 +114,7 @@ export interface ContextRankings {
  * that one of its passages has for the joined questions. Which of its passages answers is more for the question
  * alone to tell, and the one before: joined with all that was asked, it would find the passage quoted before.
  */
-export function rankInContext(index: OpenIndex, { joined, afterLast, alone }: ContextRankings): Ranked[] {
+function rankInContext(index: OpenIndex, { joined, afterLast, alone }: ContextRankings): Ranked[] {
   const candidates = new Map(
     [...alone, ...afterLast, ...joined].map((candidate) => [candidate.passage, candidate]),
   );
@@ -144,4 +148,63 @@ function scoresOf(index: OpenIndex, ranked: readonly Ranked[]) {
     passage: (id: number) => passages.get(id) ?? least,
     document: (id: number) => documents.get(id) ?? least,
   };
+}
+
+/** The vectors of a question joined with those that it leans on, and with the last of them alone. */
+interface JoinedVectors {
+  readonly afterAll: Float32Array;
+  readonly afterLast: Float32Array;
+}
+
+/** @param meant the question as {@link Question.meant} has it */
+export async function embedJoined(
+  { questions }: Context,
+  meant: string,
+  embedder: Embedder,
+): Promise<JoinedVectors> {
+  const afterAll = await embedder.embed(joinedText(meant, questions), 'query');
+  if (questions.length === 1) return { afterAll, afterLast: afterAll };
+  return { afterAll, afterLast: await embedder.embed(joinedText(meant, questions.slice(-1)), 'query') };
+}
+
+/** Share of a follow-up's own words below which a passage is beside the point. */
+const BESIDE = 0.2;
+/** A question that may stand alone has a new topic where its context holds a smaller share of its words. */
+const AT_HOME = 0.3;
+
+/**
+ * What is found for a follow-up, in its context. Where it is not sure that the question leans on anything, it
+ * does only if it has no answer by itself and its own words are at home where the conversation was: a new topic's
+ * are not. What answers within a passage is for the question alone to tell.
+ *
+ * @param alone what was found for the question by itself
+ */
+export function followUp(
+  index: OpenIndex,
+  context: Context,
+  alone: Found,
+  { afterAll, afterLast }: JoinedVectors,
+  search: (question: Question, vector: Float32Array) => Found,
+): Found {
+  const { question } = alone;
+  const searchAfter = (earlier: readonly string[], vector: Float32Array): Found => {
+    const analysed = earlier.map((text) => analyseQuestion(text, index));
+    return search(joinedQuestion(question, analysed), vector);
+  };
+  const joined = searchAfter(context.questions, afterAll);
+  const last = afterLast === afterAll ? joined : searchAfter(context.questions.slice(-1), afterLast);
+  const ranked = rankInContext(index, {
+    joined: joined.ranked,
+    afterLast: last.ranked,
+    alone: alone.ranked,
+  });
+  const ownCoverage = ([best]: readonly Ranked[]) =>
+    alone.ranked.find(({ passage }) => passage === best?.passage)?.signals[AT.coverage] ?? 0;
+  const confidence = Math.max(alone.confidence, joined.confidence);
+  // What was asked before may be answered though nothing is there of what is asked now.
+  const isBeside = question.terms.length > 0 && ownCoverage(ranked) < BESIDE;
+  const followed = { ...alone, ranked, confidence: isBeside ? unsureAtMost(confidence) : confidence };
+  const isNew = context.brief === true && question.terms.every(({ id }) => id === undefined);
+  if (context.sure && !isNew) return followed;
+  return ownCoverage(ranked) < Math.max(AT_HOME, ownCoverage(alone.ranked)) ? alone : followed;
 }

@@ -1,0 +1,57 @@
+import type { Span } from '../corpus/document.ts';
+import type { OpenIndex } from '../index/open-index.ts';
+import { relativeDates } from '../language/relative-dates.ts';
+import type { Quote } from './answer.ts';
+import type { Folded } from './duplicates.ts';
+import { focusOf } from './focus.ts';
+import { highlight } from './highlight.ts';
+import type { Question } from './question.ts';
+import type { Found } from './search.ts';
+
+/**
+ * A passage that was found, as it is quoted: its text word for word, and beside it what the bot adds.
+ *
+ * @param score 0 to 1, of all that were found
+ */
+export function quote(
+  index: OpenIndex,
+  { question, vector }: Pick<Found, 'question' | 'vector'>,
+  { best, alsoIn }: Folded,
+  score: number,
+): Quote {
+  const passage = index.passage(best.passage);
+  const { title, date, language } = index.documentOf(best.passage);
+  const { source, paragraph, start, end, text, section, page } = passage;
+  const highlights = highlight(index, question, vector, passage);
+  const notes = date !== undefined && language === 'en' ? relativeDates(text, date) : [];
+  return {
+    source,
+    paragraph,
+    start,
+    end,
+    text,
+    highlights,
+    focus: focusIn(text, start, highlights, question),
+    score,
+    ...(title === undefined ? {} : { title }),
+    ...(date === undefined ? {} : { date }),
+    ...(section === undefined ? {} : { section }),
+    ...(page === undefined ? {} : { page }),
+    alsoIn,
+    dateNotes: notes.map((note) => ({
+      ...note,
+      start: start + note.start,
+      end: start + note.end,
+      reference: date!,
+    })),
+  };
+}
+
+function focusIn(text: string, offset: number, highlights: readonly Span[], question: Question): Span[] {
+  const found: Span[] = [];
+  for (const { start, end } of highlights) {
+    const span = focusOf(text.slice(start - offset, end - offset), question.kind, question.text);
+    if (span) found.push({ start: start + span.start, end: start + span.end });
+  }
+  return found;
+}

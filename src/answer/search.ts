@@ -1,0 +1,33 @@
+import type { OpenIndex } from '../index/open-index.ts';
+import { findCandidates, type Breadth } from './candidates.ts';
+import { confidenceOf } from './confidence.ts';
+import { distinctTexts } from './duplicates.ts';
+import type { Question } from './question.ts';
+import { rank, type Ranked } from './rank.ts';
+import { rankRepeatedDown } from './repeated.ts';
+
+/** What one search over the index found. */
+export interface Found {
+  readonly question: Question;
+  readonly vector: Float32Array;
+  readonly ranked: readonly Ranked[];
+  readonly confidence: number;
+}
+
+/**
+ * Searches the index for one question, and tells how likely it is that the best of what it found answers.
+ *
+ * @param vector of the question, of unit length
+ * @param where see {@link findCandidates}
+ */
+export function searchIndex(
+  index: OpenIndex,
+  question: Question,
+  vector: Float32Array,
+  where: { readonly only: number | undefined; readonly breadth: Breadth | undefined },
+): Found {
+  const candidates = findCandidates(index, question, vector, where);
+  const ranked = rankRepeatedDown(index, question, rank(index, question, vector, candidates));
+  // Copies say nothing of how far the best is ahead of others.
+  return { question, vector, ranked, confidence: confidenceOf(question, distinctTexts(index, ranked)) };
+}
