@@ -36,11 +36,22 @@ describe('windowFor', () => {
     );
   });
 
-  it('is done with a hundred thousand sentences in a moment', () => {
-    const windows = Array.from({ length: 100_000 }, (_, i) => ({ start: i * 10, end: i * 10 + 9 }));
-    const started = performance.now();
-    for (const window of windows) expect(windowFor(window, [windows, []])).toBe(window);
-    expect(performance.now() - started).toBeLessThan(3000);
+  it('looks at few of a hundred thousand windows', () => {
+    let looks = 0;
+    const windows = new Proxy(
+      Array.from({ length: 100_000 }, (_, i) => ({ start: i * 10, end: i * 10 + 9 })),
+      {
+        get(target, name): unknown {
+          if (/^\d+$/.test(String(name))) looks += 1;
+          return Reflect.get(target, name);
+        },
+      },
+    );
+    expect(windowFor({ start: 700_000, end: 700_009 }, [windows, []])).toEqual({
+      start: 700_000,
+      end: 700_009,
+    });
+    expect(looks).toBeLessThan(30);
   });
 });
 
