@@ -62,6 +62,16 @@ describe('what deploys the bot', () => {
     expect(valuesOf('ExecStart')).toEqual([`/usr/bin/env ${scripts['start']!}`]);
   });
 
+  it('is told of in deploy/README.md by commands and links to files that are there', () => {
+    const text = read('deploy/README.md');
+    const named = [...text.matchAll(/\bdeploy\/[\w.]+/g)].map(([path]) => path);
+    const linked = [...text.matchAll(/\]\(([^)#]+)/g)].map(([, path]) => join('deploy', path!));
+    expect(named).toContain('deploy/compose.yaml');
+    expect(named).toContain('deploy/cited.service');
+    for (const path of [...named, ...linked]) expect(existsSync(join(ROOT, path)), path).toBe(true);
+    expect(text).toContain(`port ${dockerEnvironment['METRICS_PORT']}`);
+  });
+
   it('copies what is there into the image, and lets nothing else be sent to the builder', () => {
     const copied = instructions('COPY')
       .filter((line) => !line.startsWith('--from'))
