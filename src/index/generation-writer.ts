@@ -4,18 +4,17 @@ import { join } from 'node:path';
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
 import { fileTitle } from '../corpus/file-title.ts';
 import type { Embedder } from '../embedding/embedder.ts';
-import { SIMILAR_WORDS } from '../embedding/similar-words.ts';
 import { languageOf, type Language } from '../language/languages.ts';
 import { holds } from '../language/question-kind.ts';
 import { sentences } from '../language/sentences.ts';
 import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
 import { fingerprint } from './fingerprint.ts';
-import { VECTORS } from './manifest.ts';
+import { FILES, SIMILAR_WORDS } from './generation-files.ts';
 import { NearestVectorsBuilder } from './nearest-builder.ts';
-import { PASSAGE_FILES, PassageTableWriter } from './passage-table.ts';
+import { PassageTableWriter } from './passage-table.ts';
 import type { PreviousGeneration } from './previous-generation.ts';
-import { QUANTIZED_FILES, QuantizedVectorsWriter } from './quantized-vectors.ts';
+import { QuantizedVectorsWriter } from './quantized-vectors.ts';
 import { StoreWriter } from './store.ts';
 import { TermIndexBuilder } from './term-index-builder.ts';
 import { writeTyped } from './typed-files.ts';
@@ -36,17 +35,6 @@ export interface WrittenCounts {
   readonly passages: number;
   readonly windows: number;
 }
-
-/** Names of a generation's files. */
-export const FILES = {
-  store: 'corpus.db',
-  vectors: VECTORS,
-  titles: 'titles.f32',
-  nearest: 'nearest.hnsw',
-  nearestRows: 'nearest-rows.u32',
-  ...QUANTIZED_FILES,
-  ...PASSAGE_FILES,
-} as const;
 
 /**
  * Writes a generation's files, document after document; nothing is held but ids, terms and the vector graph.

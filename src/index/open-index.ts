@@ -7,7 +7,7 @@ import { stem, type Language } from '../language/languages.ts';
 import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
 import { areBelow, areOffsets, must } from './check-arrays.ts';
-import { FILES } from './generation-writer.ts';
+import { FILES, SIMILAR_WORDS } from './generation-files.ts';
 import { generationFolder } from './generations.ts';
 import type { Library, LibraryDocument, LibraryInfo } from './library.ts';
 import { UnusableIndexError, verifiedManifest, type Manifest } from './manifest.ts';
@@ -79,7 +79,7 @@ export class OpenIndex implements Library {
   /** Opens a generation whole or not at all. @throws UnusableIndexError */
   static async open(embeddingsDir: string, generation: string): Promise<OpenIndex> {
     const folder = generationFolder(embeddingsDir, generation);
-    const manifest = verifiedManifest(folder, Object.values(FILES), 'crc32');
+    const manifest = verifiedManifest(folder, 'crc32');
     try {
       const nodeRows = readUint32(join(folder, FILES.nearestRows));
       // The graph is read on another thread while this one reads the rest.
@@ -267,7 +267,7 @@ function openParts(folder: string, dimension: number) {
     terms: new TermIndex(folder),
     vectors: new QuantizedVectors(folder, dimension),
     titles: new VectorFile(join(folder, FILES.titles), dimension),
-    similarWords: SimilarWords.open(folder),
+    similarWords: SimilarWords.open(join(folder, SIMILAR_WORDS)),
     store: new Store(join(folder, FILES.store)),
     passages: new PassageTable(folder),
   };

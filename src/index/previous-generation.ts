@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { CorpusDocument } from '../corpus/document.ts';
 import { readCorpusState, type CorpusState } from './corpus-state.ts';
 import { areBelow, must } from './check-arrays.ts';
+import { FILES } from './generation-files.ts';
+import type { SourcedVector } from './generation-writer.ts';
 import { currentGeneration, generationFolder } from './generations.ts';
-import { FILES, type SourcedVector } from './generation-writer.ts';
 import { checkGraphFile } from './graph-file.ts';
 import { verifiedManifest, type Manifest } from './manifest.ts';
 import { NO_ROW } from './nearest.ts';
@@ -65,7 +66,7 @@ export class PreviousGeneration {
     try {
       const folder = generationFolder(embeddingsDir, generation);
       // What is taken over from it stays for good.
-      const manifest = verifiedManifest(folder, Object.values(FILES), 'sha256');
+      const manifest = verifiedManifest(folder, 'sha256');
       const previous = new PreviousGeneration(folder, generation, manifest);
       try {
         previous.#check(manifest);

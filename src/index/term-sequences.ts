@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { areBelow, areOffsets } from './check-arrays.ts';
+import { FILES } from './generation-files.ts';
 import { readUint32, writeTyped } from './typed-files.ts';
 
 /**
@@ -10,12 +11,6 @@ import { readUint32, writeTyped } from './typed-files.ts';
 export const SENTENCE_END = 0x8000_0000;
 /** The end of the section's title, which stands before a passage's sentences where it has one. */
 export const SECTION_END = 0xc000_0000;
-
-const FILES = {
-  terms: 'terms.txt',
-  sequences: 'term-sequences.u32',
-  offsets: 'term-sequence-offsets.u32',
-} as const;
 
 /** The terms of every passage, in order. Passages and terms are numbered from 0. */
 export class TermSequences {
@@ -29,7 +24,7 @@ export class TermSequences {
     const vocabulary = readFileSync(join(folder, FILES.terms), 'utf8');
     this.terms = vocabulary === '' ? [] : vocabulary.split('\n');
     this.#sequences = readUint32(join(folder, FILES.sequences));
-    this.#offsets = readUint32(join(folder, FILES.offsets));
+    this.#offsets = readUint32(join(folder, FILES.sequenceOffsets));
     this.passages = this.#offsets.length - 1;
   }
 
@@ -58,5 +53,5 @@ export function writeTermSequences(
 ): void {
   writeFileSync(join(folder, FILES.terms), [...terms].join('\n'));
   writeTyped(join(folder, FILES.sequences), sequences);
-  writeTyped(join(folder, FILES.offsets), offsets);
+  writeTyped(join(folder, FILES.sequenceOffsets), offsets);
 }
