@@ -25,13 +25,25 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((name) => join(SRC, name));
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
-/** Paths of other source files, and names of packages. */
+/** Paths of other source files, and names of packages: of all that is imported, types too, in whatever way. */
 function importsOf(file: string): string[] {
-  return ts
-    .preProcessFile(readFileSync(file, 'utf8'))
-    .importedFiles.map(({ fileName }) =>
-      fileName.startsWith('.') ? resolve(dirname(file), fileName) : fileName,
-    );
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const name = importedName(node);
+    if (name && ts.isStringLiteralLike(name))
+      found.push(name.text.startsWith('.') ? resolve(dirname(file), name.text) : name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext));
+  return found;
+}
+
+/** What a node imports: `import`, `export … from`, `import(…)` and the type `import('…').T`. */
+function importedName(node: ts.Node): ts.Node | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+    return node.arguments[0];
+  return ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined;
 }
 
 /** The folder of src/ that a file is in; empty for those at the top. */
@@ -74,7 +86,7 @@ describe('the source', () => {
         return;
       }
       if (done.has(file)) return;
-      for (const other of runtimeImports(file)) visit(other, [...path, file]);
+      for (const other of imports.get(file) ?? []) visit(other, [...path, file]);
       done.add(file);
     };
     for (const file of files) visit(file, []);
@@ -126,19 +138,3 @@ describe('the source', () => {
     ]);
   });
 });
-
-/** Source files that a file loads: types leave no trace at run time. */
-function runtimeImports(file: string): string[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext);
-  const found: string[] = [];
-  for (const statement of source.statements) {
-    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
-    const specifier = statement.moduleSpecifier;
-    if (!specifier || !ts.isStringLiteral(specifier) || !specifier.text.startsWith('.')) continue;
-    const isType = ts.isImportDeclaration(statement)
-      ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
-      : statement.isTypeOnly;
-    if (!isType) found.push(resolve(dirname(file), specifier.text));
-  }
-  return found;
-}

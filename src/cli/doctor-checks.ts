@@ -18,15 +18,8 @@ import { OpenIndex } from '../index/open-index.ts';
 import { words } from '../language/words.ts';
 import { makeFolder } from '../make-folder.ts';
 import { diskFinding, foldersOf, indexBytes, watchFinding, watchLimit } from './doctor-room.ts';
+import type { Finding } from './finding.ts';
 import { listed, withReason } from './render-report.ts';
-
-export interface Finding {
-  /** `note`: works, but something should be known. */
-  readonly state: 'good' | 'note' | 'bad';
-  readonly found: string;
-  /** What to do about it. */
-  readonly advice?: string;
-}
 
 export interface Check {
   readonly name: string;

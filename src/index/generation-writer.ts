@@ -13,19 +13,13 @@ import { fingerprint } from './fingerprint.ts';
 import { FILES, SIMILAR_WORDS } from './generation-files.ts';
 import { NearestVectorsBuilder } from './nearest-builder.ts';
 import { PassageTableWriter } from './passage-table.ts';
-import type { PreviousGeneration } from './previous-generation.ts';
+import type { PreviousGeneration, SourcedVector } from './previous-generation.ts';
 import { QuantizedVectorsWriter } from './quantized-vectors.ts';
 import { StoreWriter } from './store.ts';
 import { TermIndexBuilder } from './term-index-builder.ts';
 import { writeTyped } from './typed-files.ts';
 import { VectorFile, VectorFileWriter } from './vector-file.ts';
 import { embeddedText, windowsOf } from './windows.ts';
-
-/** A vector, and the row of the last generation that it was taken over from. */
-export interface SourcedVector {
-  readonly vector: Float32Array;
-  readonly lastRow?: number | undefined;
-}
 
 /** Gives the vector of a text, from the last generation or from the model. */
 export type VectorSource = (text: string, hash: Uint8Array) => Promise<SourcedVector>;

@@ -3,7 +3,6 @@ import type { CorpusDocument } from '../corpus/document.ts';
 import { readCorpusState, type CorpusState } from './corpus-state.ts';
 import { areBelow, must } from './check-arrays.ts';
 import { FILES } from './generation-files.ts';
-import type { SourcedVector } from './generation-writer.ts';
 import { currentGeneration, generationFolder } from './generations.ts';
 import { checkGraphFile } from './graph-file.ts';
 import { verifiedManifest, type Manifest } from './manifest.ts';
@@ -14,6 +13,12 @@ import { Store, type KnownDocument } from './store.ts';
 import { TermSequences } from './term-sequences.ts';
 import { readUint32 } from './typed-files.ts';
 import { VectorFile } from './vector-file.ts';
+
+/** A vector, and the row of the last generation that it was taken over from. */
+export interface SourcedVector {
+  readonly vector: Float32Array;
+  readonly lastRow?: number | undefined;
+}
 
 /** What a build can take over from the generation before it. */
 export class PreviousGeneration {
