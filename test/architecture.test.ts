@@ -119,6 +119,15 @@ describe('the source', () => {
     }
   });
 
+  it('knows the vector graph in one place', () => {
+    const knowing = [...imports].filter(([, imported]) =>
+      imported.some((name) => name === 'hnswlib-node' || name === join(SRC, 'index/nearest/graph-file.ts')),
+    );
+    expect([...new Set(knowing.map(([file]) => relative(SRC, dirname(file))))]).toEqual([
+      join('index', 'nearest'),
+    ]);
+  });
+
   it('imports no package that package.json does not name', () => {
     const { dependencies } = JSON.parse(readFileSync(join(SRC, '../package.json'), 'utf8')) as {
       dependencies: Record<string, string>;

@@ -11,13 +11,12 @@ import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
 import { fingerprint } from './fingerprint.ts';
 import { FILES, SIMILAR_WORDS } from './generation-files.ts';
-import { NearestVectorsBuilder } from './nearest-builder.ts';
+import { NearestVectorsBuilder } from './nearest/nearest-vectors-builder.ts';
 import { PassageTableWriter } from './passage-table.ts';
 import type { PreviousGeneration, SourcedVector } from './previous-generation.ts';
 import { QuantizedVectorsWriter } from './quantized-vectors.ts';
 import { StoreWriter } from './store.ts';
 import { TermIndexBuilder } from './term-index-builder.ts';
-import { writeTyped } from './typed-files.ts';
 import { VectorFile, VectorFileWriter } from './vector-file.ts';
 import { embeddedText, windowsOf } from './windows.ts';
 
@@ -186,9 +185,8 @@ export class GenerationWriter {
     const { similarWords } = this.#embedder;
     if (similarWords !== undefined) copyFileSync(similarWords, join(this.#folder, SIMILAR_WORDS));
     const vectors = new VectorFile(join(this.#folder, FILES.vectors), this.#embedder.dimension);
-    const rows = await this.#nearest.write(join(this.#folder, FILES.nearest), vectors);
+    await this.#nearest.write(this.#folder, vectors);
     vectors.close();
-    writeTyped(join(this.#folder, FILES.nearestRows), rows);
     return { documents: this.#documents, passages: this.#passages.length, windows: this.#rows };
   }
 }
