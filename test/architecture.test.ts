@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   corpus: ['errors.ts'],
   embedding: ['errors.ts', 'make-folder.ts', 'language'],
   index: ['errors.ts', 'make-folder.ts', 'corpus', 'language', 'embedding'],
-  answer: ['errors.ts', 'config.ts', 'corpus', 'language', 'embedding', 'index'],
+  answer: ['errors.ts', 'corpus', 'language', 'embedding', 'index'],
   evaluation: ['errors.ts', 'embedding', 'index', 'answer'],
   feedback: ['errors.ts', 'make-folder.ts', 'corpus', 'answer'],
   discord: ['errors.ts', 'config.ts', 'corpus', 'language', 'index', 'answer', 'feedback'],
