@@ -4,7 +4,7 @@ import { averageOf, bm25, inverseDocumentFrequency } from './bm25.ts';
 import { areBelow, areOffsets, must } from './check-arrays.ts';
 import { FILES } from './generation-files.ts';
 import { Spellings } from './spellings.ts';
-import { SECTION_END, SENTENCE_END, TermSequences } from './term-sequences.ts';
+import { SECTION_END, SENTENCE_END, TermSequences, type SentenceTerms } from './term-sequences.ts';
 import { readFloat32, readUint32 } from './typed-files.ts';
 
 /** The words of all passages, opened for search. Passages and terms are numbered from 0. */
@@ -136,5 +136,10 @@ export class TermIndex {
   /** See {@link TermSequences.of}. */
   sequence(passage: number): Uint32Array {
     return this.#sequences.of(passage);
+  }
+
+  /** See {@link TermSequences.sentences}. */
+  sentences(passage: number): SentenceTerms[] {
+    return this.#sequences.sentences(passage);
   }
 }

@@ -12,6 +12,14 @@ export const SENTENCE_END = 0x8000_0000;
 /** The end of the section's title, which stands before a passage's sentences where it has one. */
 export const SECTION_END = 0xc000_0000;
 
+/** A sentence of a passage, as the index has it. */
+export interface SentenceTerms {
+  /** Ids, in order. */
+  readonly terms: Uint32Array;
+  /** Bits of HOLDS, see language/question-kind.ts. */
+  readonly holds: number;
+}
+
 /** The terms of every passage, in order. Passages and terms are numbered from 0. */
 export class TermSequences {
   /** By id. */
@@ -42,6 +50,20 @@ export class TermSequences {
    */
   of(passage: number): Uint32Array {
     return this.#sequences.subarray(this.#offsets[passage], this.#offsets[passage + 1]);
+  }
+
+  /** The sentences of a passage in order; its section's title is none of them. */
+  sentences(passage: number): SentenceTerms[] {
+    const sequence = this.of(passage);
+    const sentences: SentenceTerms[] = [];
+    let start = sequence.indexOf(SECTION_END) + 1;
+    for (let i = start; i < sequence.length; i++) {
+      const value = sequence[i]!;
+      if (value < SENTENCE_END) continue;
+      sentences.push({ terms: sequence.subarray(start, i), holds: value - SENTENCE_END });
+      start = i + 1;
+    }
+    return sentences;
   }
 }
 
