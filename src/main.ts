@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { buildOptions, openAnswerer, type LiveAnswerer } from './answer/live-answerer.ts';
+import { openAnswerer, type LiveAnswerer } from './answer/live-answerer.ts';
 import { showProgress } from './cli/progress.ts';
 import { listed, withReason } from './cli/render-report.ts';
 import { loadEnvironment, readConfig, type Config } from './config.ts';
@@ -11,6 +11,7 @@ import { UserError } from './errors.ts';
 import { exitCodeFor } from './exit-code.ts';
 import { openBotDatabase, type BotDatabase } from './feedback/database.ts';
 import { buildInChild } from './index/build-in-child.ts';
+import { buildOptions } from './index/build-options.ts';
 import { watchCorpus } from './index/watch-corpus.ts';
 import { visibleOnOneLine } from './language/visible.ts';
 import type { Vitals } from './metrics/vitals.ts';

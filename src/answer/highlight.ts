@@ -1,7 +1,6 @@
 import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredPassage } from '../index/store.ts';
-import { SECTION_END, SENTENCE_END } from '../index/term-sequences.ts';
 import { fit } from '../language/question-kind.ts';
 import { sentences } from '../language/sentences.ts';
 import type { Question } from './question.ts';
@@ -120,19 +119,9 @@ function sentenceMatches(index: OpenIndex, question: Question, passage: number):
     total += weight;
     if (id !== undefined) weights.set(id, weight);
   }
-  const matches: SentenceMatch[] = [];
-  let seen = new Set<number>();
-  let weight = 0;
-  const sequence = index.terms.sequence(passage);
-  for (const value of sequence.subarray(sequence.indexOf(SECTION_END) + 1)) {
-    if (value >= SENTENCE_END) {
-      matches.push({ coverage: weight / (total || 1), fits: fit(question.kind, value - SENTENCE_END) });
-      seen = new Set();
-      weight = 0;
-    } else if (weights.has(value) && !seen.has(value)) {
-      seen.add(value);
-      weight += weights.get(value)!;
-    }
-  }
-  return matches;
+  return index.terms.sentences(passage).map(({ terms, holds }) => {
+    let weight = 0;
+    for (const id of new Set(terms)) weight += weights.get(id) ?? 0;
+    return { coverage: weight / (total || 1), fits: fit(question.kind, holds) };
+  });
 }

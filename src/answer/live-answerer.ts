@@ -1,7 +1,7 @@
-import type { Config } from '../config.ts';
 import { loadEmbedder, type Embedder } from '../embedding/embedder.ts';
 import { modelSpec } from '../embedding/model-spec.ts';
 import type { ChildOptions } from '../index/build-in-child.ts';
+import { buildOptions, type IndexConfig } from '../index/build-options.ts';
 import { CurrentIndex } from '../index/current-index.ts';
 import { ensureIndex, type EnsuredIndex } from '../index/ensure-index.ts';
 import type { Library } from '../index/library.ts';
@@ -54,15 +54,9 @@ export interface OpenedAnswerer {
  *
  * @throws UserError when there is nothing to answer from
  */
-export async function openAnswerer(config: Config, child: ChildOptions = {}): Promise<OpenedAnswerer> {
-  const build = buildOptions(config);
-  const ensured = await ensureIndex(build, child);
+export async function openAnswerer(config: IndexConfig, child: ChildOptions = {}): Promise<OpenedAnswerer> {
+  const ensured = await ensureIndex(buildOptions(config), child);
   const embedder = await loadEmbedder(modelSpec(config.embeddingModel), config.modelsDir);
   const answerer = new LiveAnswerer(embedder, new CurrentIndex(config.embeddingsDir, ensured.index));
   return { answerer, ensured };
-}
-
-/** The part of the configuration that a build needs. */
-export function buildOptions({ corpusDir, embeddingsDir, modelsDir, embeddingModel }: Config) {
-  return { corpusDir, embeddingsDir, modelsDir, embeddingModel };
 }

@@ -125,6 +125,10 @@ export class Matcher {
     }
   }
 
+  /**
+   * Goes through the packed sequence itself (see TermSequences.of): to have it taken apart by TermIndex.sentences
+   * first takes twice the time, and this is done for every candidate of a question.
+   */
   #read(sequence: Uint32Array): Match {
     const follows = Array<boolean>(this.shares.length).fill(false);
     this.#last.fill(-CLOSE - 1);

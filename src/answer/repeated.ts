@@ -1,5 +1,4 @@
 import type { OpenIndex } from '../index/open-index.ts';
-import { SECTION_END, SENTENCE_END } from '../index/term-sequences.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 
@@ -15,7 +14,7 @@ const ASKED_FOR = 0.7;
 
 /** The part of an index that tells what stands again and again. */
 export interface RepetitionSource extends Pick<OpenIndex, 'standsIn' | 'usualStandsIn' | 'documentIdOf'> {
-  readonly terms: Pick<OpenIndex['terms'], 'sequence'>;
+  readonly terms: Pick<OpenIndex['terms'], 'sentences'>;
 }
 
 /**
@@ -49,9 +48,7 @@ function isAskedFor(
   question: Pick<Question, 'terms'>,
   passage: number,
 ): boolean {
-  const sequence = terms.sequence(passage);
-  const text = sequence.subarray(sequence.indexOf(SECTION_END) + 1);
-  const held = new Set(text.filter((value) => value < SENTENCE_END));
+  const held = new Set(terms.sentences(passage).flatMap((sentence) => [...sentence.terms]));
   const asked = question.terms.filter(({ id }) => id !== undefined && held.has(id));
   return asked.length >= ASKED_FOR * held.size;
 }

@@ -7,7 +7,8 @@ import { modelSpec } from '../embedding/model-spec.ts';
 import { parsePlainText } from '../corpus/formats/plain-text.ts';
 import { passagesOf } from '../corpus/passages.ts';
 import { percentile } from '../evaluation/measures.ts';
-import { FILES, GenerationWriter } from '../index/generation-writer.ts';
+import { FILES } from '../index/generation-files.ts';
+import { GenerationWriter } from '../index/generation-writer.ts';
 import {
   currentGeneration,
   generationFolder,

@@ -1,7 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { ask } from '../answer/ask.ts';
-import { buildOptions } from '../answer/live-answerer.ts';
 import type { Config } from '../config.ts';
 import type { SkippedFile } from '../corpus/document.ts';
 import { listCorpus } from '../corpus/files.ts';
@@ -18,15 +17,8 @@ import { OpenIndex } from '../index/open-index.ts';
 import { words } from '../language/words.ts';
 import { makeFolder } from '../make-folder.ts';
 import { diskFinding, foldersOf, indexBytes, watchFinding, watchLimit } from './doctor-room.ts';
+import type { Finding } from './finding.ts';
 import { listed, withReason } from './render-report.ts';
-
-export interface Finding {
-  /** `note`: works, but something should be known. */
-  readonly state: 'good' | 'note' | 'bad';
-  readonly found: string;
-  /** What to do about it. */
-  readonly advice?: string;
-}
 
 export interface Check {
   readonly name: string;
@@ -158,7 +150,6 @@ async function checkModel({ embeddingModel, modelsDir }: Config): Promise<Findin
 }
 
 async function checkIndex(config: Config): Promise<Finding> {
-  const build = buildOptions(config);
   const generation = currentGeneration(config.embeddingsDir);
   if (generation === undefined) return { state: 'note', found: 'none yet', advice: 'Run: npm run index' };
   let index: OpenIndex;
@@ -185,7 +176,7 @@ async function checkIndex(config: Config): Promise<Finding> {
         advice: 'Run: npm run index -- --force',
       };
     const notes = [
-      ...((await isFresh(build)) ? [] : ['the corpus has changed since']),
+      ...((await isFresh(config)) ? [] : ['the corpus has changed since']),
       ...notRead(readCorpusState(generationFolder(config.embeddingsDir, generation)), index),
     ];
     return notes.length === 0

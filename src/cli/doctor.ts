@@ -1,7 +1,8 @@
 import pc from 'picocolors';
 import { visibleOnOneLine } from '../language/visible.ts';
 import { command, EXIT, run } from './command.ts';
-import { checks, type Finding } from './doctor-checks.ts';
+import { checks } from './doctor-checks.ts';
+import type { Finding } from './finding.ts';
 
 const program = command(
   'doctor',

@@ -1,7 +1,7 @@
-import { buildOptions } from '../answer/live-answerer.ts';
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import { buildInChild } from '../index/build-in-child.ts';
+import { buildOptions } from '../index/build-options.ts';
 import { watchCorpus } from '../index/watch-corpus.ts';
 import { whenNpmEnds } from '../npm-parent.ts';
 import { command, EXIT, printUserError, printWarning, run } from './command.ts';

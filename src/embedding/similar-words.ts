@@ -19,7 +19,7 @@ const MIN_COSINE = 0.35;
 const NEIGHBOURS = 10;
 /** Forms of a word are neighbours of one another, and fall together once stemmed. */
 const NEIGHBOURS_OF_FORM = 16;
-/** Beside the model it is made from, and in each generation of an index. */
+/** Beside the model that it is made from. */
 export const SIMILAR_WORDS = 'similar-words.txt';
 
 /**
@@ -40,9 +40,8 @@ export class SimilarWords {
     }
   }
 
-  /** @returns `undefined` when the folder holds none, as with a model from the hub */
-  static open(folder: string): SimilarWords | undefined {
-    const path = join(folder, SIMILAR_WORDS);
+  /** @returns `undefined` when there is no such file, as with a model from the hub */
+  static open(path: string): SimilarWords | undefined {
     return existsSync(path) ? new SimilarWords(readFileSync(path, 'latin1')) : undefined;
   }
 

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../errors.ts';
+import type { BuildOptions } from './build-options.ts';
 import type { BuildProgress, BuildReport } from './build-report.ts';
-import type { BuildOptions } from './build.ts';
 
 /** What the build process says to its parent. */
 export type BuilderMessage =

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
-import { buildIndex, type BuildOptions } from './build.ts';
+import { buildIndex } from './build.ts';
 import type { BuilderMessage } from './build-in-child.ts';
+import type { BuildOptions } from './build-options.ts';
 
 // Run by buildInChild. It ends with its parent: nobody else would read what it says.
 process.on('disconnect', () => process.exit(1));

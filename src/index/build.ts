@@ -7,23 +7,13 @@ import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { makeFolder } from '../make-folder.ts';
 import { writeError } from './build-errors.ts';
 import { acquireBuildLock } from './build-lock.ts';
+import type { BuildOptions } from './build-options.ts';
 import type { BuildProgress, BuildReport } from './build-report.ts';
 import { BuildRun } from './build-run.ts';
 import { isUnchanged } from './corpus-state.ts';
 import { newGenerationFolder, publishGeneration, removeLeftovers } from './generations.ts';
 import { INDEX_FORMAT } from './manifest.ts';
 import { PreviousGeneration } from './previous-generation.ts';
-
-export interface BuildOptions {
-  readonly corpusDir: string;
-  readonly embeddingsDir: string;
-  /** See {@link loadEmbedder}. */
-  readonly modelsDir: string;
-  /** `EMBEDDING_MODEL`; empty for the bundled one. */
-  readonly embeddingModel: string;
-  /** Embed everything anew. */
-  readonly force?: boolean;
-}
 
 /**
  * Brings the index up to date with the corpus: nothing is written when it already is. Runs for as long as the

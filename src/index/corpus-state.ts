@@ -6,6 +6,7 @@ import type { CorpusFile, Listing } from '../corpus/files.ts';
 import { reasonToPassOver, sha256 } from '../corpus/read.ts';
 import type { CorpusRoot } from '../corpus/root.ts';
 import { systemErrorCode } from '../errors.ts';
+import { FILES } from './generation-files.ts';
 import { UnusableIndexError } from './manifest.ts';
 
 /** One file of the corpus as a build saw it. */
@@ -44,7 +45,6 @@ const schema = v.object({
   unreadable: v.array(v.string()),
   root: v.object({ device: v.number(), inode: v.number(), born: v.number() }),
 });
-const FILE = 'corpus.json';
 
 /** What a generation was built from. */
 export interface CorpusState {
@@ -58,16 +58,19 @@ export interface CorpusState {
 export function writeCorpusState(folder: string, { files, unreadable, root }: CorpusState): void {
   const { device, inode, born } = root;
   const state = { files: [...files], unreadable: [...unreadable], root: { device, inode, born } };
-  writeFileSync(join(folder, FILE), JSON.stringify(state));
+  writeFileSync(join(folder, FILES.corpusState), JSON.stringify(state));
 }
 
 /** @throws UnusableIndexError */
 export function readCorpusState(folder: string): CorpusState {
   try {
-    const { files, unreadable, root } = v.parse(schema, JSON.parse(readFileSync(join(folder, FILE), 'utf8')));
+    const { files, unreadable, root } = v.parse(
+      schema,
+      JSON.parse(readFileSync(join(folder, FILES.corpusState), 'utf8')),
+    );
     return { files: new Map(files), unreadable: new Set(unreadable), root };
   } catch (cause) {
-    throw new UnusableIndexError(`${FILE} cannot be read`, { cause });
+    throw new UnusableIndexError(`${FILES.corpusState} cannot be read`, { cause });
   }
 }
 

@@ -4,29 +4,21 @@ import { join } from 'node:path';
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
 import { fileTitle } from '../corpus/file-title.ts';
 import type { Embedder } from '../embedding/embedder.ts';
-import { SIMILAR_WORDS } from '../embedding/similar-words.ts';
 import { languageOf, type Language } from '../language/languages.ts';
 import { holds } from '../language/question-kind.ts';
 import { sentences } from '../language/sentences.ts';
 import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
 import { fingerprint } from './fingerprint.ts';
-import { VECTORS } from './manifest.ts';
-import { NearestVectorsBuilder } from './nearest-builder.ts';
-import { PASSAGE_FILES, PassageTableWriter } from './passage-table.ts';
-import type { PreviousGeneration } from './previous-generation.ts';
-import { QUANTIZED_FILES, QuantizedVectorsWriter } from './quantized-vectors.ts';
+import { FILES, SIMILAR_WORDS } from './generation-files.ts';
+import { NearestVectorsBuilder } from './nearest/nearest-vectors-builder.ts';
+import { PassageTableWriter } from './passage-table.ts';
+import type { PreviousGeneration, SourcedVector } from './previous-generation.ts';
+import { QuantizedVectorsWriter } from './quantized-vectors.ts';
 import { StoreWriter } from './store.ts';
 import { TermIndexBuilder } from './term-index-builder.ts';
-import { writeTyped } from './typed-files.ts';
 import { VectorFile, VectorFileWriter } from './vector-file.ts';
 import { embeddedText, windowsOf } from './windows.ts';
-
-/** A vector, and the row of the last generation that it was taken over from. */
-export interface SourcedVector {
-  readonly vector: Float32Array;
-  readonly lastRow?: number | undefined;
-}
 
 /** Gives the vector of a text, from the last generation or from the model. */
 export type VectorSource = (text: string, hash: Uint8Array) => Promise<SourcedVector>;
@@ -36,17 +28,6 @@ export interface WrittenCounts {
   readonly passages: number;
   readonly windows: number;
 }
-
-/** Names of a generation's files. */
-export const FILES = {
-  store: 'corpus.db',
-  vectors: VECTORS,
-  titles: 'titles.f32',
-  nearest: 'nearest.hnsw',
-  nearestRows: 'nearest-rows.u32',
-  ...QUANTIZED_FILES,
-  ...PASSAGE_FILES,
-} as const;
 
 /**
  * Writes a generation's files, document after document; nothing is held but ids, terms and the vector graph.
@@ -204,9 +185,8 @@ export class GenerationWriter {
     const { similarWords } = this.#embedder;
     if (similarWords !== undefined) copyFileSync(similarWords, join(this.#folder, SIMILAR_WORDS));
     const vectors = new VectorFile(join(this.#folder, FILES.vectors), this.#embedder.dimension);
-    const rows = await this.#nearest.write(join(this.#folder, FILES.nearest), vectors);
+    await this.#nearest.write(this.#folder, vectors);
     vectors.close();
-    writeTyped(join(this.#folder, FILES.nearestRows), rows);
     return { documents: this.#documents, passages: this.#passages.length, windows: this.#rows };
   }
 }

@@ -13,7 +13,8 @@ import {
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { UserError, systemErrorCode } from '../errors.ts';
-import { MANIFEST, sumsOfFile, type Manifest } from './manifest.ts';
+import { MANIFEST } from './generation-files.ts';
+import { sumsOfFile, type Manifest } from './manifest.ts';
 
 /** Names the generation that answers; replaced by rename. */
 const POINTER = 'current';

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import zlib from 'node:zlib';
 import * as v from 'valibot';
+import { FILES, MANIFEST } from './generation-files.ts';
 
 /**
  * Raised whenever the files' layout changes, or what they are made from: parsers and their limits (what they
@@ -32,10 +33,6 @@ const manifestSchema = v.object({
 /** What a generation says of itself. */
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
-export const MANIFEST = 'manifest.json';
-/** Rows of `dimension` floats, a row for each window. */
-export const VECTORS = 'vectors.f32';
-
 /** Why a generation cannot be used. It is rebuilt, so this reaches no user. */
 export class UnusableIndexError extends Error {
   override readonly name = 'UnusableIndexError';
@@ -53,17 +50,17 @@ export function readManifest(folder: string): Manifest {
 /**
  * Reads a generation's manifest and checks every file against it.
  *
- * @param required files that must be there
  * @param sum what the files' content is checked by: a cyclic redundancy check finds what a disk or a copy damaged,
  * at a quarter of the time
  * @throws UnusableIndexError
  */
-export function verifiedManifest(folder: string, required: readonly string[], sum: keyof FileSums): Manifest {
+export function verifiedManifest(folder: string, sum: keyof FileSums): Manifest {
   const manifest = readManifest(folder);
   const { windows, dimension, files } = manifest;
-  for (const name of required) if (!files[name]) throw new UnusableIndexError(`${name} is not recorded`);
-  if (files[VECTORS]?.bytes !== windows * dimension * Float32Array.BYTES_PER_ELEMENT)
-    throw new UnusableIndexError(`${VECTORS} does not hold ${windows} vectors of ${dimension} numbers`);
+  for (const name of Object.values(FILES))
+    if (!files[name]) throw new UnusableIndexError(`${name} is not recorded`);
+  if (files[FILES.vectors]?.bytes !== windows * dimension * Float32Array.BYTES_PER_ELEMENT)
+    throw new UnusableIndexError(`${FILES.vectors} does not hold ${windows} vectors of ${dimension} numbers`);
   for (const [name, recorded] of Object.entries(files)) {
     try {
       const path = join(folder, name);

@@ -6,17 +6,16 @@ import { SimilarWords } from '../embedding/similar-words.ts';
 import { stem, type Language } from '../language/languages.ts';
 import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
-import { areBelow, areOffsets, must } from './check-arrays.ts';
-import { FILES } from './generation-writer.ts';
+import { areOffsets, must } from './check-arrays.ts';
+import { FILES, SIMILAR_WORDS } from './generation-files.ts';
 import { generationFolder } from './generations.ts';
 import type { Library, LibraryDocument, LibraryInfo } from './library.ts';
 import { UnusableIndexError, verifiedManifest, type Manifest } from './manifest.ts';
-import { NearestVectors, NO_ROW } from './nearest.ts';
+import { NearestVectors } from './nearest/nearest-vectors.ts';
 import { PassageTable, type PassageRows } from './passage-table.ts';
 import { QuantizedVectors } from './quantized-vectors.ts';
 import { Store, type StoredDocument, type StoredPassage } from './store.ts';
 import { TermIndex } from './term-index.ts';
-import { readUint32 } from './typed-files.ts';
 import { VectorFile } from './vector-file.ts';
 
 /** A generation, opened. Passages, rows and documents are numbered from 0. */
@@ -58,13 +57,12 @@ export class OpenIndex implements Library {
     this.#language = mostCommonLanguage(this.#documents);
   }
 
-  #check(nodeRows: Uint32Array): void {
+  #check(): void {
     const { documents, passages, windows } = this.manifest;
     must(
       this.terms.passages === passages &&
         this.vectors.isWhole(windows) &&
-        this.#passages.isWhole({ documents, passages, windows }) &&
-        areBelow(nodeRows, windows, NO_ROW),
+        this.#passages.isWhole({ documents, passages, windows }),
       'the passages',
     );
     must(
@@ -79,16 +77,15 @@ export class OpenIndex implements Library {
   /** Opens a generation whole or not at all. @throws UnusableIndexError */
   static async open(embeddingsDir: string, generation: string): Promise<OpenIndex> {
     const folder = generationFolder(embeddingsDir, generation);
-    const manifest = verifiedManifest(folder, Object.values(FILES), 'crc32');
+    const manifest = verifiedManifest(folder, 'crc32');
     try {
-      const nodeRows = readUint32(join(folder, FILES.nearestRows));
       // The graph is read on another thread while this one reads the rest.
-      const graph = NearestVectors.open(join(folder, FILES.nearest), manifest.dimension, nodeRows);
+      const graph = NearestVectors.open(folder, manifest.dimension, manifest.windows);
       graph.catch(() => undefined);
       const parts = openParts(folder, manifest.dimension);
       try {
         const index = new OpenIndex(generation, manifest, await graph, parts);
-        index.#check(nodeRows);
+        index.#check();
         return index;
       } catch (error) {
         closeParts(parts);
@@ -267,7 +264,7 @@ function openParts(folder: string, dimension: number) {
     terms: new TermIndex(folder),
     vectors: new QuantizedVectors(folder, dimension),
     titles: new VectorFile(join(folder, FILES.titles), dimension),
-    similarWords: SimilarWords.open(folder),
+    similarWords: SimilarWords.open(join(folder, SIMILAR_WORDS)),
     store: new Store(join(folder, FILES.store)),
     passages: new PassageTable(folder),
   };

@@ -2,18 +2,8 @@ import { join } from 'node:path';
 import type { Span } from '../corpus/document.ts';
 import { areBelow, areOffsets, isPermutation } from './check-arrays.ts';
 import { findCopies } from './copies.ts';
+import { FILES } from './generation-files.ts';
 import { GrowingUint32, readBigUint64, readUint32, writeTyped } from './typed-files.ts';
-
-/** Names of the table's columns on disk. */
-export const PASSAGE_FILES = {
-  rows: 'passage-rows.u32',
-  wholeRows: 'passage-whole-rows.u32',
-  documents: 'passage-documents.u32',
-  fingerprints: 'passage-fingerprints.u64',
-  nextCopies: 'passage-next-copies.u32',
-  standsIn: 'passage-stands-in.u32',
-  windows: 'window-spans.u32',
-} as const;
 
 /** Rows of a passage's windows: `count` from `first`, of which the first `whole` are whole-passage windows. */
 export interface PassageRows {
@@ -35,13 +25,13 @@ export class PassageTable {
   readonly #windows: Uint32Array;
 
   constructor(folder: string) {
-    this.#rows = readUint32(join(folder, PASSAGE_FILES.rows));
-    this.#wholeRows = readUint32(join(folder, PASSAGE_FILES.wholeRows));
-    this.#documents = readUint32(join(folder, PASSAGE_FILES.documents));
-    this.#fingerprints = readBigUint64(join(folder, PASSAGE_FILES.fingerprints));
-    this.#nextCopies = readUint32(join(folder, PASSAGE_FILES.nextCopies));
-    this.#standsIn = readUint32(join(folder, PASSAGE_FILES.standsIn));
-    this.#windows = readUint32(join(folder, PASSAGE_FILES.windows));
+    this.#rows = readUint32(join(folder, FILES.passageRows));
+    this.#wholeRows = readUint32(join(folder, FILES.passageWholeRows));
+    this.#documents = readUint32(join(folder, FILES.passageDocuments));
+    this.#fingerprints = readBigUint64(join(folder, FILES.passageFingerprints));
+    this.#nextCopies = readUint32(join(folder, FILES.passageNextCopies));
+    this.#standsIn = readUint32(join(folder, FILES.passageStandsIn));
+    this.#windows = readUint32(join(folder, FILES.windowSpans));
     this.length = this.#documents.length;
   }
 
@@ -143,12 +133,12 @@ export class PassageTableWriter {
     const documents = this.#documents.finish();
     const fingerprints = BigUint64Array.from(this.#fingerprints);
     const copies = findCopies(fingerprints, documents);
-    writeTyped(join(folder, PASSAGE_FILES.rows), this.#rows.finish());
-    writeTyped(join(folder, PASSAGE_FILES.wholeRows), this.#wholeRows.finish());
-    writeTyped(join(folder, PASSAGE_FILES.windows), this.#windows.finish());
-    writeTyped(join(folder, PASSAGE_FILES.documents), documents);
-    writeTyped(join(folder, PASSAGE_FILES.fingerprints), fingerprints);
-    writeTyped(join(folder, PASSAGE_FILES.nextCopies), copies.next);
-    writeTyped(join(folder, PASSAGE_FILES.standsIn), copies.documents);
+    writeTyped(join(folder, FILES.passageRows), this.#rows.finish());
+    writeTyped(join(folder, FILES.passageWholeRows), this.#wholeRows.finish());
+    writeTyped(join(folder, FILES.windowSpans), this.#windows.finish());
+    writeTyped(join(folder, FILES.passageDocuments), documents);
+    writeTyped(join(folder, FILES.passageFingerprints), fingerprints);
+    writeTyped(join(folder, FILES.passageNextCopies), copies.next);
+    writeTyped(join(folder, FILES.passageStandsIn), copies.documents);
   }
 }

@@ -1,18 +1,21 @@
 import { join } from 'node:path';
 import type { CorpusDocument } from '../corpus/document.ts';
 import { readCorpusState, type CorpusState } from './corpus-state.ts';
-import { areBelow, must } from './check-arrays.ts';
+import { must } from './check-arrays.ts';
+import { FILES } from './generation-files.ts';
 import { currentGeneration, generationFolder } from './generations.ts';
-import { FILES, type SourcedVector } from './generation-writer.ts';
-import { checkGraphFile } from './graph-file.ts';
 import { verifiedManifest, type Manifest } from './manifest.ts';
-import { NO_ROW } from './nearest.ts';
-import type { LastGraph } from './nearest-builder.ts';
+import { checkedGraph, type CheckedGraph } from './nearest/nearest-files.ts';
 import { PassageTable } from './passage-table.ts';
 import { Store, type KnownDocument } from './store.ts';
 import { TermSequences } from './term-sequences.ts';
-import { readUint32 } from './typed-files.ts';
 import { VectorFile } from './vector-file.ts';
+
+/** A vector, and the row of the last generation that it was taken over from. */
+export interface SourcedVector {
+  readonly vector: Float32Array;
+  readonly lastRow?: number | undefined;
+}
 
 /** What a build can take over from the generation before it. */
 export class PreviousGeneration {
@@ -26,8 +29,8 @@ export class PreviousGeneration {
   readonly vectors: VectorFile;
   readonly titles: VectorFile;
   readonly storePath: string;
-  /** Where its graph is. */
-  readonly graph: LastGraph;
+  /** For the builder of the next one. */
+  readonly graph: CheckedGraph;
   readonly #folder: string;
   readonly #store: Store;
   #terms: TermSequences | undefined;
@@ -36,6 +39,7 @@ export class PreviousGeneration {
     this.generation = generation;
     this.model = manifest.model;
     this.passages = manifest.passages;
+    this.graph = checkedGraph(folder, manifest.dimension, manifest.windows);
     this.state = readCorpusState(folder);
     this.#folder = folder;
     this.storePath = join(folder, FILES.store);
@@ -44,12 +48,9 @@ export class PreviousGeneration {
     this.table = new PassageTable(folder);
     this.vectors = new VectorFile(join(folder, FILES.vectors), manifest.dimension);
     this.titles = new VectorFile(join(folder, FILES.titles), manifest.dimension);
-    this.graph = { path: join(folder, FILES.nearest), rows: readUint32(join(folder, FILES.nearestRows)) };
   }
 
-  #check({ dimension, windows, documents, passages }: Manifest): void {
-    checkGraphFile(this.graph.path, dimension, this.graph.rows.length);
-    must(areBelow(this.graph.rows, windows, NO_ROW), 'the vectors');
+  #check({ windows, documents, passages }: Manifest): void {
     must(
       this.titles.rows === documents &&
         this.documents.size === documents &&
@@ -65,7 +66,7 @@ export class PreviousGeneration {
     try {
       const folder = generationFolder(embeddingsDir, generation);
       // What is taken over from it stays for good.
-      const manifest = verifiedManifest(folder, Object.values(FILES), 'sha256');
+      const manifest = verifiedManifest(folder, 'sha256');
       const previous = new PreviousGeneration(folder, generation, manifest);
       try {
         previous.#check(manifest);

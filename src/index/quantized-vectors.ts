@@ -1,9 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { FILES } from './generation-files.ts';
 import { readFloat32, readInt8, writeTyped } from './typed-files.ts';
-
-/** Names of the files on disk. */
-export const QUANTIZED_FILES = { codes: 'vectors.i8', scales: 'vector-scales.f32' } as const;
 
 /** Up to this size, a quarter of a million passages, the codes are held in memory: each read costs 10 µs. */
 const MAX_HELD_BYTES = 512 * 1024 * 1024;
@@ -23,9 +21,9 @@ export class QuantizedVectors {
   #buffer = new Int8Array(0);
 
   constructor(folder: string, dimension: number, maxHeldBytes = MAX_HELD_BYTES) {
-    const path = join(folder, QUANTIZED_FILES.codes);
+    const path = join(folder, FILES.codes);
     this.#dimension = dimension;
-    this.#scales = readFloat32(join(folder, QUANTIZED_FILES.scales));
+    this.#scales = readFloat32(join(folder, FILES.scales));
     this.rows = this.#scales.length;
     this.#fd = openSync(path, 'r');
     if (fstatSync(this.#fd).size <= maxHeldBytes) this.#held = readInt8(path);
@@ -78,7 +76,7 @@ export class QuantizedVectorsWriter {
   constructor(folder: string, dimension: number) {
     this.#folder = folder;
     this.#dimension = dimension;
-    this.#fd = openSync(join(folder, QUANTIZED_FILES.codes), 'w');
+    this.#fd = openSync(join(folder, FILES.codes), 'w');
   }
 
   append(rows: Float32Array): void {
@@ -105,7 +103,7 @@ export class QuantizedVectorsWriter {
 
   close(): void {
     closeSync(this.#fd);
-    writeTyped(join(this.#folder, QUANTIZED_FILES.scales), this.#scales.subarray(0, this.#rows));
+    writeTyped(join(this.#folder, FILES.scales), this.#scales.subarray(0, this.#rows));
   }
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { averageOf, bm25, inverseDocumentFrequency } from './bm25.ts';
+import { FILES } from './generation-files.ts';
 import { SECTION_END, SENTENCE_END, writeTermSequences, type TermSequences } from './term-sequences.ts';
 import { GrowingUint32, writeTyped } from './typed-files.ts';
 
@@ -68,11 +69,11 @@ export class TermIndexBuilder {
     const offsets = this.#offsets.finish();
     const { lengths, starts, postings, scores, highest } = bm25Postings(sequences, offsets, this.#ids.size);
     writeTermSequences(folder, this.#ids.keys(), sequences, offsets);
-    writeTyped(join(folder, 'postings.u32'), postings);
-    writeTyped(join(folder, 'posting-scores.f32'), scores);
-    writeTyped(join(folder, 'posting-starts.u32'), starts);
-    writeTyped(join(folder, 'posting-highest.f32'), highest);
-    writeTyped(join(folder, 'passage-lengths.u32'), lengths);
+    writeTyped(join(folder, FILES.postings), postings);
+    writeTyped(join(folder, FILES.postingScores), scores);
+    writeTyped(join(folder, FILES.postingStarts), starts);
+    writeTyped(join(folder, FILES.postingHighest), highest);
+    writeTyped(join(folder, FILES.passageLengths), lengths);
   }
 }
 

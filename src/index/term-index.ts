@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { BestPassages } from './best-passages.ts';
 import { averageOf, bm25, inverseDocumentFrequency } from './bm25.ts';
 import { areBelow, areOffsets, must } from './check-arrays.ts';
+import { FILES } from './generation-files.ts';
 import { Spellings } from './spellings.ts';
-import { SECTION_END, SENTENCE_END, TermSequences } from './term-sequences.ts';
+import { SECTION_END, SENTENCE_END, TermSequences, type SentenceTerms } from './term-sequences.ts';
 import { readFloat32, readUint32 } from './typed-files.ts';
 
 /** The words of all passages, opened for search. Passages and terms are numbered from 0. */
@@ -31,12 +32,12 @@ export class TermIndex {
     for (let id = 0; id < terms.length; id++) this.#ids.set(terms[id]!, id);
     this.spellings = new Spellings(terms, (term) => this.#ids.get(term));
     this.slots = new Uint16Array(terms.length);
-    this.#postings = readUint32(join(folder, 'postings.u32'));
-    this.#scores = readFloat32(join(folder, 'posting-scores.f32'));
-    this.#starts = readUint32(join(folder, 'posting-starts.u32'));
+    this.#postings = readUint32(join(folder, FILES.postings));
+    this.#scores = readFloat32(join(folder, FILES.postingScores));
+    this.#starts = readUint32(join(folder, FILES.postingStarts));
     this.passages = this.#sequences.passages;
-    this.#highest = readFloat32(join(folder, 'posting-highest.f32'));
-    this.#lengths = readUint32(join(folder, 'passage-lengths.u32'));
+    this.#highest = readFloat32(join(folder, FILES.postingHighest));
+    this.#lengths = readUint32(join(folder, FILES.passageLengths));
     this.#check();
     this.#averageLength = averageOf(this.#lengths);
     this.#best = new BestPassages(this.passages);
@@ -135,5 +136,10 @@ export class TermIndex {
   /** See {@link TermSequences.of}. */
   sequence(passage: number): Uint32Array {
     return this.#sequences.of(passage);
+  }
+
+  /** See {@link TermSequences.sentences}. */
+  sentences(passage: number): SentenceTerms[] {
+    return this.#sequences.sentences(passage);
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { areBelow, areOffsets } from './check-arrays.ts';
+import { FILES } from './generation-files.ts';
 import { readUint32, writeTyped } from './typed-files.ts';
 
 /**
@@ -11,11 +12,13 @@ export const SENTENCE_END = 0x8000_0000;
 /** The end of the section's title, which stands before a passage's sentences where it has one. */
 export const SECTION_END = 0xc000_0000;
 
-const FILES = {
-  terms: 'terms.txt',
-  sequences: 'term-sequences.u32',
-  offsets: 'term-sequence-offsets.u32',
-} as const;
+/** A sentence of a passage, as the index has it. */
+export interface SentenceTerms {
+  /** Ids, in order. */
+  readonly terms: Uint32Array;
+  /** Bits of HOLDS, see language/question-kind.ts. */
+  readonly holds: number;
+}
 
 /** The terms of every passage, in order. Passages and terms are numbered from 0. */
 export class TermSequences {
@@ -29,7 +32,7 @@ export class TermSequences {
     const vocabulary = readFileSync(join(folder, FILES.terms), 'utf8');
     this.terms = vocabulary === '' ? [] : vocabulary.split('\n');
     this.#sequences = readUint32(join(folder, FILES.sequences));
-    this.#offsets = readUint32(join(folder, FILES.offsets));
+    this.#offsets = readUint32(join(folder, FILES.sequenceOffsets));
     this.passages = this.#offsets.length - 1;
   }
 
@@ -48,6 +51,20 @@ export class TermSequences {
   of(passage: number): Uint32Array {
     return this.#sequences.subarray(this.#offsets[passage], this.#offsets[passage + 1]);
   }
+
+  /** The sentences of a passage in order; its section's title is none of them. */
+  sentences(passage: number): SentenceTerms[] {
+    const sequence = this.of(passage);
+    const sentences: SentenceTerms[] = [];
+    let start = sequence.indexOf(SECTION_END) + 1;
+    for (let i = start; i < sequence.length; i++) {
+      const value = sequence[i]!;
+      if (value < SENTENCE_END) continue;
+      sentences.push({ terms: sequence.subarray(start, i), holds: value - SENTENCE_END });
+      start = i + 1;
+    }
+    return sentences;
+  }
 }
 
 export function writeTermSequences(
@@ -58,5 +75,5 @@ export function writeTermSequences(
 ): void {
   writeFileSync(join(folder, FILES.terms), [...terms].join('\n'));
   writeTyped(join(folder, FILES.sequences), sequences);
-  writeTyped(join(folder, FILES.offsets), offsets);
+  writeTyped(join(folder, FILES.sequenceOffsets), offsets);
 }

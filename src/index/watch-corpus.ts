@@ -1,4 +1,4 @@
-import type { BuildOptions } from './build.ts';
+import type { BuildOptions } from './build-options.ts';
 import { isFresh } from './ensure-index.ts';
 import { watchFolder } from './watch-folder.ts';
 

@@ -4,7 +4,6 @@ import { rankRepeatedDown, type RepetitionSource } from '../../src/answer/repeat
 import type { QuestionTerm } from '../../src/answer/question.ts';
 import type { Ranked } from '../../src/answer/rank.ts';
 import { buildIndex } from '../../src/index/build.ts';
-import { SENTENCE_END } from '../../src/index/term-sequences.ts';
 import { openAnswererFor } from '../support/sample.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
@@ -89,7 +88,7 @@ describe('rankRepeatedDown', () => {
     standsIn: (passage) => standsIn[passage]!,
     usualStandsIn: () => usual,
     documentIdOf: (passage) => passage,
-    terms: { sequence: () => Uint32Array.of(1, 2, SENTENCE_END) },
+    terms: { sentences: () => [{ terms: Uint32Array.of(1, 2), holds: 0 }] },
   });
   const question = (...ids: number[]) => ({ terms: ids.map((id) => ({ id }) as QuestionTerm) });
   const ranked = (scores: number[]) => scores.map((score, passage) => ({ passage, score }) as Ranked);

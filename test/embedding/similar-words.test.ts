@@ -8,9 +8,9 @@ import { MODELS_DIR } from '../support/models.ts';
 
 describe('SimilarWords', () => {
   test('reads words, their ranks and their neighbours', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'similar-'));
-    writeFileSync(join(folder, SIMILAR_WORDS), 'time hour 41\nfog\ntruce ceasefir 48 armistic 41\n');
-    const words = SimilarWords.open(folder)!;
+    const path = join(mkdtempSync(join(tmpdir(), 'similar-')), SIMILAR_WORDS);
+    writeFileSync(path, 'time hour 41\nfog\ntruce ceasefir 48 armistic 41\n');
+    const words = SimilarWords.open(path)!;
     expect(words.of('truce')).toEqual([
       { term: 'ceasefir', cosine: 0.48 },
       { term: 'armistic', cosine: 0.41 },
@@ -21,15 +21,15 @@ describe('SimilarWords', () => {
     expect(words.rank('zeppelin')).toBeUndefined();
   });
 
-  test('a folder without the file has none', () => {
-    expect(SimilarWords.open(mkdtempSync(join(tmpdir(), 'similar-')))).toBeUndefined();
+  test('a model without the file has none', () => {
+    expect(SimilarWords.open(join(mkdtempSync(join(tmpdir(), 'similar-')), SIMILAR_WORDS))).toBeUndefined();
   });
 });
 
 describe("the bundled model's words", () => {
   let words: SimilarWords;
   beforeAll(() => {
-    words = SimilarWords.open(join(MODELS_DIR, BUNDLED_MODEL))!;
+    words = SimilarWords.open(join(MODELS_DIR, BUNDLED_MODEL, SIMILAR_WORDS))!;
   });
 
   test.each([

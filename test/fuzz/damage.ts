@@ -12,8 +12,9 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
+import { MANIFEST } from '../../src/index/generation-files.ts';
 import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
-import { MANIFEST, sumsOfFile } from '../../src/index/manifest.ts';
+import { sumsOfFile } from '../../src/index/manifest.ts';
 
 const KINDS = [
   'remove', 'empty', 'truncate', 'flip', 'flip', 'flip', 'overwrite', 'append', 'folder', 'loop', 'swap file', 'swap generations',

@@ -1,6 +1,7 @@
 import {
   cpSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -12,18 +13,19 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/index/build.ts';
 import { ensureIndex } from '../../src/index/ensure-index.ts';
+import { FILES, MANIFEST, SIMILAR_WORDS } from '../../src/index/generation-files.ts';
 import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
 import { sumsOfFile, type FileSums, UnusableIndexError, type Manifest } from '../../src/index/manifest.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { PreviousGeneration } from '../../src/index/previous-generation.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
-const FILES = { 'ganja.txt': 'A missile hit Ganja.\n\nTen people died.', 'talks.md': '# Talks\n\nThey met.' };
+const TEXTS = { 'ganja.txt': 'A missile hit Ganja.\n\nTen people died.', 'talks.md': '# Talks\n\nThey met.' };
 
 let whole: TemporaryCorpus;
 let corpus: TemporaryCorpus;
 beforeAll(async () => {
-  whole = new TemporaryCorpus(FILES);
+  whole = new TemporaryCorpus(TEXTS);
   await buildIndex(whole.options);
 });
 beforeEach(() => {
@@ -47,6 +49,13 @@ const POINTERS: readonly [string, () => void][] = [
   ],
 ];
 const GENERATIONS: readonly [string, () => void][] = [
+  ...Object.values(FILES).map((name): [string, () => void] => [
+    `a manifest that does not record ${name}`,
+    () =>
+      editManifest(({ files }) => ({
+        files: Object.fromEntries(Object.entries(files).filter(([other]) => other !== name)),
+      })),
+  ]),
   ['no generation', () => rmSync(inGeneration(''), { recursive: true })],
   ['no manifest', () => rmSync(inGeneration('manifest.json'))],
   ['half a manifest', () => truncateSync(inGeneration('manifest.json'), 100)],
@@ -118,7 +127,9 @@ describe('a damaged index', () => {
 
   it.each([
     POINTERS[0]!,
-    ...GENERATIONS.filter(([name]) => /^no generation|half a manifest|another byte in vectors/.test(name)),
+    ...GENERATIONS.filter(([name]) =>
+      /^no generation|half a manifest|not record postings|another byte in vectors/.test(name),
+    ),
     [
       'a lock that is no database',
       () => {
@@ -152,6 +163,11 @@ describe('a damaged index', () => {
       'Ten people died.',
     ]);
     index.close();
+  });
+
+  it('is looked for in every file that a build writes', () => {
+    const names = [...Object.values(FILES), MANIFEST, SIMILAR_WORDS];
+    expect(readdirSync(inGeneration('')).sort()).toEqual(names.sort());
   });
 
   it('that is whole is opened without a build', async () => {

@@ -1,11 +1,8 @@
 import { truncateSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  QUANTIZED_FILES,
-  QuantizedVectors,
-  QuantizedVectorsWriter,
-} from '../../src/index/quantized-vectors.ts';
+import { FILES } from '../../src/index/generation-files.ts';
+import { QuantizedVectors, QuantizedVectorsWriter } from '../../src/index/quantized-vectors.ts';
 import { dot } from '../../src/index/vector-file.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
@@ -64,7 +61,7 @@ describe('quantized vectors', () => {
 
   it('say when rows are missing', () => {
     write([new Float32Array(DIMENSION), new Float32Array(DIMENSION)]);
-    truncateSync(folder.root + '/' + QUANTIZED_FILES.codes, DIMENSION + 1);
+    truncateSync(folder.root + '/' + FILES.codes, DIMENSION + 1);
     const quantized = new QuantizedVectors(folder.root, DIMENSION, 0);
     expect(quantized.isWhole(2)).toBe(false);
     expect(() => quantized.cosines(new Float32Array(DIMENSION), 0, 2)).toThrow('end before row 2');

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ChildParser } from '../../src/corpus/parse-in-child.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
-import { FILES } from '../../src/index/generation-writer.ts';
+import { FILES } from '../../src/index/generation-files.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { VectorFile } from '../../src/index/vector-file.ts';
 import { makePdf, setLines } from '../support/make-files.ts';
@@ -32,7 +32,7 @@ const folder = () => generationFolder(corpus.embeddingsDir, currentGeneration(co
 async function contents() {
   const files = readdirSync(folder()).filter((name) => /\.(?:u32|u64|i8|f32|txt)$/.test(name));
   const bytes = files
-    .filter((name) => name !== 'nearest-rows.u32')
+    .filter((name) => name !== FILES.nearestRows)
     .map((name): [string, string] => [name, readFileSync(join(folder(), name)).toString('base64')]);
   const index = await OpenIndex.open(corpus.embeddingsDir, currentGeneration(corpus.embeddingsDir)!);
   const documents = index.documents().map((document) => ({

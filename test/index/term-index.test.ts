@@ -25,6 +25,10 @@ describe('TermIndex', () => {
   test('gives back terms in order, with the end and the content of each sentence', () => {
     const end = SENTENCE_END + 2;
     expect([...index.sequence(0)]).toEqual([id('bridge'), id('open'), end, id('bridge'), id('bridge'), end]);
+    expect(index.sentences(0)).toEqual([
+      { terms: Uint32Array.of(id('bridge'), id('open')), holds: 2 },
+      { terms: Uint32Array.of(id('bridge'), id('bridge')), holds: 2 },
+    ]);
     expect(index.idOf('weir')).toBeUndefined();
   });
 
@@ -37,6 +41,7 @@ describe('TermIndex', () => {
     const headed = new TermIndex(folder);
     const install = headed.idOf('install')!;
     expect([...headed.sequence(0)]).toEqual([install, SECTION_END, headed.idOf('step'), SENTENCE_END]);
+    expect(headed.sentences(0)).toEqual([{ terms: Uint32Array.of(headed.idOf('step')!), holds: 0 }]);
     expect([...headed.passagesWith(install)]).toEqual([0, 1]);
     expect([0, 1].map((passage) => headed.isInText(install, passage))).toEqual([false, true]);
   });
@@ -136,5 +141,6 @@ describe('TermIndex', () => {
     const empty = indexOf([[]]);
     expect(empty.passages).toBe(1);
     expect([...empty.sequence(0)]).toEqual([]);
+    expect(empty.sentences(0)).toEqual([]);
   });
 });

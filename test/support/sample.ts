@@ -3,7 +3,7 @@ import { loadEmbedder } from '../../src/embedding/embedder.ts';
 import { modelSpec } from '../../src/embedding/model-spec.ts';
 import { CurrentIndex } from '../../src/index/current-index.ts';
 import { ensureIndex } from '../../src/index/ensure-index.ts';
-import type { BuildOptions } from '../../src/index/build.ts';
+import type { BuildOptions } from '../../src/index/build-options.ts';
 import { SAMPLE } from './models.ts';
 
 /** Answers from the sample corpus, or from another. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { BuildOptions } from '../../src/index/build.ts';
+import type { BuildOptions } from '../../src/index/build-options.ts';
 import { MODELS_DIR } from './models.ts';
 
 /** A folder under the system's temporary one. */

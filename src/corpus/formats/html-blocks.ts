@@ -1,10 +1,5 @@
 import { listPieces, tablePieces, type Container } from './html-containers.ts';
-
-/** A paragraph, or a heading of a level from 1 to 6. */
-export interface Piece {
-  readonly text: string;
-  readonly level?: number;
-}
+import type { Piece } from './html-piece.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 

@@ -1,4 +1,4 @@
-import type { Piece } from './html-blocks.ts';
+import type { Piece } from './html-piece.ts';
 import { oneLine, recordText } from './record.ts';
 
 /** A list or table that is being read. Cells and items hold pieces, since they may hold anything. */

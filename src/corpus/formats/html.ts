@@ -4,7 +4,8 @@ import type { DocumentMetadata, ParsedDocument } from '../document.ts';
 import { isCopyrightLine } from '../boilerplate.ts';
 import { isoDate } from '../metadata.ts';
 import { ExtractedText } from './extracted-text.ts';
-import { HtmlBlocks, type Piece } from './html-blocks.ts';
+import { HtmlBlocks } from './html-blocks.ts';
+import type { Piece } from './html-piece.ts';
 import { oneLine } from './record.ts';
 
 /** What a page writes beside its text. */

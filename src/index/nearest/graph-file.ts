@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { endianness } from 'node:os';
-import { UnusableIndexError } from './manifest.ts';
+import { UnusableIndexError } from '../manifest.ts';
 
 /**
  * Links a node, twice as many on the lowest level, and width of the search while inserting; `npm run bench` prints

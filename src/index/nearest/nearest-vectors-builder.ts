@@ -1,17 +1,10 @@
 import hnswlib from 'hnswlib-node';
+import type { VectorFile } from '../vector-file.ts';
 import { EF_CONSTRUCTION, M } from './graph-file.ts';
-import { NO_ROW, type NodeRows } from './nearest.ts';
-import type { VectorFile } from './vector-file.ts';
+import { graphPath, NO_ROW, writeNodeRows, type CheckedGraph } from './nearest-files.ts';
 
 /** With a larger share of deleted nodes the graph is built anew: they are walked through for nothing. */
 const MAX_DELETED = 0.3;
-
-/** The graph of the generation before, to be taken over. */
-export interface LastGraph {
-  /** A file that graph-file.ts has checked. */
-  readonly path: string;
-  readonly rows: NodeRows;
-}
 
 /** Builds what NearestVectors opens, from nothing or from the graph of the last generation. */
 export class NearestVectorsBuilder {
@@ -29,7 +22,8 @@ export class NearestVectorsBuilder {
     this.#index = new hnswlib.HierarchicalNSW('ip', dimension);
   }
 
-  static async start(dimension: number, last?: LastGraph): Promise<NearestVectorsBuilder> {
+  /** @param last the graph of the last generation, to be taken over */
+  static async start(dimension: number, last?: CheckedGraph): Promise<NearestVectorsBuilder> {
     const builder = new NearestVectorsBuilder(dimension);
     // hnswlib cannot add to a graph of nothing that was read.
     if (last && last.rows.length > 0) {
@@ -70,21 +64,22 @@ export class NearestVectorsBuilder {
   }
 
   /**
-   * Writes the graph.
+   * Writes what was added into a generation's folder.
    *
    * @param vectors all rows that were added
-   * @returns what to open it with
+   * @throws a system error, e.g. `ENOSPC`
    */
-  async write(path: string, vectors: VectorFile): Promise<NodeRows> {
+  async write(folder: string, vectors: VectorFile): Promise<void> {
+    const path = graphPath(folder);
     for (const label of this.#lastLabels.values()) this.#index.markDelete(label);
     const nodes = this.#index.getCurrentCount();
     if (nodes - this.#rows.size > MAX_DELETED * nodes) this.#rebuild(vectors);
     this.#index.resizeIndex(Math.max(1, this.#index.getCurrentCount()));
     await this.#index.writeIndex(path);
     await this.#readBack(path);
-    const rows: NodeRows = new Uint32Array(this.#next).fill(NO_ROW);
+    const rows = new Uint32Array(this.#next).fill(NO_ROW);
     for (const [label, row] of this.#rows) rows[label] = row;
-    return rows;
+    writeNodeRows(folder, rows);
   }
 
   /** hnswlib reports success when the disk is full. */

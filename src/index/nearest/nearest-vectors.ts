@@ -1,6 +1,6 @@
 import hnswlib from 'hnswlib-node';
-import { checkGraphFile } from './graph-file.ts';
-import { UnusableIndexError } from './manifest.ts';
+import { UnusableIndexError } from '../manifest.ts';
+import { checkedGraph, NO_ROW, type NodeRows } from './nearest-files.ts';
 
 /**
  * Width of a search. Of the ten nearest of `npm run bench`'s vectors it finds 99.2 % among 10,000 passages and 99.4 %
@@ -13,13 +13,6 @@ export interface Neighbour {
   /** -1 to 1. */
   readonly cosine: number;
 }
-
-/**
- * The row of each of the graph's nodes, by the node's label, {@link NO_ROW} for nodes that were deleted: a row is
- * good for one generation, a label for as long as the graph is taken over.
- */
-export type NodeRows = Uint32Array;
-export const NO_ROW = 0xffff_ffff;
 
 /** Approximate nearest neighbours among unit vectors (HNSW, Malkov and Yashunin 2018, arXiv:1603.09320). */
 export class NearestVectors {
@@ -37,10 +30,13 @@ export class NearestVectors {
   }
 
   /**
-   * @throws UnusableIndexError
+   * Opens what a generation's folder holds; the graph is read on another thread.
+   *
+   * @param windows how many rows there are for it to lead to
+   * @throws UnusableIndexError; a system error when a file cannot be read
    */
-  static async open(path: string, dimension: number, rows: NodeRows): Promise<NearestVectors> {
-    checkGraphFile(path, dimension, rows.length);
+  static async open(folder: string, dimension: number, windows: number): Promise<NearestVectors> {
+    const { path, rows } = checkedGraph(folder, dimension, windows);
     const index = new hnswlib.HierarchicalNSW('ip', dimension);
     try {
       await index.readIndex(path);

@@ -1,10 +1,13 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { UnusableIndexError } from '../../src/index/manifest.ts';
-import { NearestVectorsBuilder, type LastGraph } from '../../src/index/nearest-builder.ts';
-import { NearestVectors } from '../../src/index/nearest.ts';
-import { dot, VectorFile, VectorFileWriter } from '../../src/index/vector-file.ts';
-import { TemporaryCorpus } from '../support/temporary-corpus.ts';
+import { FILES } from '../../../src/index/generation-files.ts';
+import { UnusableIndexError } from '../../../src/index/manifest.ts';
+import { checkedGraph } from '../../../src/index/nearest/nearest-files.ts';
+import { NearestVectorsBuilder } from '../../../src/index/nearest/nearest-vectors-builder.ts';
+import { NearestVectors } from '../../../src/index/nearest/nearest-vectors.ts';
+import { dot, VectorFile, VectorFileWriter } from '../../../src/index/vector-file.ts';
+import { TemporaryCorpus } from '../../support/temporary-corpus.ts';
 
 const DIMENSION = 16;
 
@@ -25,13 +28,21 @@ function unitVectors(count: number, seed: number): Float32Array[] {
   });
 }
 
+/** An empty folder. */
+function generationCalled(name: string): string {
+  const generation = folder.path(name);
+  mkdirSync(generation, { recursive: true });
+  return generation;
+}
+
 async function build(
   name: string,
   vectors: readonly Float32Array[],
-  last?: LastGraph & { vectors: readonly Float32Array[] },
+  last?: { generation: string; vectors: readonly Float32Array[] },
 ) {
-  const path = folder.path(`${name}.hnsw`);
-  const builder = await NearestVectorsBuilder.start(DIMENSION, last);
+  const generation = generationCalled(name);
+  const graph = last && checkedGraph(last.generation, DIMENSION, last.vectors.length);
+  const builder = await NearestVectorsBuilder.start(DIMENSION, graph);
   const writer = new VectorFileWriter(folder.path(`${name}.f32`));
   for (const [row, vector] of vectors.entries()) {
     const lastRow = last?.vectors.indexOf(vector) ?? -1;
@@ -40,13 +51,13 @@ async function build(
   }
   writer.close();
   const file = new VectorFile(folder.path(`${name}.f32`), DIMENSION);
-  const rows = await builder.write(path, file);
+  await builder.write(generation, file);
   file.close();
-  return { path, rows, vectors };
+  return { generation, vectors };
 }
 
-async function expectNearest({ path, rows, vectors }: Awaited<ReturnType<typeof build>>): Promise<void> {
-  const nearest = await NearestVectors.open(path, DIMENSION, rows);
+async function expectNearest({ generation, vectors }: Awaited<ReturnType<typeof build>>): Promise<void> {
+  const nearest = await NearestVectors.open(generation, DIMENSION, vectors.length);
   for (const query of unitVectors(20, 99)) {
     const exact = vectors
       .map((vector, row) => ({ row, cosine: dot(query, vector) }))
@@ -82,17 +93,18 @@ describe('NearestVectors', () => {
     for (const vector of vectors) writer.append(vector);
     writer.close();
     const file = new VectorFile(folder.path('a.f32'), DIMENSION);
-    for (const path of ['/dev/full', join(folder.corpusDir, 'nowhere/a.hnsw')]) {
-      await expect(builder.write(path, file)).rejects.toMatchObject({ code: 'ENOSPC' });
+    const full = generationCalled('full');
+    symlinkSync('/dev/full', join(full, FILES.nearest));
+    for (const generation of [full, folder.path('nowhere')]) {
+      await expect(builder.write(generation, file)).rejects.toMatchObject({ code: 'ENOSPC' });
     }
     file.close();
   });
 
   it('is not opened from a file that is cut off', async () => {
-    folder.write({ 'a.hnsw': 'cut off' });
-    await expect(
-      NearestVectors.open(folder.path('a.hnsw'), DIMENSION, new Uint32Array(1)),
-    ).rejects.toBeInstanceOf(UnusableIndexError);
+    const { generation } = await build('whole', unitVectors(20, 3));
+    writeFileSync(join(generation, FILES.nearest), 'cut off');
+    await expect(NearestVectors.open(generation, DIMENSION, 20)).rejects.toBeInstanceOf(UnusableIndexError);
   });
 
   it('takes no vector that is not finite', async () => {
