@@ -9,9 +9,9 @@ import { diagnoseDiscord } from '../discord/diagnose.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError, systemErrorCode } from '../errors.ts';
-import { readCorpusState, type CorpusState } from '../index/corpus-state.ts';
+import { keptFiles, readCorpusState, type CorpusState } from '../index/corpus-state.ts';
 import { isFresh } from '../index/ensure-index.ts';
-import { currentGeneration, generationFolder } from '../index/generations.ts';
+import { checkPointer, currentGeneration, generationFolder } from '../index/generations.ts';
 import { UnusableIndexError } from '../index/manifest.ts';
 import { OpenIndex } from '../index/open-index.ts';
 import { words } from '../language/words.ts';
@@ -151,6 +151,7 @@ async function checkModel({ embeddingModel, modelsDir }: Config): Promise<Findin
 
 async function checkIndex(config: Config): Promise<Finding> {
   const generation = currentGeneration(config.embeddingsDir);
+  checkPointer(config.embeddingsDir);
   if (generation === undefined) return { state: 'note', found: 'none yet', advice: 'Run: npm run index' };
   let index: OpenIndex;
   try {
@@ -197,12 +198,15 @@ function probe(index: OpenIndex): string | undefined {
 }
 
 /** What a build could not take in, of the files whose format is known. */
-function notRead({ files }: CorpusState, index: OpenIndex): string[] {
-  const kept: SkippedFile[] = [];
+function notRead(state: CorpusState, index: OpenIndex): string[] {
+  const kept = keptFiles(
+    state,
+    index.documents().map(({ source }) => source),
+  );
   const refused: SkippedFile[] = [];
-  for (const [source, { skipped: reason }] of files) {
-    if (reason !== undefined && parserFor(source))
-      (index.document(source) ? kept : refused).push({ source, reason });
+  for (const [source, { skipped: reason }] of state.files) {
+    if (reason !== undefined && parserFor(source) && !index.document(source))
+      refused.push({ source, reason });
   }
   return [
     ...(kept.length > 0 ? [`${kept.length} kept as they were, unreadable now: ${named(kept)}`] : []),

@@ -13,10 +13,10 @@ export function renderReport(report: BuildReport): string {
         ...named('added', report.added),
         ...named('changed', report.changedSources),
         ...named('removed', report.removed),
-        ...named('kept as it was, unreadable now', report.kept.map(withReason)),
       ]
     : ['Nothing has changed.'];
   lines.push(
+    ...named('kept as it was, unreadable now', report.kept.map(withReason)),
     ...named('skipped', report.skipped.map(withReason)),
     `${documents} documents, ${passages} passages; ${embeddedWindows} windows embedded, ${reusedWindows} reused, in ${seconds.toFixed(1)} s.`,
   );

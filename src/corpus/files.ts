@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { systemErrorCode } from '../errors.ts';
+import { systemErrorCode, UserError } from '../errors.ts';
 import type { SkippedFile } from './document.ts';
 import { corpusError, corpusRoot, type CorpusRoot } from './root.ts';
 
@@ -29,7 +29,7 @@ export interface Listing {
  * folders and what is no file are skipped with a reason.
  *
  * @param except a folder that is no part of the corpus though it may be inside: the index's own
- * @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE`
+ * @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE`, `CORPUS_IS_INDEX`
  */
 export async function listCorpus(folder: string, except?: string): Promise<Listing> {
   const files: CorpusFile[] = [];
@@ -38,6 +38,13 @@ export async function listCorpus(folder: string, except?: string): Promise<Listi
   const corpus = await corpusRoot(folder);
   const root = corpus.path;
   const left = except === undefined ? undefined : await realpath(except).catch(() => undefined);
+  if (left === root) {
+    throw new UserError(
+      'CORPUS_IS_INDEX',
+      `The documents and their index are to be in the same folder, ${folder}.`,
+      'Set CORPUS_DIR or EMBEDDINGS_DIR to another folder, e.g. one inside the other.',
+    );
+  }
   try {
     await walk('');
   } catch (error) {
@@ -58,7 +65,8 @@ export async function listCorpus(folder: string, except?: string): Promise<Listi
       } catch (error) {
         const code = systemErrorCode(error);
         if (code === undefined) throw error;
-        skipped.push({ source, reason: `cannot be read (${code})` });
+        const isMisnamed = code === 'ENOENT' && source.includes('\ufffd');
+        skipped.push({ source, reason: isMisnamed ? 'its name is not UTF-8' : `cannot be read (${code})` });
         if (code !== 'ENOENT' && code !== 'ENOTDIR') unreadable.add(source);
       }
     }

@@ -19,7 +19,7 @@ interface Outcome {
 }
 
 /** And why. */
-type ReadFile = Outcome & Pick<SeenFile, 'skipped' | 'unreadable' | 'hash' | 'passing'>;
+type ReadFile = Outcome & Pick<SeenFile, 'skipped' | 'unreadable' | 'hash' | 'tries'>;
 
 /** One run over the corpus. */
 export class BuildRun {
@@ -34,6 +34,8 @@ export class BuildRun {
   readonly #vectors: PreviousGeneration | undefined;
   readonly #previous: PreviousGeneration | undefined;
   readonly #hashes = new Map<string, string>();
+  /** How often bytes were tried before that may be tried again, by extension and hash. */
+  readonly #tries = new Map<string, number>();
   readonly #before: ReadBefore;
 
   constructor(
@@ -49,9 +51,11 @@ export class BuildRun {
     this.#vectors = vectors;
     this.#previous = previous;
     const refusals = new Map<string, string>();
-    for (const [source, { hash, skipped, passing }] of vectors?.state.files ?? []) {
-      if (hash !== undefined && skipped !== undefined && !passing)
-        refusals.set(extensionOf(source) + hash, skipped);
+    for (const [source, { hash, skipped, tries }] of vectors?.state.files ?? []) {
+      if (hash === undefined || skipped === undefined) continue;
+      const bytes = extensionOf(source) + hash;
+      if (tries !== undefined && tries < MAX_TRIES) this.#tries.set(bytes, tries);
+      else refusals.set(bytes, skipped);
     }
     this.#before = {
       isUnchanged: (source, hash) => vectors?.documents.get(source)?.hash === hash,
@@ -151,8 +155,12 @@ export class BuildRun {
     if (result.kind === 'unchanged') return { takenOver: result.hash, hash: result.hash };
     const { reason: skipped } = result;
     if (result.kind === 'unreadable') return { ...this.#keep(source, skipped), skipped, unreadable: true };
-    const { hash, passing } = { hash: undefined, passing: undefined, ...result };
-    if (result.kind === 'refused') return { ...this.#keep(source, skipped), skipped, hash, passing };
+    const { hash } = { hash: undefined, ...result };
+    if (result.kind === 'refused') {
+      const before = this.#tries.get(extensionOf(source) + (hash ?? '')) ?? 0;
+      const tries = result.passing ? before + 1 : undefined;
+      return { ...this.#keep(source, skipped), skipped, hash, tries };
+    }
     if (result.kind === 'gone') await checkCorpus();
     this.skipped.push({ source, reason: skipped });
     return { skipped, hash };
@@ -213,6 +221,8 @@ export class BuildRun {
   }
 }
 
+/** A file that ran into a limit may do better on a machine with less to do; a hostile one costs a minute each time. */
+const MAX_TRIES = 2;
 const PROGRESS_EVERY = 20;
 /** Latest texts whose vectors are held for when they come again. */
 const MAX_REPEATED = 2000;

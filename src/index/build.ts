@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { listCorpus, type Listing } from '../corpus/files.ts';
-import { mustBeThere } from '../corpus/root.ts';
+import { corpusRoot, mustBeThere } from '../corpus/root.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -10,7 +10,7 @@ import { acquireBuildLock } from './build-lock.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildProgress, BuildReport } from './build-report.ts';
 import { BuildRun } from './build-run.ts';
-import { isUnchanged } from './corpus-state.ts';
+import { isUnchanged, keptFiles } from './corpus-state.ts';
 import { newGenerationFolder, publishGeneration, removeLeftovers } from './generations.ts';
 import { INDEX_FORMAT } from './manifest.ts';
 import { PreviousGeneration } from './previous-generation.ts';
@@ -19,7 +19,7 @@ import { PreviousGeneration } from './previous-generation.ts';
  * Brings the index up to date with the corpus: nothing is written when it already is. Runs for as long as the
  * embedding takes and blocks the thread; see build-in-child.ts.
  *
- * @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE`, `CORPUS_EMPTY`, `EMBEDDINGS_NOT_WRITABLE`, and
+ * @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE`, `CORPUS_IS_INDEX`, `CORPUS_EMPTY`, `EMBEDDINGS_NOT_WRITABLE`, and
  * those of loadEmbedder
  */
 export async function buildIndex(
@@ -27,6 +27,8 @@ export async function buildIndex(
   onProgress: (progress: BuildProgress) => void = () => undefined,
 ): Promise<BuildReport> {
   const { embeddingsDir } = options;
+  // Before anything is made: the embeddings may be inside, and the corpus another disk's that is not there.
+  await corpusRoot(options.corpusDir);
   try {
     makeFolder(embeddingsDir);
     accessSync(embeddingsDir, constants.W_OK);
@@ -110,7 +112,7 @@ function unchangedReport(
     added: [],
     changedSources: [],
     removed: [],
-    kept: [],
+    kept: keptFiles(state, known.keys()),
     skipped,
     documents: known.size,
     passages,

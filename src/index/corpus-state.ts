@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { SkippedFile } from '../corpus/document.ts';
 import type { CorpusFile, Listing } from '../corpus/files.ts';
 import { reasonToPassOver, sha256 } from '../corpus/read.ts';
 import type { CorpusRoot } from '../corpus/root.ts';
@@ -24,8 +25,8 @@ export interface SeenFile {
   readonly unreadable?: boolean | undefined;
   /** SHA-256 of what was read, hexadecimal: the same bytes need not be parsed again. */
   readonly hash?: string | undefined;
-  /** Whether the same bytes may give passages another time. */
-  readonly passing?: boolean | undefined;
+  /** How often these bytes were tried in vain, where they may give passages another time. */
+  readonly tries?: number | undefined;
 }
 
 const seenFile = v.object({
@@ -37,7 +38,7 @@ const seenFile = v.object({
   skipped: v.optional(v.string()),
   unreadable: v.optional(v.boolean()),
   hash: v.optional(v.string()),
-  passing: v.optional(v.boolean()),
+  tries: v.optional(v.number()),
 });
 // Entries, not an object: a file may be called `__proto__`.
 const schema = v.object({
@@ -72,6 +73,18 @@ export function readCorpusState(folder: string): CorpusState {
   } catch (cause) {
     throw new UnusableIndexError(`${FILES.corpusState} cannot be read`, { cause });
   }
+}
+
+/** Of a generation's documents those that it kept though their files could not be read, and why. */
+export function keptFiles({ files }: Pick<CorpusState, 'files'>, sources: Iterable<string>): SkippedFile[] {
+  const kept: SkippedFile[] = [];
+  for (const source of sources) {
+    const seen = files.get(source);
+    // What is below a folder that cannot be looked into is not even seen.
+    const reason = seen ? seen.skipped : 'its folder cannot be read';
+    if (reason !== undefined) kept.push({ source, reason });
+  }
+  return kept;
 }
 
 /** Times of files are no finer than this on some file systems, in ms. */

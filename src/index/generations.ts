@@ -28,7 +28,10 @@ export function pointerFile(embeddingsDir: string): string {
 /** The generation that answers; `undefined` when none was ever finished. */
 export function currentGeneration(embeddingsDir: string): string | undefined {
   try {
-    const name = readFileSync(pointerFile(embeddingsDir), 'utf8').trim();
+    const pointer = pointerFile(embeddingsDir);
+    // Reading a pipe would never end.
+    if (!statSync(pointer).isFile()) return undefined;
+    const name = readFileSync(pointer, 'utf8').trim();
     return GENERATION.test(name) ? name : undefined;
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
@@ -40,6 +43,17 @@ export function generationFolder(embeddingsDir: string, generation: string): str
   return join(embeddingsDir, generation);
 }
 
+/** @throws UserError `EMBEDDINGS_NOT_WRITABLE` when no build could be published */
+export function checkPointer(embeddingsDir: string): void {
+  const pointer = pointerFile(embeddingsDir);
+  if (statSync(pointer, { throwIfNoEntry: false })?.isFile() !== false) return;
+  throw new UserError(
+    'EMBEDDINGS_NOT_WRITABLE',
+    `${pointer} is not a file: the name of the index that answers cannot be written to it.`,
+    `Delete ${pointer} and run this again.`,
+  );
+}
+
 /**
  * Removes what builds left behind that were killed. The caller holds the build lock, so what is unfinished is a dead
  * build's.
@@ -47,16 +61,12 @@ export function generationFolder(embeddingsDir: string, generation: string): str
  * @throws UserError `EMBEDDINGS_NOT_WRITABLE` when no build could be published
  */
 export function removeLeftovers(embeddingsDir: string): void {
-  const pointer = pointerFile(embeddingsDir);
-  if (statSync(pointer, { throwIfNoEntry: false })?.isFile() === false) {
-    throw new UserError(
-      'EMBEDDINGS_NOT_WRITABLE',
-      `${pointer} is not a file: the name of the index that answers cannot be written to it.`,
-      `Delete ${pointer} and run this again.`,
-    );
-  }
+  checkPointer(embeddingsDir);
   for (const name of readdirSync(embeddingsDir)) {
-    if (name.endsWith(UNFINISHED)) rmSync(join(embeddingsDir, name), { recursive: true, force: true });
+    const unfinished = name.endsWith(UNFINISHED) ? name.slice(0, -UNFINISHED.length) : undefined;
+    // The folder may hold what is not the index's.
+    if (unfinished === POINTER || (unfinished !== undefined && GENERATION.test(unfinished)))
+      rmSync(join(embeddingsDir, name), { recursive: true, force: true });
   }
   // Which of the others answered before is not known. It is not an older one.
   const current = currentGeneration(embeddingsDir);

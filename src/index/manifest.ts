@@ -41,7 +41,10 @@ export class UnusableIndexError extends Error {
 /** Reads a generation's manifest. @throws UnusableIndexError */
 export function readManifest(folder: string): Manifest {
   try {
-    return v.parse(manifestSchema, JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')));
+    const path = join(folder, MANIFEST);
+    // Reading a pipe would never end.
+    if (!statSync(path).isFile()) throw new Error(`${MANIFEST} is no file`);
+    return v.parse(manifestSchema, JSON.parse(readFileSync(path, 'utf8')));
   } catch (cause) {
     throw new UnusableIndexError(`no manifest of format ${INDEX_FORMAT}`, { cause });
   }

@@ -60,8 +60,11 @@ export function watchFolder({
   }
 
   function begin(root: string, left: string): void {
+    // It may also be around what is watched.
+    const isInside = left.startsWith(root + sep);
     const isIgnored = (path: string): boolean =>
-      path === left || path.startsWith(left + sep) || /(?:^|[\\/])\.[^\\/]+$/.test(path.slice(root.length));
+      (isInside && (path === left || path.startsWith(left + sep))) ||
+      /(?:^|[\\/])\.[^\\/]+$/.test(path.slice(root.length));
     watcher = watch(root, {
       ignoreInitial: true,
       followSymlinks: false,

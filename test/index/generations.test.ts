@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/index/build.ts';
+import { isFresh } from '../../src/index/ensure-index.ts';
 import { currentGeneration } from '../../src/index/generations.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
@@ -30,8 +32,10 @@ describe('what killed builds leave behind', () => {
     }
     mkdirSync(inside('20300101T000000Z-00000001.building'));
     writeFileSync(inside('current.building'), 'x');
+    mkdirSync(inside('notes.building'));
     expect((await buildIndex(corpus.options)).changed).toBe(false);
-    expect(names()).toEqual(whole);
+    // What is not the index's stays.
+    expect(names()).toEqual([...whole, 'notes.building'].sort());
     expect(currentGeneration(corpus.embeddingsDir)).toBe(generation);
   });
 
@@ -61,4 +65,29 @@ it('says what to delete where something else stands in place of the name of the 
   rmSync(inside('current'), { recursive: true });
   renameSync(inside('away'), inside('current'));
   expect((await buildIndex(corpus.options)).changed).toBe(false);
+});
+
+it.skipIf(process.platform === 'win32')('waits for no pipe in place of its files', async () => {
+  const { generation } = await buildIndex(corpus.options);
+  for (const name of [`${generation}/manifest.json`, 'current']) {
+    rmSync(inside(name));
+    execFileSync('mkfifo', [inside(name)]);
+    expect(await isFresh(corpus.options)).toBe(false);
+  }
+  expect(currentGeneration(corpus.embeddingsDir)).toBeUndefined();
+});
+
+describe('folders of which one is the other or inside it', () => {
+  it('are refused where they are the same', async () => {
+    const options = { ...corpus.options, embeddingsDir: corpus.corpusDir };
+    await expect(buildIndex(options)).rejects.toMatchObject({ code: 'CORPUS_IS_INDEX' });
+  });
+
+  it('do not become a corpus again when that has gone', async () => {
+    const options = { ...corpus.options, embeddingsDir: corpus.path('index') };
+    await buildIndex(options);
+    corpus.remove('');
+    await expect(buildIndex(options)).rejects.toMatchObject({ code: 'CORPUS_MISSING' });
+    expect(existsSync(corpus.corpusDir)).toBe(false);
+  });
 });

@@ -175,7 +175,7 @@ describe('documents whose files cannot be read any more', () => {
       expect(report).toMatchObject({ removed: [], kept: refused, skipped: [], changedSources: ['a.txt'] });
       expect(await passages('good.docx')).toEqual(['The lamp burns whale oil.']);
     }
-    expect((await build()).changed).toBe(false);
+    expect(await build()).toMatchObject({ changed: false, kept: refused });
     expect(await build(true)).toMatchObject({ removed: [], kept: refused, documents: 4 });
     expect(await passages('good.docx')).toEqual(['The lamp burns whale oil.']);
 
@@ -208,5 +208,23 @@ describe('documents whose files cannot be read any more', () => {
     corpus.write({ 'a.txt': 'The lamp burns gas.' });
     expect(await build()).toMatchObject({ added: ['new.docx'], skipped: [] });
     expect(parse).toHaveBeenCalledTimes(2);
+  });
+
+  it('are tried twice and no more while they stay as they are, for each try may take a minute', async () => {
+    const reason = 'takes more than 60 s to parse';
+    const parse = vi
+      .spyOn(ChildParser.prototype, 'parse')
+      .mockImplementation(() => Promise.reject(new PassingRefusalError(reason)));
+    parse.mockClear();
+    const skipped = [{ source: 'new.docx', reason }];
+    corpus.write({ 'new.docx': makeDocx(docxParagraph('Gas.')) });
+    for (let again = 0; again < 4; again++) {
+      corpus.write({ 'a.txt': `The lamp was lit ${again} times.` });
+      expect(await build()).toMatchObject({ changed: true, skipped });
+    }
+    expect(parse).toHaveBeenCalledTimes(2);
+    await build(true);
+    expect(parse).toHaveBeenCalledTimes(3);
+    parse.mockRestore();
   });
 });

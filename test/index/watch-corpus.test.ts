@@ -171,6 +171,11 @@ describe('a corpus folder', () => {
     expect(calls).toBe(before);
   }, 60_000);
 
+  it('is watched where the embeddings are around it', async () => {
+    await begin({ ...corpus.options, embeddingsDir: corpus.root });
+    await seen('an edit', () => corpus.write({ 'a.txt': 'b' }));
+  }, 60_000);
+
   it('is compared with the index where nothing tells of its changes', async () => {
     await buildInChild(corpus.options);
     vi.mocked(chokidar.watch).mockImplementationOnce(() => {

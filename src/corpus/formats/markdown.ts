@@ -4,7 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { askedHeadings, SECTION_SEPARATOR } from '../asked-headings.ts';
 import { isCopyrightLine } from '../boilerplate.ts';
-import type { Block, ParsedDocument } from '../document.ts';
+import type { Block, ParsedDocument, Span } from '../document.ts';
 import { frontMatter } from '../metadata.ts';
 import { paragraphs, trimSpan } from '../paragraphs.ts';
 import { htmlBlocks } from './markdown-html.ts';
@@ -24,28 +24,36 @@ export function parseMarkdown(text: string): ParsedDocument {
   let title = stated?.metadata.title;
   const sections: { depth: number; words: string }[] = [];
 
-  if (isTangled(text, from)) {
-    for (const span of paragraphs(text, from)) {
+  const tangled = paragraphs(text, from)
+    .filter(({ start, end }) => isTangled(text.slice(start, end)))
+    .flatMap((span) => [...withoutFences(text, span)]);
+  // Front matter is blanked, not cut, so that the parser's offsets are the document's; and so are what it must not
+  // be given and a byte order mark, which it would cut.
+  let body = blanked(text, [{ start: 0, end: from }, ...tangled]);
+  if (text.charCodeAt(from) === 0xfeff) body = blanked(body, [{ start: from, end: from + 1 }]);
+  const section = () => sections.map(({ words }) => words).join(SECTION_SEPARATOR);
+  const inSection = () => (section() === '' ? {} : { section: section() });
+  const pushTangled = (before: number): void => {
+    while (tangled[0] && tangled[0].end <= before) {
+      const span = tangled.shift()!;
       const isCopyright = isCopyrightLine(text.slice(span.start, span.end));
-      blocks.push({ ...span, kind: isCopyright ? 'boilerplate' : 'paragraph' });
+      if (isCopyright) blocks.push({ ...span, kind: 'boilerplate' });
+      else blocks.push({ ...span, kind: 'paragraph', ...inSection() });
     }
-    return { text, blocks, metadata: { ...stated?.metadata } };
-  }
-  // Front matter is blanked, not cut, so that the parser's offsets are the document's; and so is a byte order
-  // mark, which the parser would cut.
-  const body = text.slice(0, from).replace(/[^\n\r]/g, ' ') + text.slice(from).replace(/^\ufeff/, ' ');
+  };
   const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   let at = from;
   for (const [i, node] of tree.children.entries()) {
     const span = spanOf(text, node, at);
     if (!span) continue;
     at = span.end;
+    pushTangled(span.start);
+    // What stands in a fence is the code's.
+    while (tangled[0] && tangled[0].start < span.end) tangled.shift();
     const depth = headingDepth(node, tree.children[i + 1]);
-    const section = sections.map(({ words }) => words).join(SECTION_SEPARATOR);
-    const inSection = section === '' ? {} : { section };
     if (node.type === 'html') {
       for (const block of htmlBlocks(text, span))
-        blocks.push({ ...block, ...(block.kind === 'paragraph' ? inSection : {}) });
+        blocks.push({ ...block, ...(block.kind === 'paragraph' ? inSection() : {}) });
     } else if (depth !== undefined) {
       const words = oneLine(plainWords(node));
       while (sections.length > 0 && sections.at(-1)!.depth >= depth) sections.pop();
@@ -55,9 +63,10 @@ export function parseMarkdown(text: string): ParsedDocument {
     } else if (NOT_CONTENT.has(node.type) || isCopyrightLine(text.slice(span.start, span.end))) {
       blocks.push({ ...span, kind: 'boilerplate' });
     } else {
-      blocks.push({ ...span, kind: 'paragraph', ...inSection });
+      blocks.push({ ...span, kind: 'paragraph', ...inSection() });
     }
   }
+  pushTangled(Infinity);
   return {
     text,
     blocks: askedHeadings(text, blocks),
@@ -98,15 +107,34 @@ const MAX_BLOCK_LENGTH = 50_000;
 const MAX_BRACKETS = 2000;
 const NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){50}/m;
 
-/** Whether a text is Markdown by its name only: no person writes such a thing. */
-function isTangled(text: string, from: number): boolean {
-  return (
-    NESTED.test(text) ||
-    paragraphs(text, from).some(
-      ({ start, end }) =>
-        end - start > MAX_BLOCK_LENGTH || text.slice(start, end).split(']').length > MAX_BRACKETS,
-    )
-  );
+/** Whether the parser must not be given a block: it is quoted as it stands, as a paragraph. */
+function isTangled(block: string): boolean {
+  return block.length > MAX_BLOCK_LENGTH || block.split(']').length > MAX_BRACKETS || NESTED.test(block);
+}
+
+/** The beginning or the end of a block of code; the parser is to see where code stands. */
+const FENCE = /^[ \t]{0,3}(?:`{3,}|~{3,})[^`\n]{0,100}$/gm;
+
+function* withoutFences(text: string, { start, end }: Span): Generator<Span> {
+  let at = start;
+  for (const { index, 0: fence } of text.slice(start, end).matchAll(FENCE)) {
+    const before = trimSpan(text, { start: at, end: start + index });
+    if (before) yield before;
+    at = start + index + fence.length;
+  }
+  const rest = trimSpan(text, { start: at, end });
+  if (rest) yield rest;
+}
+
+/** The text with spaces for what stands in the spans, line ends kept: every offset stays. */
+function blanked(text: string, spans: readonly Span[]): string {
+  let out = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    out += text.slice(at, start) + text.slice(start, end).replace(/[^\n\r]/g, ' ');
+    at = end;
+  }
+  return out + text.slice(at);
 }
 
 /**
