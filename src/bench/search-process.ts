@@ -43,6 +43,7 @@ export interface SearchTask {
   readonly modelsDir: string;
 }
 
+/** In an index of fewer passages as many as it has. */
 const QUESTIONS = 500;
 /** Vectors compared for the recall; more make the large sizes take minutes. */
 const RECALL_COMPARISONS = 40_000_000;
@@ -110,9 +111,10 @@ async function build({ passages, folder, modelsDir }: SearchTask): Promise<Built
   };
 }
 
-async function measure({ folder, modelsDir }: SearchTask): Promise<Omit<SearchFigures, keyof Built>> {
+async function measure({ passages, folder, modelsDir }: SearchTask): Promise<Omit<SearchFigures, keyof Built>> {
   const real = await loadEmbedder(modelSpec(''), modelsDir);
-  for (let i = 0; i < WARM_UP; i++) await real.embed(`warm up ${i}`, 'query');
+  const warmUp = Math.min(WARM_UP, passages);
+  for (let i = 0; i < warmUp; i++) await real.embed(`warm up ${i}`, 'query');
   const before = await settledMemory();
   const opening = performance.now();
   const index = await OpenIndex.open(folder, currentGeneration(folder)!);
@@ -130,7 +132,7 @@ async function measure({ folder, modelsDir }: SearchTask): Promise<Omit<SearchFi
     },
   };
   const questions = Array.from(
-    { length: WARM_UP + QUESTIONS },
+    { length: warmUp + Math.min(QUESTIONS, passages) },
     () => `When did ${sentence(next, 7).toLowerCase()}`,
   );
   const embedTimes: number[] = [];
@@ -143,7 +145,7 @@ async function measure({ folder, modelsDir }: SearchTask): Promise<Omit<SearchFi
     started = performance.now();
     await ask(question, {}, embedder, () => index);
     const askTime = performance.now() - started;
-    if (i < WARM_UP) continue;
+    if (i < warmUp) continue;
     embedTimes.push(embedTime);
     askTimes.push(askTime);
   }

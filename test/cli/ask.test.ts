@@ -1,3 +1,4 @@
+// @module-tag slow
 import { stripVTControlCharacters } from 'node:util';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';

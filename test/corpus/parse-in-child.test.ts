@@ -1,3 +1,4 @@
+// @module-tag slow
 import childProcess, { type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { constants, openSync, closeSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';

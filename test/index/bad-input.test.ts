@@ -1,3 +1,4 @@
+// @module-tag slow
 import { mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveAnswerer } from '../../src/answer/live-answerer.ts';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import type * as fileSystem from 'node:fs/promises';
 import { readdir, stat } from 'node:fs/promises';
