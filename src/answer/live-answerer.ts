@@ -38,6 +38,7 @@ export class LiveAnswerer implements Answerer {
     return this.#current.index;
   }
 
+  /** Closes the index, at the very end: no question may be under way. */
   close(): void {
     this.#current.close();
   }

@@ -78,6 +78,7 @@ export class Matcher {
     for (const id of this.#ids) this.#slots[id] = 0;
   }
 
+  /** How a passage matches, worked out once. Not after {@link close}: nothing would match. */
   passage(passage: number): Match {
     let match = this.#matches.get(passage);
     if (!match) {

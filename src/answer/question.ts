@@ -34,6 +34,10 @@ export interface Question {
   readonly understood: boolean;
 }
 
+/**
+ * Takes a question apart in the language that its stop words tell, else the corpus's. Ids and weights are good for
+ * this index only.
+ */
 export function analyseQuestion(text: string, index: OpenIndex): Question {
   const found = words(text);
   const language = languageOf(found, index.language);

@@ -7,6 +7,7 @@ import { visible, visibleOnOneLine } from '../language/visible.ts';
 /** Exit codes of every command. */
 export const EXIT = { done: 0, userError: 1, badUsage: 2, nothingFound: 3 } as const;
 
+/** A command of package.json. Where it would end the process, it throws a CommanderError, which {@link run} takes. */
 export function command(name: string, description: string): Command {
   return new Command(`npm run ${name} --`)
     .description(description)
@@ -41,12 +42,14 @@ export async function run(program: Command, action: (config: Config) => Promise<
   }
 }
 
+/** To stderr, what happened on one line and the next step below it; nothing in them can drive the terminal. */
 export function printUserError({ message, hint }: UserError): void {
   process.stderr.write(
     `${pc.red('Error:')} ${visibleOnOneLine(message)}\n${pc.dim('Hint:')} ${visible(hint)}\n`,
   );
 }
 
+/** To stderr, on one line; nothing in the text can drive the terminal. */
 export function printWarning(text: string): void {
   process.stderr.write(`${pc.yellow('Warning:')} ${visibleOnOneLine(text)}\n`);
 }

@@ -32,6 +32,7 @@ export function listed(items: readonly string[], most = MAX_LISTED): string[] {
   return items.length > most ? [...items.slice(0, most), `… and ${items.length - most} more`] : [...items];
 }
 
+/** `source: reason` as they stand: not yet safe to print to a terminal. */
 export function withReason({ source, reason }: SkippedFile): string {
   return `${source}: ${reason}`;
 }

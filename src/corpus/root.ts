@@ -38,6 +38,10 @@ export async function mustBeThere(folder: string, listed: CorpusRoot): Promise<v
   );
 }
 
+/**
+ * What to throw for what was caught while a corpus was read: for the system's errors a UserError `CORPUS_MISSING` or
+ * `CORPUS_UNREADABLE`, else `cause` itself.
+ */
 export function corpusError(folder: string, cause: unknown): unknown {
   const code = systemErrorCode(cause);
   if (code === undefined) return cause;

@@ -50,6 +50,7 @@ const keptRow = v.object({
 export type KeptAnswer = v.InferOutput<typeof keptRow>;
 export type KeptQuote = KeptAnswer['quotes'][number];
 
+/** 48 random bits in eight characters of base64url, as custom-id.ts expects them. */
 export function newAnswerId(): string {
   return randomBytes(6).toString('base64url');
 }
@@ -101,16 +102,19 @@ export class AnswerStore {
     return id;
   }
 
+  /** `undefined` when it was never kept, or is forgotten, or was kept in a shape that this version does not read. */
   get(id: string): KeptAnswer | undefined {
     const row: unknown = this.#select.get(id, this.#now() - MAX_ANSWER_AGE);
     const result = v.safeParse(keptRow, row);
     return result.success ? result.output : undefined;
   }
 
+  /** Whether this user of Discord asked. Of the asker a pseudonym is kept, so it is compared with theirs. */
   isAsker(answer: KeptAnswer, userId: string): boolean {
     return answer.asker === this.#database.pseudonym(userId);
   }
 
+  /** Forgets an answer; an unknown id is no error. */
   delete(id: string): void {
     this.#database.sqlite.prepare('DELETE FROM answers WHERE id = ?').run(id);
   }

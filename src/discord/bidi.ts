@@ -11,6 +11,7 @@ const OPENERS: ReadonlyMap<string, string> = new Map([
 
 const POP_ISOLATE = '\u2069';
 
+/** Whether a character is one that {@link bidiClosers} would close. */
 export function isBidiOpener(character: string): boolean {
   return OPENERS.has(character);
 }

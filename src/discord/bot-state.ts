@@ -14,6 +14,7 @@ export interface BotState {
   readonly waiting: number;
 }
 
+/** How the bot is doing at this moment. That it is stopping goes before whatever is wrong with the gateway. */
 export function botState(client: Client, fairness: Fairness, work: Work): BotState {
   return {
     unready: work.stopping ? 'the bot is stopping' : unreadyGateway(client),

@@ -38,6 +38,11 @@ const SHAPES: Readonly<Record<Action['kind'], RegExp>> = {
   list: /^(?<page>\d{1,5})\.(?<search>.*)$/su,
 };
 
+/**
+ * The custom_id of a button that does this, up to {@link MAX_CUSTOM_ID} UTF-16 code units.
+ *
+ * @throws RangeError when it would be longer, as with a long `search`
+ */
 export function formatCustomId(action: Action): string {
   const id = `${PREFIX}:${action.kind}:${fieldsOf(action)}`;
   if (id.length > MAX_CUSTOM_ID) throw new RangeError(`custom_id of ${id.length} characters`);

@@ -24,6 +24,7 @@ export function expectedReason(error: unknown): string | undefined {
   return undefined;
 }
 
+/** Whether Discord refused a call with one of these codes, of RESTJSONErrorCodes and not HTTP's. */
 export function hasCode(error: unknown, ...codes: readonly number[]): boolean {
   return error instanceof DiscordAPIError && codes.includes(Number(error.code));
 }

@@ -35,6 +35,7 @@ export class Fairness {
     this.#limiter = new PersonalLimit({ points: limits.questions, seconds: limits.seconds });
   }
 
+  /** Questions that wait for room. Those behind an earlier one of the same person do not count. */
   get waiting(): number {
     return this.#queue.size;
   }

@@ -24,6 +24,11 @@ export class Rebuilder {
     return told;
   };
 
+  /**
+   * A build that nobody asked for.
+   *
+   * @returns what it did; whoever asks next is told of it too
+   */
   async onChange(): Promise<BuildReport> {
     const report = await this.#build(() => undefined);
     this.#untold = this.#untold ? joined(this.#untold, report) : report;

@@ -32,6 +32,7 @@ export class OnceIn {
     this.#now = now;
   }
 
+  /** @returns whether it is let through: the time runs from the last that was, whatever was held back since */
   first(id: string): boolean {
     const now = this.#now();
     const before = this.#at.get(id);
@@ -55,10 +56,12 @@ export class ReplyChains {
     this.#size = size;
   }
 
+  /** `undefined` for a message that was never added, or is forgotten. */
   conversationOf(messageId: string): string | undefined {
     return this.#conversations.get(messageId);
   }
 
+  /** Forgets the message that was added first when there are too many. */
   add(messageId: string, conversation: string): void {
     this.#conversations.set(messageId, conversation);
     for (const oldest of this.#conversations.keys()) {

@@ -15,6 +15,7 @@ export function documentKey(source: string): string {
   return createHash('sha256').update(source).digest('base64url').slice(0, 12);
 }
 
+/** The document of a {@link documentKey}; `undefined` when the index has none such, or no longer. */
 export function documentByKey(library: Library, key: string): LibraryDocument | undefined {
   return library.documents().find(({ source }) => documentKey(source) === key);
 }

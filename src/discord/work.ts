@@ -7,6 +7,7 @@ export class Work {
   #stopping = false;
   #hurrying = false;
 
+  /** Whether nothing new is to be begun: {@link finish} was called. */
   get stopping(): boolean {
     return this.#stopping;
   }
@@ -16,6 +17,7 @@ export class Work {
     return this.#hurrying;
   }
 
+  /** @param task must not reject: nobody would catch it */
   track(task: Promise<void>): void {
     this.#open.add(task);
     void task.finally(() => this.#open.delete(task));

@@ -31,6 +31,7 @@ export interface LearningSet {
   readonly understood: boolean;
 }
 
+/** Embeds each question and finds its candidates in the set's index. @throws what the embedder throws */
 export async function readLearningSet(
   set: Pick<LearningSet, 'name' | 'weight' | 'index'>,
   questions: readonly EvaluationQuestion[],

@@ -33,6 +33,10 @@ export interface Measures {
   readonly latencyMs: { readonly p50: number; readonly p95: number };
 }
 
+/**
+ * Hits, MRR and nDCG are means over the answerable questions, 0 to 1. They and the latencies are 0 where there is
+ * nothing to measure; the answers in highlights and the abstention are `null`.
+ */
 export function measure(outcomes: readonly Outcome[]): Measures {
   const answerable = outcomes.filter(({ impossible }) => !impossible);
   const impossible = outcomes.filter((outcome) => outcome.impossible);
@@ -100,6 +104,11 @@ export function rocAuc(positives: readonly number[], negatives: readonly number[
   return wins / (positives.length * negatives.length);
 }
 
+/**
+ * The value below which a share of the values lies, one of them and nothing between two; 0 when there are none.
+ *
+ * @param share 0 to 1
+ */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;

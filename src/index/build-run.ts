@@ -206,6 +206,7 @@ export class BuildRun {
     return this.#hashes.has(source);
   }
 
+  /** What is different from the last generation, by the hash of each file; after {@link run}. */
   changes(): Pick<BuildReport, 'added' | 'changedSources' | 'removed' | 'kept'> {
     const before = new Map<string, string>();
     for (const [source, { hash }] of this.#previous?.documents ?? []) before.set(source, hash);

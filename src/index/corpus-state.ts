@@ -56,6 +56,7 @@ export interface CorpusState {
   readonly unreadable: ReadonlySet<string>;
 }
 
+/** Writes down what {@link readCorpusState} reads; of the root, what tells it from another folder. */
 export function writeCorpusState(folder: string, { files, unreadable, root }: CorpusState): void {
   const { device, inode, born } = root;
   const state = { files: [...files], unreadable: [...unreadable], root: { device, inode, born } };

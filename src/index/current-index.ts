@@ -52,6 +52,7 @@ export class CurrentIndex {
     return true;
   }
 
+  /** Closes the generation in use, at the very end: a {@link refresh} under way would open another. */
   close(): void {
     this.#index.close();
   }

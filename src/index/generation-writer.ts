@@ -81,6 +81,12 @@ export class GenerationWriter {
     this.#nearest = nearest;
   }
 
+  /**
+   * Adds the next document and asks for the vectors of its title and windows, one after the other. Documents must
+   * come in order of source, {@link takeOver} included.
+   *
+   * @throws what the source of vectors throws
+   */
   async add(document: CorpusDocument): Promise<void> {
     const id = this.#documents++;
     const language = languageOf(words(document.text.slice(0, LANGUAGE_SAMPLE)));
@@ -175,6 +181,10 @@ export class GenerationWriter {
     this.#passages.add(document, fingerprint(text), first, whole);
   }
 
+  /**
+   * Writes what was held and closes the files. The folder then lacks the corpus's state and the manifest. To be
+   * called once, after the last document.
+   */
   async finish(): Promise<WrittenCounts> {
     this.#store.close();
     this.#vectors.close();

@@ -21,6 +21,7 @@ const POINTER = 'current';
 const GENERATION = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 const UNFINISHED = '.building';
 
+/** The file that names the generation that answers; there may be none. */
 export function pointerFile(embeddingsDir: string): string {
   return join(embeddingsDir, POINTER);
 }
@@ -39,6 +40,11 @@ export function currentGeneration(embeddingsDir: string): string | undefined {
   }
 }
 
+/**
+ * Where a generation is once it is published; the folder may be gone by now.
+ *
+ * @param generation its name, as {@link currentGeneration} gives it
+ */
 export function generationFolder(embeddingsDir: string, generation: string): string {
   return join(embeddingsDir, generation);
 }

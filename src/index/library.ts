@@ -20,9 +20,11 @@ export interface LibraryInfo {
 
 /** What can be looked up in an index without asking a question. Offsets are document offsets. */
 export interface Library {
+  /** Of the generation that this library looks things up in. */
   readonly info: LibraryInfo;
   /** In order of `source`. */
   documents(): readonly LibraryDocument[];
+  /** By the exact source; `undefined` for an unknown one. */
   document(source: string): LibraryDocument | undefined;
   /** The passages of a document in order; empty for an unknown source. */
   passages(source: string): readonly Passage[];

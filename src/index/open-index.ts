@@ -97,6 +97,7 @@ export class OpenIndex implements Library {
     }
   }
 
+  /** Ids of passages go from 0 to one less. */
   get passageCount(): number {
     return this.#passages.length;
   }
@@ -111,14 +112,17 @@ export class OpenIndex implements Library {
     return this.#language;
   }
 
+  /** A passage with its text, read from the disk; `id` must be one of this generation's. */
   passage(id: number): StoredPassage {
     return this.#store.passage(id, this.documentOf(id).source);
   }
 
+  /** The document that a passage is in, from memory. */
   documentOf(passage: number): StoredDocument {
     return this.#documents[this.#passages.document(passage)]!;
   }
 
+  /** The id of the document that a passage is in. */
   documentIdOf(passage: number): number {
     return this.#passages.document(passage);
   }
@@ -178,10 +182,12 @@ export class OpenIndex implements Library {
     return usual;
   }
 
+  /** Where the windows of a passage are among `vectors`. */
   rows(passage: number): PassageRows {
     return this.#passages.rows(passage);
   }
 
+  /** The passage that a window is of; `row` must be one of `vectors`. */
   passageOfRow(row: number): number {
     return this.#passages.passageOfRow(row);
   }
@@ -254,6 +260,7 @@ export class OpenIndex implements Library {
     return found;
   }
 
+  /** Closes the files: nothing may be asked of it after. */
   close(): void {
     closeParts({ store: this.#store, vectors: this.vectors, titles: this.titles });
   }

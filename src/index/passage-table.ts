@@ -50,6 +50,7 @@ export class PassageTable {
     );
   }
 
+  /** Where the windows of a passage are; any passage from 0 to `length - 1`. */
   rows(passage: number): PassageRows {
     const first = this.#rows[passage]!;
     return { first, count: this.#rows[passage + 1]! - first, whole: this.#wholeRows[passage]! };
@@ -63,6 +64,7 @@ export class PassageTable {
     }));
   }
 
+  /** The passage that a window is of; `row` must be one of the index. */
   passageOfRow(row: number): number {
     let low = 0;
     let high = this.length - 1;
@@ -74,6 +76,7 @@ export class PassageTable {
     return low;
   }
 
+  /** The id of the document that a passage is in. */
   document(passage: number): number {
     return this.#documents[passage]!;
   }
@@ -105,6 +108,7 @@ export class PassageTableWriter {
   readonly #fingerprints: bigint[] = [];
   readonly #windows = new GrowingUint32();
 
+  /** Passages so far, and so the id of the one that is added next. */
   get length(): number {
     return this.#documents.length;
   }
@@ -128,6 +132,7 @@ export class PassageTableWriter {
     this.#windows.push(end);
   }
 
+  /** Finds the copies among all passages and writes the files. To be called once, after the last passage. */
   write(folder: string): void {
     this.#rows.push(this.#windows.length / 2);
     const documents = this.#documents.finish();

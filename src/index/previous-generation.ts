@@ -95,10 +95,12 @@ export class PreviousGeneration {
     return document === undefined ? undefined : { vector: this.titles.read(document, 1).slice() };
   }
 
+  /** A document as it was read then, with its text; `undefined` when that generation has none of this source. */
   document(source: string): CorpusDocument | undefined {
     return this.#store.corpusDocument(source);
   }
 
+  /** Closes the files: nothing may be taken over after. */
   close(): void {
     this.#store.close();
     this.vectors.close();

@@ -60,6 +60,7 @@ export class QuantizedVectors {
     return this.#buffer;
   }
 
+  /** Closes the file: nothing may be compared after. */
   close(): void {
     closeSync(this.#fd);
   }
@@ -79,6 +80,7 @@ export class QuantizedVectorsWriter {
     this.#fd = openSync(join(folder, FILES.codes), 'w');
   }
 
+  /** Adds one row or more, one after the other; each is `dimension` numbers. Zeros stay zeros. */
   append(rows: Float32Array): void {
     const codes = new Int8Array(rows.length);
     for (let start = 0; start < rows.length; start += this.#dimension) {
@@ -101,6 +103,7 @@ export class QuantizedVectorsWriter {
     this.#scales[this.#rows++] = scale;
   }
 
+  /** Closes the codes and writes the scales, without which they cannot be read. */
   close(): void {
     closeSync(this.#fd);
     writeTyped(join(this.#folder, FILES.scales), this.#scales.subarray(0, this.#rows));

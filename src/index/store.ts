@@ -89,6 +89,7 @@ export class StoreWriter {
     ].map((sql) => this.#db.prepare(sql));
   }
 
+  /** Ids go from 0 in order of source; no two documents may have the same source. */
   addDocument(d: NewDocument): void {
     this.#document.run(
       d.id,
@@ -105,10 +106,12 @@ export class StoreWriter {
     );
   }
 
+  /** Ids of passages go from 0 without a gap, document after document in the order of the documents' ids. */
   addPassage(id: number, document: number, p: Passage): void {
     this.#passage.run(id, document, p.paragraph, p.start, p.end, p.section ?? null, p.page ?? null, p.text);
   }
 
+  /** @param hash of the window's text, by which {@link Store.rowWithHash} finds its row */
   addWindow(row: number, hash: Uint8Array): void {
     this.#window.run(row, Buffer.from(hash));
   }
@@ -121,6 +124,7 @@ export class StoreWriter {
     windows!.run(rowShift, firstRow, endRow);
   }
 
+  /** Must be called when done: the file is whole only then. */
   close(): void {
     // Made at once at the end: kept up row by row, an index of hashes is written all over.
     this.#db.exec(INDEXES);
@@ -156,6 +160,7 @@ export class Store {
     this.#titleRow = this.#db.prepare('SELECT id FROM documents WHERE title_hash = ? LIMIT 1');
   }
 
+  /** In order of id, without their texts. */
   documents(): StoredDocument[] {
     const rows = this.#db
       .prepare('SELECT id, source, language, title, date, url, author, passages FROM documents ORDER BY id')
@@ -198,6 +203,7 @@ export class Store {
     };
   }
 
+  /** The whole text of a document. @throws Error when there is no such document */
   text(document: number): string {
     const row = this.#text.get(document) as Row | undefined;
     if (!row) throw new Error(`There is no document ${document}.`);
@@ -237,6 +243,7 @@ export class Store {
     return (this.#titleRow.get(blob(hash)) as { id: number } | undefined)?.id;
   }
 
+  /** Closes the file: nothing can be read after. */
   close(): void {
     this.#db.close();
   }

@@ -64,6 +64,7 @@ export class TermIndexBuilder {
     return id;
   }
 
+  /** Works out the scores, which hang on all passages, and writes the files. To be called after the last passage. */
   write(folder: string): void {
     const sequences = this.#sequences.finish();
     const offsets = this.#offsets.finish();

@@ -57,10 +57,12 @@ export class TermIndex {
     );
   }
 
+  /** All terms, by id. */
   get vocabulary(): readonly string[] {
     return this.#sequences.terms;
   }
 
+  /** The id of a term as language/terms.ts gives it, stemmed; `undefined` when no passage holds it. */
   idOf(term: string): number | undefined {
     return this.#ids.get(term);
   }
@@ -70,6 +72,7 @@ export class TermIndex {
     return this.#starts[id + 1]! - this.#starts[id]!;
   }
 
+  /** A term's inverse document frequency, more than 0: the rarer the term, the higher. See bm25.ts. */
   idf(id: number): number {
     return inverseDocumentFrequency(this.passages, this.frequency(id));
   }

@@ -67,6 +67,12 @@ export class TermSequences {
   }
 }
 
+/**
+ * Writes what {@link TermSequences} reads.
+ *
+ * @param terms in order of id; none is empty or holds the end of a line
+ * @param offsets where the sequence of each passage begins in `sequences`, and at last where they all end
+ */
 export function writeTermSequences(
   folder: string,
   terms: Iterable<string>,

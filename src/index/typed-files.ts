@@ -4,22 +4,47 @@ type TypedArray = Int8Array | Uint8Array | Uint32Array | Int32Array | Float32Arr
 
 // The files are the arrays' own bytes. Every machine that Node.js 20 and its native modules run on is little-endian.
 
+/**
+ * Writes an array's bytes in place of whatever the file held.
+ *
+ * @throws a system error, e.g. when the disk is full
+ */
 export function writeTyped(path: string, array: TypedArray): void {
   writeFileSync(path, new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
 }
 
+/**
+ * A whole file, a byte a number, -128 to 127.
+ *
+ * @throws a system error when it cannot be read
+ */
 export function readInt8(path: string): Int8Array {
   return new Int8Array(alignedBytes(path));
 }
 
+/**
+ * A whole file, 4 bytes a number.
+ *
+ * @throws RangeError when its size is no multiple of 4; a system error when it cannot be read
+ */
 export function readUint32(path: string): Uint32Array {
   return new Uint32Array(alignedBytes(path));
 }
 
+/**
+ * A whole file, 4 bytes a number; what is in it may be NaN.
+ *
+ * @throws RangeError when its size is no multiple of 4; a system error when it cannot be read
+ */
 export function readFloat32(path: string): Float32Array {
   return new Float32Array(alignedBytes(path));
 }
 
+/**
+ * A whole file, 8 bytes a number.
+ *
+ * @throws RangeError when its size is no multiple of 8; a system error when it cannot be read
+ */
 export function readBigUint64(path: string): BigUint64Array {
   return new BigUint64Array(alignedBytes(path));
 }
@@ -36,6 +61,7 @@ export class GrowingUint32 {
   #array = new Uint32Array(1024);
   length = 0;
 
+  /** Adds a whole number from 0 to 2³² - 1; others are not refused but come out as other numbers. */
   push(value: number): void {
     if (this.length === this.#array.length) {
       const larger = new Uint32Array(this.#array.length * 2);
@@ -45,6 +71,7 @@ export class GrowingUint32 {
     this.#array[this.length++] = value;
   }
 
+  /** A copy of all numbers so far, with no room behind them. */
   finish(): Uint32Array {
     return this.#array.slice(0, this.length);
   }

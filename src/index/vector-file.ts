@@ -38,6 +38,7 @@ export class VectorFile {
     return new Float32Array(this.#buffer, 0, count * this.#dimension);
   }
 
+  /** Closes the file: nothing may be read after. */
   close(): void {
     closeSync(this.#fd);
   }
@@ -51,16 +52,22 @@ export class VectorFileWriter {
     this.#fd = openSync(path, 'w');
   }
 
+  /** Adds one row or more, one after the other. They are written at once. */
   append(rows: Float32Array): void {
     const bytes = new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength);
     for (let put = 0; put < bytes.length;) put += writeSync(this.#fd, bytes, put);
   }
 
+  /** Closes the file, which has all rows by then. */
   close(): void {
     closeSync(this.#fd);
   }
 }
 
+/**
+ * The dot product of `a` with as many numbers of `b` from `bOffset` on: of unit vectors the cosine, -1 to 1.
+ * Fewer numbers in `b` give NaN.
+ */
 export function dot(a: Float32Array, b: Float32Array, bOffset = 0): number {
   // Four sums that do not wait for one another: twice as fast as one.
   let sum0 = 0;

@@ -69,6 +69,7 @@ export function languageOf(texts: readonly Word[], fallback: Language = 'en'): L
   return most >= 1 ? best : fallback;
 }
 
+/** Whether a word says nothing by itself. Unspaced words are looked up in Chinese's, whatever the language is. */
 export function isStopWord({ form, unspaced }: Word, name: Language): boolean {
   return unspaced ? ZH_STOP.has(form) : LANGUAGES[name].stop.has(form);
 }

@@ -38,6 +38,11 @@ export class ExtractedText {
     });
   }
 
+  /**
+   * All blocks so far as one document.
+   *
+   * @param metadata what the file states of itself; nothing unless given
+   */
   finish(metadata: DocumentMetadata = {}): ParsedDocument {
     return { text: this.#parts.join(''), blocks: this.#blocks, metadata };
   }

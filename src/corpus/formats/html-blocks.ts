@@ -54,6 +54,11 @@ export class HtmlBlocks {
     return this.#dropDepth > 0;
   }
 
+  /**
+   * An element begins. Each must be closed, `<br>` and the like too.
+   *
+   * @param name in lower case, as are the names of the attributes
+   */
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.#dropDepth > 0 || this.#isDropped(name, attributes)) {
       // What is left out still parts the words around it, unless it stands in a line of text.
@@ -68,6 +73,7 @@ export class HtmlBlocks {
     }
   }
 
+  /** Text of the element that is open, its entities decoded; it may come in parts. */
   text(text: string): void {
     if (this.#dropDepth > 0) return;
     if (this.#preDepth > 0) this.#buffer.push(text);
@@ -79,6 +85,7 @@ export class HtmlBlocks {
     }
   }
 
+  /** The element ends that was opened last and is still open. */
   close(name: string): void {
     if (this.#dropDepth > 0) this.#dropDepth -= 1;
     else if (INLINE.has(name)) {
@@ -89,6 +96,10 @@ export class HtmlBlocks {
     }
   }
 
+  /**
+   * The pieces in order: those of the page's `main` if there are any, else of its `article`, else all. To be called
+   * once, at the end.
+   */
   finish(): readonly Piece[] {
     this.#flush();
     while (this.#containers.length > 0) this.#closeContainer();

@@ -39,6 +39,7 @@ export class PdfLines {
   readonly #lines: Line[] = [];
   #open: Open | undefined;
 
+  /** Takes the page's next item. One without text or without a place in finite numbers is passed over. */
   add({ str, transform, width, height }: TextItem): void {
     const [a, b, c, d, e, f] = transform as [number, number, number, number, number, number];
     const size = Math.hypot(c, d) || height || Math.hypot(a, b);
@@ -56,6 +57,7 @@ export class PdfLines {
     }
   }
 
+  /** The lines in the order in which they are drawn, which need not be from top to bottom; none is empty. */
   finish(): readonly Line[] {
     this.#close();
     return this.#lines;

@@ -9,6 +9,7 @@ export function keptAnswer(bot: Bot, id: string): KeptAnswer {
   throw new UserError('ANSWER_FORGOTTEN', 'I no longer know this answer.', 'Ask again.');
 }
 
+/** The error `DOCUMENT_CHANGED`, to be thrown when a button leads to what is no longer there. */
 export function documentChanged(): UserError {
   return new UserError(
     'DOCUMENT_CHANGED',

@@ -17,6 +17,7 @@ const PHASES: Readonly<Record<BuildProgress['phase'], string>> = {
   writing: 'Writing the index',
 };
 
+/** @param progress `undefined` before there is any */
 export function renderProgress(progress: BuildProgress | undefined): View {
   const lines = ['**Reindexing…** Questions are answered from the old index until the new one is whole.'];
   if (progress) {
@@ -32,6 +33,7 @@ function barOf({ done, total }: BuildProgress): string {
   return `: ${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${Math.round(share * 100)} %`;
 }
 
+/** What a build did; under each heading six names at most, and how many more there are. */
 export function renderReport(report: BuildReport): View {
   const { added, changedSources, removed, kept, skipped } = report;
   const lines = [

@@ -13,6 +13,7 @@ export interface Status {
   readonly waiting: number;
 }
 
+/** Moments are shown as time from now; a `builtAt` that is no date is shown as it stands. */
 export function renderStatus({ library, startedAt, gatewayDelay, waiting }: Status): View {
   const built = Date.parse(library.builtAt);
   const lines = [

@@ -36,6 +36,7 @@ export function checkedGraph(folder: string, dimension: number, windows: number)
   return { path, rows };
 }
 
+/** Writes down the rows that {@link checkedGraph} reads beside the graph. */
 export function writeNodeRows(folder: string, rows: NodeRows): void {
   writeTyped(join(folder, FILES.nearestRows), rows);
 }
