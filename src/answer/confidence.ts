@@ -130,6 +130,7 @@ export function unsureAtMost(confidence: number): number {
   return Math.min(confidence, ANSWERED - 0.01);
 }
 
+/** What is said of an answer with this confidence, 0 to 1; see {@link ANSWERED} and {@link NOT_FOUND}. */
 export function verdictFor(confidence: number): Verdict {
   if (confidence >= ANSWERED) return 'answered';
   return confidence >= NOT_FOUND ? 'unsure' : 'not-found';

@@ -111,7 +111,11 @@ async function build({ passages, folder, modelsDir }: SearchTask): Promise<Built
   };
 }
 
-async function measure({ passages, folder, modelsDir }: SearchTask): Promise<Omit<SearchFigures, keyof Built>> {
+async function measure({
+  passages,
+  folder,
+  modelsDir,
+}: SearchTask): Promise<Omit<SearchFigures, keyof Built>> {
   const real = await loadEmbedder(modelSpec(''), modelsDir);
   const warmUp = Math.min(WARM_UP, passages);
   for (let i = 0; i < warmUp; i++) await real.embed(`warm up ${i}`, 'query');
