@@ -9,7 +9,7 @@ import type { Ranked } from './rank.ts';
 import type { Found } from './search.ts';
 import { AT } from './signals.ts';
 
-/** A word that earlier questions hold too counts for more: what the conversation is about. */
+/** A word that earlier questions hold too counts for more: it is what the talk is about. With 0 canard loses 2 of 790. */
 const REPEATED = 0.5;
 /** The joined questions must fit the model with the one that is asked at the end of them; UTF-16 code units. */
 const MAX_JOINED_LENGTH = 700;
@@ -169,7 +169,10 @@ export async function embedJoined(
 
 /** Share of a follow-up's own words below which a passage is beside the point. */
 const BESIDE = 0.2;
-/** A question that may stand alone has a new topic where its context holds a smaller share of its words. */
+/**
+ * A question that may stand alone has a new topic where its context holds a smaller share of its words. With 0.15 no
+ * first passage of canard and chat is another, with 0.5 one of chat's 100 is lost.
+ */
 const AT_HOME = 0.3;
 
 /**

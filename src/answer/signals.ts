@@ -4,40 +4,52 @@ import type { Candidate } from './candidates.ts';
 import { Matcher, better } from './match.ts';
 import type { Question } from './question.ts';
 
-/** What the ranking looks at; see weights.ts for what each counts. */
+/**
+ * What the ranking looks at; see weights.ts for what each counts. In brackets what leaving it out costs, the others
+ * learned anew, in thousandths of nDCG@10: of the community's questions, which are asked in people's own words, and of
+ * clapnq_dev's. Many say nearly the same and stand in for one another: what costs nothing here is kept for questions in
+ * languages that the model does not know, or for the confidence.
+ */
 export const SIGNALS = [
-  /** Cosine of the passage. */
+  /** Cosine of the passage (-4, 0; sample 1): the meaning, whatever the words. */
   'whole',
-  /** Cosine of its best sentence, and the same scaled to 0 for the worst and 1 for the best candidate. */
+  /** Cosine of its best sentence (1, 0): a long paragraph's vector drowns the sentence that answers. */
   'sentence',
+  /** The same from 0 for the worst candidate to 1 for the best (-1, 1): cosines of one question stand close together. */
   'sentenceScaled',
-  /** BM25 as a share of the best candidate's. */
+  /** BM25 as a share of the best candidate's (-2, 0; sample 3): the words, rare ones first. */
   'bm25OfBest',
-  /** Share of the question's words, by weight, that the passage holds; two neighbouring sentences of it; all of them. */
+  /** Share of the question's words, by weight, that the passage holds (-3, 1; sample 3). Corrects coverageWithTitle. */
   'coverage',
+  /** The same in two neighbouring sentences (1, 0): what belongs together stands together. */
   'pair',
+  /** Whether all of them are there (0, 0). */
   'complete',
-  /** How well the rarest of the question's words is matched. */
+  /** How well the rarest of them is matched (-1, 0). */
   'rarest',
-  /** Share that only the title or the paragraphs around hold. */
+  /** Share that only the title or the paragraphs around hold (13, 0): a paragraph goes on from those before it. */
   'context',
-  /** Share that the passage, its title and that of its section hold together, and the title alone. */
+  /** Share that the passage, its title and that of its section hold together (20, 2): what a reader sees at once. */
   'coverageWithTitle',
+  /** The same in the title alone (0, 0). */
   'title',
+  /** Cosine of the title (-3, 2; sample 7): what the whole document is about. */
   'titleCosine',
-  /** Share in a sentence that holds a time, a number or a name, when one is asked for; whether any holds one. */
+  /** Share in a sentence, times how well it fits the kind of answer asked for (-2, 0; sample 3). */
   'kind',
+  /** How well any sentence fits it (5, 1; sample 4): "when" is answered by a time. */
   'holdsKind',
+  /** Cosine of the best sentence times coverage (-2, 0): near in meaning and in words. */
   'sentenceTimesCoverage',
-  /** Share of the question that is names found neither in the passage nor in its titles. */
+  /** Share of the question that is names found neither in the passage nor in its titles (0, 0). */
   'missingNames',
-  /** The same when the three paragraphs before are read too: a name is seldom said twice. */
+  /** The same when the three paragraphs before are read too (0, 0; xquad_en 1): a name is seldom said twice. */
   'missingNamesBefore',
-  /** Share of the question's numbers that the passage holds. */
+  /** Share of the question's numbers that the passage holds (-2, 0): another year is another answer. */
   'numbers',
-  /** Share of the question's neighbouring words that are neighbours in the passage. */
+  /** Share of the question's neighbouring words that are neighbours in the passage (-2, 0; sample 4). */
   'phrases',
-  /** Highest cosine of a passage of the same document. */
+  /** Highest cosine of a passage of the same document (12, 2): a document that is about it answers it. */
   'document',
 ] as const;
 
