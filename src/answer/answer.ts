@@ -19,7 +19,7 @@ export interface DateNote {
 }
 
 /** More places than this say no more than "many". */
-export const MAX_COPIES = 20;
+export const MOST_PLACES = 20;
 
 /** A passage chosen for an answer. All offsets are document offsets (UTF-16, half-open). */
 export interface Quote extends Span {
@@ -37,7 +37,7 @@ export interface Quote extends Span {
   readonly date?: string;
   readonly section?: string;
   readonly page?: number;
-  /** Where the same text stands again; the first {@link MAX_COPIES} places. */
+  /** Where the same text stands again; the first {@link MOST_PLACES} places. */
   readonly alsoIn: readonly { readonly source: string; readonly paragraph: number }[];
   readonly dateNotes: readonly DateNote[];
 }

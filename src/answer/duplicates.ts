@@ -1,5 +1,5 @@
 import type { OpenIndex } from '../index/open-index.ts';
-import { MAX_COPIES } from './answer.ts';
+import { MOST_PLACES } from './answer.ts';
 import type { Ranked } from './rank.ts';
 
 /** A passage and where its text stands again. */
@@ -36,7 +36,7 @@ export function foldDuplicates(index: OpenIndex, ranked: readonly Ranked[], top:
     const best = earliest(index, group);
     const alsoIn: { source: string; paragraph: number }[] = [];
     for (const passage of index.copies(best.passage)) {
-      if (passage === best.passage || alsoIn.length >= MAX_COPIES) continue;
+      if (passage === best.passage || alsoIn.length >= MOST_PLACES) continue;
       const { source, paragraph } = index.passage(passage);
       alsoIn.push({ source, paragraph });
     }

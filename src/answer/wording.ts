@@ -1,4 +1,4 @@
-import { MAX_COPIES, type DateNote, type Quote } from './answer.ts';
+import { MOST_PLACES, type DateNote, type Quote } from './answer.ts';
 
 // What the bot says of a quote in the same words on a terminal and in Discord.
 
@@ -24,5 +24,5 @@ export function meaningText({
 /** What follows the first `shown` places where a quote's text stands again; empty when they are all. */
 export function otherPlacesText({ alsoIn }: Pick<Quote, 'alsoIn'>, shown: number): string {
   if (alsoIn.length <= shown) return '';
-  return alsoIn.length < MAX_COPIES ? ` and ${alsoIn.length - shown} more` : ' and many more';
+  return alsoIn.length < MOST_PLACES ? ` and ${alsoIn.length - shown} more` : ' and many more';
 }

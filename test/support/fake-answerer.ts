@@ -63,8 +63,6 @@ export class FakeAnswerer implements Answerer {
   readonly asked: { readonly question: string; readonly options: AskOptions }[] = [];
   /** Milliseconds that a question takes. */
   delay = 0;
-  /** Thrown by the next question. */
-  error: Error | undefined;
 
   constructor(library: Library) {
     this.current = library;
@@ -77,9 +75,6 @@ export class FakeAnswerer implements Answerer {
   async ask(question: string, options: AskOptions = {}): Promise<Answer> {
     this.asked.push({ question, options });
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
-    const { error } = this;
-    this.error = undefined;
-    if (error) throw error;
     const wanted = wordsOf([...(options.history ?? []).map((turn) => turn.question), question].join(' '));
     if (wordsOf(question).size === 0)
       throw new UserError('QUESTION_EMPTY', 'There is no question.', 'Ask in words.');

@@ -36,7 +36,6 @@ export class FakeGateway {
   intents = 0;
   readonly identified: number[] = [];
   resumes = 0;
-  heartbeats = 0;
 
   constructor(http: Server, options: GatewayOptions) {
     this.#options = options;
@@ -89,7 +88,6 @@ export class FakeGateway {
 
   #received(socket: WebSocket, packet: Packet): void {
     if (packet.op === 1) {
-      this.heartbeats++;
       send(socket, { op: 11 });
     } else if (packet.op === 2) this.#identify(socket, packet.d as { token: string; intents: number });
     else if (packet.op === 6)

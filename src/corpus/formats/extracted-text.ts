@@ -10,11 +10,6 @@ export class ExtractedText {
   readonly #blocks: Block[] = [];
   #length = 0;
 
-  /** Blocks so far. */
-  get size(): number {
-    return this.#blocks.length;
-  }
-
   /** White space around a block is dropped; a block of nothing else is too. */
   add(kind: Block['kind'], text: string, place: { section?: string | undefined; page?: number } = {}): void {
     const trimmed = text.trim();
