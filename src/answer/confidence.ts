@@ -25,8 +25,8 @@ export const CONFIDENCE_FEATURES = [
   /** Share of the question that is names found neither in the first passage nor in its titles. */
   'missingNames',
   /**
-   * Whether a time, a number or a name is asked for and the first passage holds none. What {@link fit} takes for a poor
-   * one counts: told by the sure ones alone, clapnq_dev's AUC is 0.895.
+   * Whether a time, a number or a name is asked for and the first passage holds none. One that fits
+   * but perhaps counts (see language/question-kind.ts): told by the sure ones alone, clapnq_dev's AUC is 0.895.
    */
   'lacksKind',
   /** How far the first passage's score is ahead of the second's, and of the sixth's. */

@@ -1,6 +1,6 @@
 import type { Span } from '../corpus/document.ts';
 import { isStopWord, languageOf, stem, type Language } from '../language/languages.ts';
-import { NAME, NUMBER, TIME } from '../language/expressions.ts';
+import { DAY_NAME, MONTH_NAME, NAME, NUMBER, TIME } from '../language/expressions.ts';
 import type { QuestionKind } from '../language/question-kind.ts';
 import { fold, words, type Word } from '../language/words.ts';
 
@@ -205,14 +205,11 @@ const NO_FIRST_NAME =
   /^(?:yesterday|today|tomorrow|meanwhile|however|later|then|since|despite|according|although|though|when|while|did|gestern|heute|dann|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/iu;
 
 /** Days and months have capitals in English, but answer neither "who" nor "where". */
-const DAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch';
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez)\\.?|Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember';
-const DAY_OR_MONTH = new RegExp(`^(?:${DAY}|${MONTH}|Uhr)$`, 'u');
-const LEADING_DAY = new RegExp(String.raw`^(?:${DAY})\s+(?=\p{Lu})`, 'u');
+const DAY_OR_MONTH = new RegExp(`^(?:${DAY_NAME}|${MONTH_NAME}|Uhr)$`, 'u');
+const LEADING_DAY = new RegExp(String.raw`^(?:${DAY_NAME})\s+(?=\p{Lu})`, 'u');
 
 /** A day of the week and what goes on to its date or hour: "Monday, May 3", "Friday at 8 p.m.". */
-const ONLY_DAY = new RegExp(String.raw`^(?:${DAY}),?\s+(?:(?:at|um|den|dem)\s+)?$`, 'u');
+const ONLY_DAY = new RegExp(String.raw`^(?:${DAY_NAME}),?\s+(?:(?:at|um|den|dem)\s+)?$`, 'u');
 
 /** A name without the full stop of its sentence; that of an abbreviation ("U.S.", "Jr.") stays. */
 function nameOf(match: string): string {

@@ -7,8 +7,8 @@ import type { Question } from './question.ts';
 /**
  * What the ranking looks at; see weights.ts for what each counts. In brackets what leaving it out costs, the others
  * learned anew, in thousandths of nDCG@10: of the community's questions, which are asked in people's own words, and of
- * clapnq_dev's. Many say nearly the same and stand in for one another: what costs nothing here is kept for questions in
- * languages that the model does not know, or for the confidence.
+ * clapnq_dev's. Many say nearly the same and stand in for one another: what costs nothing here counts for questions in
+ * languages that the model does not know (NOT_UNDERSTOOD in weights.ts), or tells the confidence.
  */
 export const SIGNALS = [
   /** Cosine of the passage (-4, 0; sample 1): the meaning, whatever the words. */

@@ -98,8 +98,13 @@ export const AMOUNT = new RegExp(
 /** A year that is said. */
 export const YEAR = /\b(?:1[0-9]|20)\d{2}s?\b|\d{3,4}年|\b\d{1,4}\s?(?:bc|ad|bce|ce)\b/iu;
 
-const NO_PLACE =
-  '(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jahr|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Jahrhundert)\\p{L}*\\b)';
+/** Names of days and months with their capitals, as patterns' sources. */
+export const DAY_NAME =
+  '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch';
+export const MONTH_NAME =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez)\\.?|Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember';
+
+const NO_PLACE = String.raw`(?!(?:${DAY_NAME}|${MONTH_NAME}|Jahr\p{L}*)(?![\p{L}\p{M}]))`;
 
 /** A name behind a word that says where something is. */
 export const PLACE = new RegExp(

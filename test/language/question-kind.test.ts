@@ -49,6 +49,9 @@ describe('holds', () => {
     ['The river ends in the old Harbour.', 'place name'],
     ['It was founded in September.', 'time name'],
     ['Er wohnt in Hamburg.', 'place name'],
+    ['The ship lay in Mariupol.', 'place name'],
+    ['It was agreed in Sept.', 'name'],
+    ['Es war im Oktober.', 'time name'],
     ['The mill belongs to her.', ''],
     ['', ''],
   ])('%s: %s', (sentence, bits) => expect(held(sentence).join(' ')).toBe(bits));
