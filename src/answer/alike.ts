@@ -1,5 +1,6 @@
 import type { OpenIndex } from '../index/open-index.ts';
-import type { Language } from '../language/languages.ts';
+import { stem, type Language } from '../language/languages.ts';
+import { words } from '../language/words.ts';
 
 /** A term of the index that may stand where the question has another word. */
 export interface AlikeTerm {
@@ -16,12 +17,20 @@ const MOST_COSINE = 0.75;
 const MOST_STRENGTH = 0.9;
 
 const NEAR_SPELLING = { 1: 0.95, 2: 0.8 } as const;
+/** Of a word that is in no passage, but is one, if a rare one: "Ganga" may be meant, or a slip for "Ganja". */
+const NEAR_KNOWN = 0.8;
+/** More frequent words are meant as they stand: "mouse" is no slip for "house". */
+const RARE_RANK = 6000;
 const COMPOUND = 0.5;
 /** Languages that write compounds as one word. */
 const COMPOUNDING: ReadonlySet<Language> = new Set<Language>(['de', 'nl', 'sv', 'da', 'no', 'fi']);
 
-/** Words of the index that mean the same, are parts of the same compound, or that a misspelled word may mean. */
-export function alikeTerms(index: OpenIndex, term: string, language: Language): AlikeTerm[] {
+/**
+ * Words of the index that mean the same, are parts of the same compound, or that a misspelled word may mean.
+ *
+ * @param form the word as it is written, folded: of "minks", meant for "Minsk", the stem has lost a letter
+ */
+export function alikeTerms(index: OpenIndex, term: string, form: string, language: Language): AlikeTerm[] {
   const id = index.terms.idOf(term);
   const found = new Map<number, AlikeTerm>();
   const add = (other: number | undefined, strength: number, misspelled = false) => {
@@ -29,15 +38,33 @@ export function alikeTerms(index: OpenIndex, term: string, language: Language): 
     found.set(other, { id: other, strength, ...(misspelled ? { misspelled } : {}) });
   };
   const similar = language === 'en' ? index.similarWords : undefined;
-  for (const word of similar?.of(term) ?? []) add(index.terms.idOf(word.term), similarStrength(word.cosine));
+  for (const word of isOneOfMany(term) ? [] : (similar?.of(term) ?? []))
+    add(index.terms.idOf(word.term), similarStrength(word.cosine));
   if (COMPOUNDING.has(language))
     for (const other of index.terms.spellings.compounds(term)) add(other, COMPOUND);
-  // A word that no passage holds may be misspelled, unless it is known to be a word.
-  if (id === undefined && similar?.rank(term) === undefined) {
-    for (const near of index.terms.spellings.near(term))
-      add(near.id, NEAR_SPELLING[near.edits], near.edits === 1);
+  if (id === undefined) {
+    const rank = similar?.rank(term);
+    for (const near of [...new Set([term, form])].flatMap((word) => index.terms.spellings.near(word))) {
+      if (rank === undefined) add(near.id, NEAR_SPELLING[near.edits], near.edits === 1);
+      else if (rank > RARE_RANK && near.edits === 1) add(near.id, NEAR_KNOWN);
+    }
   }
   return [...found.values()];
+}
+
+/** Stems of English months, days and numbers. */
+const ONE_OF_MANY = new Set(
+  words(
+    `january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+    million billion first second third fourth fifth`,
+  ).map((word) => stem(word, 'en')),
+);
+
+/** A month is used like any other month, and so is near it for the model, but means none of them. */
+function isOneOfMany(term: string): boolean {
+  return ONE_OF_MANY.has(term);
 }
 
 function similarStrength(cosine: number): number {

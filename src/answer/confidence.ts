@@ -39,7 +39,9 @@ export const CONFIDENCE_FEATURES = [
  * that it does not: those marked so, other sets' questions, and its own with the passages that answer them taken
  * away. Scores enter as differences, so it is fitted anew when the weights of the ranking change.
  */
-const WEIGHTS: Readonly<Record<(typeof CONFIDENCE_FEATURES)[number] | 'constant', number>> = {
+type ConfidenceWeights = Readonly<Record<(typeof CONFIDENCE_FEATURES)[number] | 'constant', number>>;
+
+const UNDERSTOOD: ConfidenceWeights = {
   constant: -6.91,
   whole: 2.51,
   nearest: 5.42,
@@ -54,6 +56,28 @@ const WEIGHTS: Readonly<Record<(typeof CONFIDENCE_FEATURES)[number] | 'constant'
   lacksKind: -0.99,
   leadOverNext: 0.15,
   lead: 0.12,
+};
+
+/**
+ * For questions in a language that the model does not know, where the cosines of anything are high. Fitted on xquad_de
+ * and xquad_zh, each cut in two by document so that one half is foreign to the other, and on parts of them of one to
+ * three documents.
+ */
+const NOT_UNDERSTOOD: ConfidenceWeights = {
+  constant: -7.63,
+  whole: 0.38,
+  nearest: 4.84,
+  coverage: -0.65,
+  coverageWithTitle: 1.17,
+  title: -2.6,
+  beyondTitle: 0.19,
+  pair: 3.31,
+  context: -6.28,
+  bm25Share: 4.42,
+  missingNames: -0.11,
+  lacksKind: -0.19,
+  leadOverNext: 0.32,
+  lead: 0.17,
 };
 
 const NEAREST_OF = 10;
@@ -116,13 +140,15 @@ export function confidenceFeatures({ kind, terms }: Question, ranked: readonly R
 export function confidenceOf(question: Question, ranked: readonly Ranked[]): number {
   if (ranked.length === 0) return 0;
   const features = confidenceFeatures(question, ranked);
+  const weights = question.understood ? UNDERSTOOD : NOT_UNDERSTOOD;
   const x = CONFIDENCE_FEATURES.reduce(
-    (sum, name, i) => sum + WEIGHTS[name] * features[i]!,
-    WEIGHTS.constant,
+    (sum, name, i) => sum + weights[name] * features[i]!,
+    weights.constant,
   );
   const confidence = 1 / (1 + Math.exp(-x));
-  // Stop words alone say nothing that a passage could answer.
-  return question.terms.length === 0 ? unsureAtMost(confidence) : confidence;
+  // Stop words alone say nothing that a passage could answer; one word whose meaning the model cannot see, little.
+  const words = question.terms.length;
+  return words === 0 || (words === 1 && !question.understood) ? unsureAtMost(confidence) : confidence;
 }
 
 /** The confidence, but not so much that the question would be answered. */

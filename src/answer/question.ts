@@ -2,7 +2,7 @@ import type { OpenIndex } from '../index/open-index.ts';
 import { languageOf, type Language } from '../language/languages.ts';
 import { questionKind, type QuestionKind } from '../language/question-kind.ts';
 import { terms, type Term } from '../language/terms.ts';
-import { words, type Word } from '../language/words.ts';
+import { fold, words, type Word } from '../language/words.ts';
 import { alikeTerms, type AlikeTerm } from './alike.ts';
 
 /** A word of the question that says something. */
@@ -52,8 +52,8 @@ export function analyseQuestion(text: string, index: OpenIndex): Question {
   return {
     text,
     kind: questionKind(text),
-    terms: kept.map(({ term, start }, i) => {
-      const alike = alikeTerms(index, term, language);
+    terms: kept.map(({ term, start, end }, i) => {
+      const alike = alikeTerms(index, term, fold(text.slice(start, end)), language);
       const meant = meantTerm(index, term, alike);
       if (meant !== term) meantTerms.set(term, meant);
       return {

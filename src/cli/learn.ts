@@ -50,8 +50,7 @@ await run(program, async (config) => {
     const known = sets.filter((set) => set.understood === understood);
     if (known.length === 0) continue;
     process.stdout.write(`${understood ? 'UNDERSTOOD' : 'NOT_UNDERSTOOD'}\n`);
-    const weights = learnRanking(known);
-    if (understood) learnConfidence(known, weights);
+    learnConfidence(known, learnRanking(known));
   }
   for (const { index } of sets) index.close();
   return EXIT.done;

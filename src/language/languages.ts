@@ -1,3 +1,4 @@
+import { stemmer as arabic } from '@orama/stemmers/arabic';
 import { stemmer as danish } from '@orama/stemmers/danish';
 import { stemmer as dutch } from '@orama/stemmers/dutch';
 import { stemmer as english } from '@orama/stemmers/english';
@@ -16,38 +17,85 @@ import { fold, type Word } from './words.ts';
 
 export type Language = keyof typeof LANGUAGES;
 
-const language = (stem: (word: string) => string, stop: readonly string[]) => ({
+/** @param asking words by which a question asks, that say nothing of what it asks about */
+const language = (stem: (word: string) => string, stop: readonly string[], asking: string) => ({
   stem,
-  stop: new Set(stop.map((word) => fold(word))),
+  stop: new Set([...stop, ...asking.split(/\s+/)].map((word) => fold(word))),
 });
 
 /** Languages whose words are stemmed; stop words also tell which language a text is in. */
 const LANGUAGES = {
-  en: language(english, [...stopwords.eng, ...questionWords()]),
-  de: language(german, stopwords.deu),
-  fr: language(french, stopwords.fra),
-  es: language(spanish, stopwords.spa),
-  it: language(italian, stopwords.ita),
-  pt: language(portuguese, stopwords.por),
-  nl: language(dutch, stopwords.nld),
-  sv: language(swedish, stopwords.swe),
-  da: language(danish, stopwords.dan),
-  no: language(norwegian, stopwords.nob),
-  fi: language(finnish, stopwords.fin),
-  ru: language(russian, stopwords.rus),
-  tr: language(turkish, stopwords.tur),
+  en: language(
+    english,
+    stopwords.eng,
+    `what which who whom whose when where why how did does do done was were is are been being has have had will would
+     can could should shall may might must there here s t please tell explain many much happen happened happens name
+     named called`,
+  ),
+  de: language(
+    german,
+    stopwords.deu,
+    'wieviel wieviele viele weshalb wieso woher wohin wozu womit wofür worin gibt geschah geschieht passiert passierte',
+  ),
+  fr: language(
+    french,
+    stopwords.fra,
+    'quand combien pourquoi comment quel quelle quels quelles lequel laquelle où qui',
+  ),
+  es: language(
+    spanish,
+    stopwords.spa,
+    'cuándo cuánto cuánta cuántos cuántas dónde adónde quién quiénes cuál cuáles qué cómo',
+  ),
+  it: language(
+    italian,
+    stopwords.ita,
+    'quando quanto quanta quanti quante dove chi cosa come perché quale quali',
+  ),
+  pt: language(
+    portuguese,
+    stopwords.por,
+    'quando quanto quanta quantos quantas onde quem qual quais como porque porquê',
+  ),
+  nl: language(dutch, stopwords.nld, 'wanneer hoe hoeveel waarom wie wat waar welke welk'),
+  sv: language(swedish, stopwords.swe, 'när hur många mycket varför vem vad vilken vilket vilka'),
+  da: language(
+    danish,
+    stopwords.dan,
+    'hvornår hvor mange meget hvorfor hvordan hvem hvad hvilken hvilket hvilke',
+  ),
+  no: language(
+    norwegian,
+    stopwords.nob,
+    'når hvor mange mye hvorfor hvordan hvem hva hvilken hvilket hvilke',
+  ),
+  fi: language(finnish, stopwords.fin, 'milloin kuinka monta paljonko miksi miten kuka mikä missä mitä'),
+  ru: language(
+    russian,
+    stopwords.rus,
+    'когда сколько почему зачем кто где что как какой какая какое какие куда откуда чей чья чьё чьи',
+  ),
+  tr: language(
+    turkish,
+    stopwords.tur,
+    'ne zaman kaç neden niçin niye kim nerede nereye hangi nasıl mi mı mu mü',
+  ),
+  ar: language(arabic, stopwords.ara, 'متى كم لماذا من أين كيف ما ماذا هل أي'),
 };
 
-/** Words by which a question asks, that say nothing of what it asks about. */
-function questionWords(): string[] {
-  return `what which who whom whose when where why how did does do done was were is are been being has have had
-    will would can could should shall may might must there here s t please tell explain many much happen
-    happened happens name named called`.split(/\s+/);
-}
-
-const ZH_STOP = new Set([
+/** Of Chinese, Japanese and Thai, by which a question asks first: told apart by nothing, they are looked up together. */
+const UNSPACED_STOP = new Set([
+  ...`的 了 是 在 和 与 有 为 个 哪 什么 谁 吗 呢 被 于 及 这 那 怎么 怎样 怎么样 如何 为何 为什么 哪里 哪儿 哪个 哪些 几个 几点
+    多少 多久 何时 何人 何地 是否 可以 应该 需要 请问 一个 没有`.split(/\s+/),
+  ...`何 誰 だれ どこ いつ なぜ どう どの どれ どんな どうやって いくら いくつ です ます でした ました ください か は`.split(
+    /\s+/,
+  ),
+  ...`อะไร ใคร ที่ไหน ไหน ไหร่ เท่า ไร เมื่อไหร่ เมื่อไร ทำไม อย่างไร ยังไง เท่าไหร่ เท่าไร กี่ ไหม หรือไม่ ครับ คะ ค่ะ`.split(
+    /\s+/,
+  ),
   ...stopwords.zho,
-  ...'的 了 是 在 和 与 有 为 个 哪 什么 谁 吗 呢 被 于 及 这 那'.split(' '),
+  ...stopwords.jpn,
+  ...stopwords.tha,
 ]);
 
 /**
@@ -69,18 +117,40 @@ export function languageOf(texts: readonly Word[], fallback: Language = 'en'): L
   return most >= 1 ? best : fallback;
 }
 
-/** Whether a word says nothing by itself. Unspaced words are looked up in Chinese's, whatever the language is. */
+/** Whether a word says nothing by itself. Unspaced ones are looked up in a list of their own, whatever the language is. */
 export function isStopWord({ form, unspaced }: Word, name: Language): boolean {
-  return unspaced ? ZH_STOP.has(form) : LANGUAGES[name].stop.has(form);
+  return unspaced ? UNSPACED_STOP.has(form) : LANGUAGES[name].stop.has(form);
 }
 
 const stems = new Map<string, string>();
 /** Bounds the cache; a corpus has some 100,000 word forms. */
 const MAX_STEMS = 200_000;
 
-/** The Snowball stem of a word (https://snowballstem.org); numbers and unspaced words are their own. */
-export function stem({ form, unspaced }: Word, name: Language): string {
-  if (unspaced || /\p{Nd}/u.test(form)) return form;
+/** What English shortens, and so do those who ask: "Oct. 10" is found by "October 10th". */
+const MONTHS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    jan: 'january',
+    feb: 'february',
+    mar: 'march',
+    apr: 'april',
+    jun: 'june',
+    jul: 'july',
+    aug: 'august',
+    sep: 'september',
+    sept: 'september',
+    oct: 'october',
+    nov: 'november',
+    dec: 'december',
+  }),
+);
+
+/**
+ * The Snowball stem of a word (https://snowballstem.org), of an English month that of its full name; numbers and
+ * unspaced words are their own.
+ */
+export function stem({ form: written, unspaced }: Word, name: Language): string {
+  if (unspaced || /\p{Nd}/u.test(written)) return written;
+  const form = (name === 'en' ? MONTHS.get(written) : undefined) ?? written;
   const key = `${name} ${form}`;
   let stemmed = stems.get(key);
   if (stemmed === undefined) {

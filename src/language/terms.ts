@@ -12,11 +12,26 @@ export interface Term {
 /** Stop words left out, the others stemmed, in order. */
 export function terms(found: readonly Word[], language: Language): Term[] {
   const kept: Term[] = [];
+  const beside = besideUnspacedStops(found, language);
   for (const word of found) {
-    if (isStopWord(word, language)) continue;
+    if (isStopWord(word, language) || beside(word)) continue;
     kept.push({ term: stem(word, language), start: word.start, end: word.end });
   }
   return kept;
+}
+
+/**
+ * Whether a word lies across the end of a stop word, as a pair of characters does that is half of 怎么 and half of what
+ * comes next: it is no word, and rare for it.
+ */
+function besideUnspacedStops(found: readonly Word[], language: Language): (word: Word) => boolean {
+  const stopped = new Set<number>();
+  for (const word of found) {
+    // Stop words of one character are parts of too many others.
+    if (!word.unspaced || word.end - word.start < 2 || !isStopWord(word, language)) continue;
+    for (let at = word.start; at < word.end; at++) stopped.add(at);
+  }
+  return ({ unspaced, start, end }) => unspaced && (stopped.has(start) || stopped.has(end - 1));
 }
 
 /** {@link terms} of a text whose language is told from its own words. */

@@ -12,7 +12,7 @@ export interface Word {
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー';
 const ACRONYM = String.raw`(?<![\p{L}\p{N}])(?:\p{Lu}\.){2,}`;
-const NUMBER = String.raw`\p{Nd}+(?:[.,٫٬]\p{Nd}+)*`;
+const NUMBER = String.raw`\p{Nd}+(?:[.,٫٬]\p{Nd}+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)(?![\p{L}\p{M}\p{N}]))?`;
 const LETTERS = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{M}\p{No}\p{Nl}])+(?:['’ʼ](?:(?![${UNSPACED}])[\p{L}\p{M}])+)*`;
 const WORD = new RegExp(`${ACRONYM}|${NUMBER}|${LETTERS}|[${UNSPACED}]+`, 'gu');
 const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
@@ -87,6 +87,7 @@ function pushUnspaced(raw: string, offset: number, found: Word[]): void {
 }
 
 const PLAIN_ASCII = /^[a-z0-9]+$/;
+const ORDINAL = /(?<=^\p{Nd}.*)(?:st|nd|rd|th)$/u;
 /** Letters that Unicode does not take apart into a letter and a mark. */
 const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ı: 'i',
@@ -101,11 +102,14 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ə: 'e',
 };
 
-/** The form under which a word is compared: `Kalın’s` is `kalin`, `1,009` is `1009`, `U.S.` and `US` are `u.s`. */
+/**
+ * The form under which a word is compared: `Kalın’s` is `kalin`, `1,009` is `1009`, `10th` is `10`, `U.S.` and `US`
+ * are `u.s`.
+ */
 export function fold(raw: string): string {
   const country = COUNTRY_ACRONYMS.get(raw);
   if (country) return country;
-  const lower = raw.toLowerCase();
+  const lower = raw.toLowerCase().replace(ORDINAL, '');
   if (PLAIN_ASCII.test(lower)) return lower.slice(0, MAX_WORD_LENGTH);
   return lower
     .normalize('NFKD')

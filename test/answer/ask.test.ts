@@ -199,6 +199,19 @@ describe('a conversation', () => {
   });
 });
 
+describe('a question about', () => {
+  it.each([
+    ['a day', 'What happened on October 10th?', 'Oct. 10'],
+    ['a month written out', 'what happened on september 27th', 'Sept. 27'],
+    ['a name that is mistyped as another word', 'How many died in Ganga?', 'Ganja'],
+    ['a name that loses a letter as a plural would', 'what does the minks group do', 'Minsk Group'],
+  ])('%s is found: %s', async (_, question, expected) => {
+    const { quotes, verdict } = await answerer.ask(question);
+    expect(quotes[0]!.text).toContain(expected);
+    expect(verdict).not.toBe('not-found');
+  });
+});
+
 describe('passages that stand twice', () => {
   it('are quoted once, with where they stand again', async () => {
     using corpus = new TemporaryCorpus({
@@ -213,6 +226,21 @@ describe('passages that stand twice', () => {
     const [first] = answer.quotes;
     expect([first!.source, ...first!.alsoIn.map(({ source }) => source)].sort()).toEqual(['a.txt', 'b.txt']);
     expect(answer.quotes.filter(({ text }) => text.includes('Friday'))).toHaveLength(1);
+    own.close();
+  });
+
+  it('are two where a sign tells them apart', async () => {
+    using corpus = new TemporaryCorpus({
+      'tavern.md': '✅ Memes about politics',
+      'lobby.md': '❌ Memes about politics',
+    });
+    await buildIndex(corpus.options);
+    const own = await openAnswererFor(corpus.options);
+    const { quotes } = await own.ask('Are memes about politics allowed?');
+    expect(quotes.map(({ source, alsoIn }) => [source, alsoIn.length]).sort()).toEqual([
+      ['lobby.md', 0],
+      ['tavern.md', 0],
+    ]);
     own.close();
   });
 });

@@ -13,6 +13,8 @@ describe('words', () => {
     ['the U.S. and the US, but not us', ['the', 'u.s', 'and', 'the', 'u.s', 'but', 'not', 'us']],
     ['a cease-fire', ['a', 'cease', 'fire', 'ceasefire']],
     ['Straße', ['strasse']],
+    ['October 10th, the 2ND and 1,000th', ['october', '10', 'the', '2', 'and', '1000']],
+    ['a 4thing', ['a', '4', 'thing']],
     ['100% * "AND" [x] \\', ['100', 'and', 'x']],
     ['', []],
     ['?!', []],
@@ -52,6 +54,28 @@ describe('languages', () => {
     const stop = words('when did the').every((word) => isStopWord(word, 'en'));
     expect(stop).toBe(true);
     expect(isStopWord(words('ferry')[0]!, 'en')).toBe(false);
+  });
+
+  test.each([
+    ['What happened on October 10th?', 'Oct. 10'],
+    ['27 September', '27 Sept.'],
+  ])('%s holds the words of %s', (question, text) => {
+    const asked = termsOf(question).map(({ term }) => term);
+    expect(asked).toEqual(expect.arrayContaining(termsOf(text).map(({ term }) => term)));
+  });
+
+  test.each([
+    ['怎么烤面包？', '怎么'],
+    ['火災はいつ発生しましたか', 'いつ'],
+    ['ไฟไหม้เมื่อไหร่', 'เมื่อไหร่'],
+    ['من كتب هاملت؟', 'من'],
+    ['Сколько людей погибло?', 'Сколько'],
+    ['Combien de morts ?', 'Combien'],
+  ])('%s asks by %s, which says nothing of what it asks about', (question, asking) => {
+    const at = question.indexOf(asking);
+    const end = at + asking.length;
+    expect(termsOf(question).filter((term) => term.start < end && at < term.end)).toEqual([]);
+    expect(termsOf(question)).not.toEqual([]);
   });
 
   test('forms of a word fall together, numbers stay', () => {
