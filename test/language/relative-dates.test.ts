@@ -24,7 +24,7 @@ describe('relativeDates', () => {
     ['last week', 'last week = 2020-10-05 to 2020-10-11'],
     ['next month', 'next month = 2020-11-01 to 2020-11-30'],
     ['this year', 'this year = 2020-01-01 to 2020-12-31'],
-    ['over the weekend', 'over the weekend = 2020-10-10 to 2020-10-11'],
+    ['They met over the weekend.', 'over the weekend = 2020-10-10 to 2020-10-11'],
     ['three days ago', 'three days ago = 2020-10-10'],
     ['two weeks ago', 'two weeks ago = 2020-09-28 to 2020-10-04'],
     ['a month ago', 'a month ago = 2020-09-01 to 2020-09-30'],
@@ -136,11 +136,12 @@ describe('relativeDates', () => {
     'In 1999, a quake that struck Izmit on Aug. 17 killed thousands.',
     'On Aug. 17 it was as in 1999.',
     'In 1999, a quake struck on Tuesday.',
+    'It was so in 1999. A quake struck on Aug. 17.',
   ])('reads no day into another year: %j', (text) => expect(notes(text)).toEqual([]));
 
   it('takes a year that is the article’s own for no other', () => {
     expect(notes('In 2020, a quake struck on Aug. 17.')).toEqual(['Aug. 17 = 2020-08-17']);
-    expect(notes('It was so in 1999. A quake struck on Aug. 17.')).toEqual(['Aug. 17 = 2020-08-17']);
+    expect(notes('It was so in 2020. A quake struck on Aug. 17.')).toEqual(['Aug. 17 = 2020-08-17']);
   });
 
   it('reads a day well after the article only where its sentence tells of what is to come', () => {

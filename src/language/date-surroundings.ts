@@ -1,0 +1,132 @@
+import type { Around } from './tense.ts';
+
+/** Of a weekday's name by its index in `Date`, in lower case. */
+export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** Patterns of a weekday's and of a month's name. */
+export const WEEKDAY = `(?:${WEEKDAYS.map((day) => day[0]!.toUpperCase() + day.slice(1)).join('|')})`;
+export const MONTHS =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+/** Parts of a day. */
+export const PART = '(?:morning|afternoon|evening|night|noon|midnight)';
+
+/** Nothing but these may stand with a capital before a weekday: others make a name of it, such as `Black Friday`. */
+const BEFORE_WEEKDAY = new RegExp(
+  String.raw`^(?:On|By|Since|Until|Before|After|But|And|Late|Early|GMT|UTC|AM|PM|E[SD]T|${MONTHS})\.?$`,
+);
+const NAME_BEFORE = /^(?:Black|Bloody|Good|Easter|Palm|Holy|Super|Cyber|Giving|Ash|Shrove|The)$/;
+const NAME_AFTER =
+  /^ (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Night|Club|Mosque|Mass|Prayers?|[Ss]chool|lunch|brunch|roast|league|papers?|markets?|mass|prayers?)\b/;
+/** Opening hours, or several days of which each may be another week's. */
+const TO_ANOTHER = String.raw`(?:\s*[-–—/]|,?\s(?:to|through|thru|and|or|&))`;
+const ORDINAL = 'first|second|third|fourth|fifth|final|penultimate|[1-5](?:st|nd|rd|th)';
+const NO_DATE_BEFORE = new RegExp(
+  String.raw`\b(?:every|each|any|some|an?|one|two|other|alternate|${ORDINAL}|same|that|next|coming|past|(?:the )?(?:following|previous|preceding|last)|on the|from|band|group|series|film|song|album|between|weeks?(?: on)?|ago(?: on)?|ago, on|(?:last|next|this) (?:month|year|week(?:end)?)(?:['’]s)?,?(?: on)?|${WEEKDAY}(?:${TO_ANOTHER}|,))\s*$`,
+  'i',
+);
+const NO_DATE_AFTER = new RegExp(
+  String.raw`^(?:(?:${TO_ANOTHER}|,)\s*${WEEKDAY}\b|\s(?:week|will|would|of (?:[\w'’]+ ){0,2}?(?:[Ww]eek|month|year|Lent|Advent|Easter|${MONTHS})|before last|after next|in ${MONTHS}|but one)\b|(?: ${PART})?,?\s(?:on |of |in )?(?:the week|(?:last|next|this|that|the (?:same|following|previous|next)) (?:week(?:end)?|month|year)|(?:[\w-]+ ){1,2}ago)\b)`,
+);
+
+/** Whether a weekday is a day's name there, and not a part of opening hours, a habit or another name. */
+export function isDay({ before, after }: Around, bare: boolean): boolean {
+  if (NO_DATE_BEFORE.test(before) || NO_DATE_AFTER.test(after) || NAME_AFTER.test(after)) return false;
+  if (!bare && THE.test(before)) return false;
+  const capitals = /(?<![\w.'’-])[A-Z][\w.'’-]*(?= $)/.exec(before);
+  if (bare && capitals) {
+    const first = /^\W*$/.test(before.slice(0, capitals.index));
+    if (first ? NAME_BEFORE.test(capitals[0]) : !BEFORE_WEEKDAY.test(capitals[0])) return false;
+  }
+  return /^ (?!I\b)[A-Z]/.test(after) ? /(?:^|\b(?:on|by|since|before|after|until) )$/i.test(before) : true;
+}
+
+/** "The last week" are the seven days before or a part of something, and "his last year" is his. */
+const THE =
+  /\b(?:the|an?|one|every|each|his|her|its|their|our|my|your|(?:first|second|third|very|\w+['’]s))\s$/i;
+
+/** Whether `last week`, `next year` and the like are counted from the day they were written. */
+export function isPeriod({ before, after }: Around): boolean {
+  return (
+    !THE.test(before) &&
+    !/\bago,? (?:on |in )?$/i.test(before) &&
+    !/^(?: of\b| before last\b| after next\b| but one\b|,? (?:[\w-]+ ){1,2}ago\b)/.test(after)
+  );
+}
+
+const ABOUT = /\b(?:(?:more|less) than|over|under|nearly|about|around|almost|roughly|some|at least|or|to) $/i;
+const AGO_OF = new RegExp(
+  String.raw`^,? (?:(?:on|in|late|early|the) )*(?:${WEEKDAY}|${MONTHS}|last|next|this|that|today|yesterday|tomorrow|tonight)\b`,
+);
+
+const PERIOD_BEFORE = new RegExp(
+  String.raw`\b(?:${WEEKDAY}|week|month|year|yesterday|today)(?:['’]s)?,? $`,
+  'i',
+);
+
+/** Whether days and weeks `ago` are a count, counted from the day they were written. */
+export function isAgo({ before, after }: Around): boolean {
+  return !ABOUT.test(before) && !AGO_OF.test(after) && !PERIOD_BEFORE.test(before);
+}
+
+const TITLE_AFTER = /^(?:["”’]|['’](?!s\b)| [Ss]how\b| FM\b| [Pp]rogramm?e?\b| newspaper\b)/;
+
+const TITLED =
+  /^ (?:is|was) (?:an?|the) (?:[\w-]+ ){0,3}?(?:song|single|album|film|novel|book|newspaper|magazine|show|series|band)\b/;
+
+/** Whether `today`, `Yesterday` and the like are days there, and not a newspaper's, a song's or a show's name. */
+export function isNearDay(expression: string, { before, after }: Around): boolean {
+  if (/\bago,? $/i.test(before) || (/^last/i.test(expression) && THE.test(before))) return false;
+  if (/^last/i.test(expression) && after.startsWith(' of ')) return false;
+  const quoted = /["“‘]$/.test(before);
+  if (TITLE_AFTER.test(after) && (quoted || !/^["”’']/.test(after))) return false;
+  if (!/^[A-Z]/.test(expression)) return true;
+  if (/^['’]s [A-Z]/.test(after)) return false;
+  const opens = /(?:^\W*|["“‘(:—–-] ?|\b(?:But|And) )$/.test(before);
+  return opens && !(/^Y/.test(expression) ? /^ is\b/ : TITLED).test(after);
+}
+
+const DAY_OF_MONTH = '(?:0?[1-9]|[12][0-9]|3[01])';
+const BETWEEN = String.raw`(?:[\s,:()–—-]|\b(?:${PART}|early|late|on|the|an?|of|in|at|around|local|time|GMT|was|last|next|this|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?)(?!\w)){0,12}`;
+const NUMERIC = String.raw`(?:\d{4}-\d\d?-\d\d?|${DAY_OF_MONTH}[./-](?:0?[1-9]|1[0-2])(?![:\d]|\s?[ap]\.?m\b))`;
+const DATE_AFTER = new RegExp(
+  String.raw`^${BETWEEN}(?:${MONTHS}\b|${DAY_OF_MONTH}(?:st|nd|rd|th)\b|${DAY_OF_MONTH}\.?\s(?:of\s)?${MONTHS}\b|${NUMERIC})`,
+);
+const DATE_BEFORE = new RegExp(
+  String.raw`(?:\b${MONTHS}\.?\s${DAY_OF_MONTH}(?:st|nd|rd|th)?\b|\b${DAY_OF_MONTH}(?:st|nd|rd|th)?\.?\s(?:of\s)?${MONTHS}\b\.?|\b${DAY_OF_MONTH}(?:st|nd|rd|th)|\b(?:\d{4}-\d\d?-\d\d?|${DAY_OF_MONTH}[./-](?:0?[1-9]|1[0-2])(?:[./-]\d{2,4})?))(?:,?\s\d{4}\b)?${BETWEEN}$`,
+);
+/** In characters: no date stands further off. */
+const BESIDE = 60;
+
+/** Whether a date that needs no note stands right beside an expression: "Sunday, the 27th of September". */
+export function hasDateBeside({ before, after }: Around): boolean {
+  return DATE_AFTER.test(after.slice(0, BESIDE)) || DATE_BEFORE.test(before.slice(-BESIDE));
+}
+
+const OTHER_YEAR_BEFORE = /\b(?:ago|(?:last|next|previous|following) year)(?:['’]s)?,? (?:on |of |in )?$/i;
+const OTHER_YEAR_AFTER =
+  /^,? (?:of |in )?(?:(?:(?:the )?(?:last|next|following|previous|same|preceding)|that) year\b|(?:[\w-]+ ){1,2}?(?:ago|earlier|later|before)\b)/;
+/** Of days that come again, or that are somebody's since long ago. */
+const EVERY_YEAR =
+  /\b(?:born|birthday|birth|annual|annually|anniversary|(?:every|each) (?:year|[A-Z][a-z]+))\b|\b(?:every|each) $/;
+
+/** `May` and `March` are words and names too, and after `in` a month is followed by a count. */
+export function isDayOfMonth(expression: string, { before, after }: Around): boolean {
+  if (OTHER_YEAR_BEFORE.test(before) || OTHER_YEAR_AFTER.test(after) || EVERY_YEAR.test(before)) return false;
+  if (/^[A-Z]/.test(expression) && /\b(?:in|last|this|next) $/i.test(before)) return false;
+  if (!/May|March/.test(expression) || /^ ?(?:[.,;:!?)"”—–]|$)/.test(after)) return true;
+  return /\b(?:on|until|by|since|from|before|after|of|[A-Z][a-z]+day,?) $/i.test(before);
+}
+
+const YEAR = /(?<![\d,.])(?:1[5-9]|20)\d{2}(?![\d,.]?\d)/g;
+
+/** Whether a sentence tells of another year than the one it was written in. */
+export function tellsOfAnotherYear({ before, after }: Around, year: number): boolean {
+  return [...`${before} | ${after}`.matchAll(YEAR)].some(([stated]) => Number(stated) !== year);
+}
+
+/** Whether the last year a sentence states is another, and over: a day in the sentence behind it may be of that year. */
+export function setsAnotherYear(sentence: string, year: number): boolean {
+  const last = [...sentence.matchAll(YEAR)].at(-1);
+  if (!last || Number(last[0]) === year) return false;
+  return !/\b(?:since|from)(?: \w+)? $/i.test(sentence.slice(0, last.index));
+}

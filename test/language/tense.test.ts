@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { relativeDates } from '../../src/language/relative-dates.ts';
+
+/** 14 October 2020 was a Wednesday. */
+const WEDNESDAY = '2020-10-14';
+const notes = (text: string, reference = WEDNESDAY) =>
+  relativeDates(text, reference).map(({ expression, date, until }) =>
+    until === undefined ? `${expression} = ${date}` : `${expression} = ${date} to ${until}`,
+  );
+
+describe('a day in a clause', () => {
+  it.each([
+    'A decision is expected on Monday.',
+    'Results are expected Friday.',
+    'The minister arrives on Monday.',
+    'Putin meets Erdogan on Monday.',
+    'He leaves for Paris on Friday.',
+    'Tickets go on sale Friday.',
+    'The film premieres Friday.',
+    'Doors open at 7 p.m. Friday.',
+    'Talks continue Friday.',
+    'The poll closes Sunday at midnight.',
+    'The server goes live on Tuesday.',
+    'We meet on Sunday.',
+    'See you on Monday!',
+    'A vote is likely Friday.',
+    'Rain is forecast for Friday.',
+    'The truce runs out on Friday.',
+    'The singer, elected queen of the fair, tours on Monday.',
+    'The minister, who was elected last year, arrives on Monday.',
+    'On Monday, the minister, who was elected in May, meets Putin.',
+    'The vote on Sunday, which was announced last week, comes late.',
+    'Results are announced on Friday.',
+    'The divided council meets on Friday.',
+    'The minister said that talks resume on Monday.',
+    'The court ordered him to appear on Monday.',
+    'They were planning to march on Monday.',
+    'The team planned to leave Nairobi on Thursday.',
+    'The vote was moved to Friday.',
+    'They got tickets for Friday.',
+    'Talks are set to resume Monday.',
+    'Extremists bombed two towns to stop talks, set to resume Monday in Belfast.',
+    'He discussed Sunday’s vote.',
+    'Live in Ganja on Sunday',
+    'Announcements: club night Friday, 8 p.m.',
+    'The shop opens over the weekend.',
+  ])('is not past unless a verb says so: %j', (text) => {
+    const days = relativeDates(text, WEDNESDAY).filter(({ expression }) => /day$|weekend/.test(expression));
+    for (const { date } of days) expect(date >= WEDNESDAY).toBe(true);
+  });
+
+  it.each([
+    ['Talks will be held over the weekend.', ['over the weekend = 2020-10-17 to 2020-10-18']],
+    ['Over the weekend, talks will be held.', ['Over the weekend = 2020-10-17 to 2020-10-18']],
+    ['They met over the weekend.', ['over the weekend = 2020-10-10 to 2020-10-11']],
+    ['Ganja over the weekend', []],
+    ['He spoke last weekend.', ['last weekend = 2020-10-10 to 2020-10-11']],
+    ['They were killed this weekend.', []],
+  ])('has a weekend by its verb: %j', (text, expected) =>
+    expect(notes(text, '2020-10-16')).toEqual(expected),
+  );
+
+  it('has last weekend behind it on a weekend too', () =>
+    expect(notes('They met last weekend.', '2020-10-18')).toEqual([
+      'last weekend = 2020-10-10 to 2020-10-11',
+    ]));
+
+  it.each([
+    'At least 10 people were killed on Sunday.',
+    'At least 10 people were killed, including two children, in Ganja on Sunday.',
+    'The ministry said Sunday.',
+    'Sunday’s strike killed ten.',
+    'Shelling late Sunday left ten dead.',
+    'In a speech on Sunday the president of Azerbaijan, Ilham Aliyev, said so.',
+    'The missile that fell on the city on Sunday.',
+    'A missile hit Ganja on Sunday.',
+    'They fled after the raid on Sunday.',
+    'He said, on Sunday, that it fell.',
+    'He arrived to meet Putin on Sunday.',
+    'The vote on Sunday was close.',
+    'Sunday’s vote was close.',
+    'On Sunday, the man who killed ten was arrested.',
+    'Ten people have been arrested since Sunday.',
+    'Also on Sunday, ten fled.',
+    'On Sunday, he called for them to leave.',
+    'In Sunday’s debate, he attacked them.',
+    'He was arrested for Sunday’s raid.',
+    'He spoke Sunday of a truce.',
+    'The shares are up since Sunday.',
+  ])('is past by its verb: %j', (text) =>
+    expect(notes(text).map((note) => note.replace(/^.* = /, ''))).toEqual(['2020-10-11']),
+  );
+
+  it('is not to come when somebody will speak of what it brought', () => {
+    expect(notes('He will discuss Sunday’s strike.')).toEqual([]);
+    expect(notes('They will remember the Sunday strike.')).toEqual([]);
+  });
+});
