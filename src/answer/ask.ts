@@ -7,7 +7,7 @@ import { DEFAULT_TOP, MAX_QUESTION_LENGTH, MAX_TOP, type AskOptions } from './an
 import { BROAD } from './candidates.ts';
 import { verdictFor } from './confidence.ts';
 import { foldDuplicates } from './duplicates.ts';
-import { contextOf, embedJoined, followUp } from './follow-up.ts';
+import { contextOf, embedJoined, followUp, type InContext } from './follow-up.ts';
 import { analyseQuestion, type Question } from './question.ts';
 import { quote } from './quote.ts';
 import type { Ranked } from './rank.ts';
@@ -19,6 +19,8 @@ export interface ExplainedAnswer {
   /** Of each quote, in the same order. */
   readonly ranked: readonly Ranked[];
   readonly question: Question;
+  /** Where there was a conversation that it may lean on. */
+  readonly inContext?: InContext;
 }
 
 /**
@@ -37,8 +39,8 @@ export async function ask(
   const started = performance.now();
   const asked = checkQuestion(text);
   const top = Math.min(MAX_TOP, Math.max(1, options.top ?? DEFAULT_TOP));
-  const context = contextOf(asked, options.history ?? []);
   const indexBefore = currentIndex();
+  const context = contextOf(asked, options.history ?? [], indexBefore.language);
   const questionBefore = analyseQuestion(asked, indexBefore);
   const meant = questionBefore.meant ?? asked;
   const vector = await embedder.embed(meant, 'query');
@@ -51,7 +53,8 @@ export async function ask(
   const search = (asked: Question, vector: Float32Array) => searchIndex(index, asked, vector, where);
   const question = index === indexBefore ? questionBefore : analyseQuestion(asked, index);
   const alone = search(question, vector);
-  const found = context && joined ? followUp(index, context, alone, joined, search) : alone;
+  const inContext = context && joined ? followUp(index, context, alone, joined, search) : undefined;
+  const found = inContext?.goesOn ? inContext.followed : alone;
   const searched = performance.now();
 
   const folded = foldDuplicates(index, found.ranked, top);
@@ -74,6 +77,7 @@ export async function ask(
     },
     ranked: folded.map(({ best }) => best),
     question: found.question,
+    ...(inContext ? { inContext } : {}),
   };
 }
 

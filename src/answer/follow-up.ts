@@ -1,6 +1,7 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import type { OpenIndex } from '../index/open-index.ts';
-import { leaning } from '../language/leaning.ts';
+import type { Language } from '../language/languages.ts';
+import { leaning, standsAlone, type Leaning } from '../language/leaning.ts';
 import { termsOf } from '../language/terms.ts';
 import { unsureAtMost } from './confidence.ts';
 import type { Turn } from './conversation.ts';
@@ -8,6 +9,7 @@ import { analyseQuestion, type Question, type QuestionTerm } from './question.ts
 import type { Ranked } from './rank.ts';
 import type { Found } from './search.ts';
 import { AT } from './signals.ts';
+import { goesOnWithTopic, topicFeatures } from './topic.ts';
 
 /** A word that earlier questions hold too counts for more: it is what the talk is about. With 0 canard loses 2 of 790. */
 const REPEATED = 0.5;
@@ -18,10 +20,8 @@ const MAX_JOINED_LENGTH = 700;
 export interface Context {
   /** Oldest first; the last is the one just before. */
   readonly questions: readonly string[];
-  /** Whether the question surely leans on them, or the answers are to tell. */
-  readonly sure: boolean;
-  /** Sure only if the documents know any of its words: others are of a new topic. */
-  readonly brief?: true;
+  /** What the question's own words tell of whether it does. */
+  readonly leaning: Leaning;
 }
 
 /**
@@ -29,23 +29,27 @@ export interface Context {
  * the topic began. `undefined` when it stands by itself.
  *
  * @param turns earlier ones, oldest first
+ * @param language of a question whose words do not tell
  */
-export function contextOf(question: string, turns: readonly Turn[]): Context | undefined {
+export function contextOf(
+  question: string,
+  turns: readonly Turn[],
+  language?: Language,
+): Context | undefined {
   const history = turns.filter((turn, i) => i === 0 || isOfAnyTopic(turn));
   if (history.length === 0) return undefined;
-  const lean = leaning(question);
-  if (lean === 'stands' && !sharesWords(question, history)) return undefined;
+  const told = leaning(question, language);
+  if (standsAlone(told) && !sharesWords(question, history)) return undefined;
   let first = history.length - 1;
   let length = question.length + history[first]!.question.length;
-  while (first > 0 && goesOn(history[first]!, history.slice(0, first))) {
+  while (first > 0 && goesOn(history[first]!, history.slice(0, first), language)) {
     length += history[first - 1]!.question.length + 1;
     if (length > MAX_JOINED_LENGTH) break;
     first -= 1;
   }
   return {
     questions: history.slice(first).map((turn) => turn.question),
-    sure: lean === 'leans' || lean === 'brief',
-    ...(lean === 'brief' ? { brief: true } : {}),
+    leaning: told,
   };
 }
 
@@ -55,13 +59,19 @@ function isOfAnyTopic({ answer }: Turn): boolean {
 }
 
 /** Whether a turn is of the topic of those before it. */
-function goesOn({ question, answer }: Turn, before: readonly Turn[]): boolean {
+function goesOn({ question, answer }: Turn, before: readonly Turn[], language?: Language): boolean {
   const source = answer.quotes[0]?.source;
   return (
     answer.followUp ||
+    (answer.verdict !== 'answered' && leansByWords(leaning(question, language))) ||
     sharesWords(question, before) ||
     (source !== undefined && source === before.at(-1)!.answer.quotes[0]?.source)
   );
+}
+
+/** Whether a question that found nothing certain by itself can hardly have begun a topic. */
+function leansByWords({ pronoun, points, goesOn: begins, content }: Leaning): boolean {
+  return pronoun === 'before' || points || begins || content < 2;
 }
 
 /** Whether a question speaks of what was asked before it. */
@@ -169,16 +179,28 @@ export async function embedJoined(
 
 /** Share of a follow-up's own words below which a passage is beside the point. */
 const BESIDE = 0.2;
-/**
- * A question that may stand alone has a new topic where its context holds a smaller share of its words. With 0.15 no
- * first passage of canard and chat is another, with 0.5 one of chat's 100 is lost.
- */
-const AT_HOME = 0.3;
+/** Behind the last of a question's own candidates is what it did not find at all. */
+const NOT_FOUND_SCORE = 2;
+
+/** Of the rarest word that any document holds. */
+function rarity({ terms }: Question): number {
+  return Math.max(0, ...terms.map(({ id, weight }) => (id === undefined ? 0 : weight)));
+}
+
+/** What was found for a question in a conversation. */
+export interface InContext {
+  /** For the question by itself. */
+  readonly alone: Found;
+  /** In its context. */
+  readonly followed: Found;
+  /** See topic.ts. */
+  readonly features: readonly number[];
+  readonly goesOn: boolean;
+}
 
 /**
- * What is found for a follow-up, in its context. Where it is not sure that the question leans on anything, it
- * does only if it has no answer by itself and its own words are at home where the conversation was: a new topic's
- * are not. What answers within a passage is for the question alone to tell.
+ * What is found for a question in its context, and whether it goes on with the topic at all. What answers within a
+ * passage is for the question alone to tell.
  *
  * @param alone what was found for the question by itself
  */
@@ -188,7 +210,7 @@ export function followUp(
   alone: Found,
   { afterAll, afterLast }: JoinedVectors,
   search: (question: Question, vector: Float32Array) => Found,
-): Found {
+): InContext {
   const { question } = alone;
   const searchAfter = (earlier: readonly string[], vector: Float32Array): Found => {
     const analysed = earlier.map((text) => analyseQuestion(text, index));
@@ -201,13 +223,26 @@ export function followUp(
     afterLast: last.ranked,
     alone: alone.ranked,
   });
-  const ownCoverage = ([best]: readonly Ranked[]) =>
-    alone.ranked.find(({ passage }) => passage === best?.passage)?.signals[AT.coverage] ?? 0;
+  const [best] = ranked;
+  const own = alone.ranked.find(({ passage }) => passage === best?.passage);
+  const coverage = own?.signals[AT.coverage] ?? 0;
   const confidence = Math.max(alone.confidence, joined.confidence);
   // What was asked before may be answered though nothing is there of what is asked now.
-  const isBeside = question.terms.length > 0 && ownCoverage(ranked) < BESIDE;
+  const isBeside = question.terms.length > 0 && coverage < BESIDE;
   const followed = { ...alone, ranked, confidence: isBeside ? unsureAtMost(confidence) : confidence };
-  const isNew = context.brief === true && question.terms.every(({ id }) => id === undefined);
-  if (context.sure && !isNew) return followed;
-  return ownCoverage(ranked) < Math.max(AT_HOME, ownCoverage(alone.ranked)) ? alone : followed;
+  const [first] = alone.ranked;
+  const features = topicFeatures(context.leaning, {
+    coverageAlone: first?.signals[AT.coverage] ?? 0,
+    coverage,
+    rarestAlone: first?.signals[AT.rarest] ?? 0,
+    rarest: own?.signals[AT.rarest] ?? 0,
+    rarity: rarity(question) / index.terms.idfOfUnseen,
+    titleAlone: first?.signals[AT.title] ?? 0,
+    title: own?.signals[AT.title] ?? 0,
+    confidenceAlone: alone.confidence,
+    confidenceJoined: joined.confidence,
+    scoreLost: (first?.score ?? 0) - (own?.score ?? (alone.ranked.at(-1)?.score ?? 0) - NOT_FOUND_SCORE),
+    unknownWords: question.terms.filter(({ id }) => id === undefined).length / (question.terms.length || 1),
+  });
+  return { alone, followed, features, goesOn: goesOnWithTopic(features) };
 }

@@ -21,11 +21,13 @@ import { ndcg, rocAuc } from '../evaluation/measures.ts';
 import { readQuestionSet } from '../evaluation/question-set.ts';
 import { ensureIndex } from '../index/ensure-index.ts';
 import { command, EXIT, run } from './command.ts';
+import { learnTopic } from './learn-topic.ts';
 import { showProgress } from './progress.ts';
 
 const program = command(
   'learn',
-  'Learns the weights of the ranking (src/answer/weights.ts) and of the confidence (src/answer/confidence.ts).',
+  'Learns the weights of the ranking (src/answer/weights.ts), of the confidence (src/answer/confidence.ts) and of what ' +
+    'tells a follow-up from a new topic (src/answer/topic.ts).',
 ).argument(
   '<dir...>',
   'question sets: folders that hold questions.jsonl and corpus/, else they ask of the sample corpus; ' +
@@ -51,6 +53,7 @@ await run(program, async (config) => {
     if (known.length === 0) continue;
     process.stdout.write(`${understood ? 'UNDERSTOOD' : 'NOT_UNDERSTOOD'}\n`);
     learnConfidence(known, learnRanking(known));
+    if (understood) await learnTopic(known, embedder);
   }
   for (const { index } of sets) index.close();
   return EXIT.done;

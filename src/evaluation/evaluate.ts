@@ -1,7 +1,8 @@
 import type { Answer, Quote } from '../answer/answer.ts';
 import type { Answerer } from '../answer/answerer.ts';
-import { MAX_TURNS, type Turn } from '../answer/conversation.ts';
+
 import type { Outcome } from './measures.ts';
+import { ConversationCache } from './conversation-cache.ts';
 import { checkSources, type EvaluationQuestion } from './question-set.ts';
 
 /** How a question with `history` is asked: after it, alone, or as a person rewrote it. */
@@ -28,7 +29,9 @@ export async function* evaluate(
   mode: HistoryMode,
 ): AsyncGenerator<Detail> {
   checkSources(questions, answerer.library());
-  const conversations = new ConversationCache(answerer);
+  const conversations = new ConversationCache((question, turns) =>
+    answerer.ask(question, { history: turns }),
+  );
   const gold = new GoldPassages(answerer);
   for (const question of questions) {
     const asked = mode === 'rewrite' ? (question.rewrite ?? question.question) : question.question;
@@ -47,30 +50,6 @@ export async function* evaluate(
       latency,
     };
     yield { question, asked, outcome, answer };
-  }
-}
-
-/** The turns after each run of questions; questions of one conversation share their beginnings. */
-class ConversationCache {
-  readonly #answerer: Answerer;
-  readonly #turns = new Map<string, readonly Turn[]>();
-
-  constructor(answerer: Answerer) {
-    this.#answerer = answerer;
-  }
-
-  async after(history: readonly string[]): Promise<readonly Turn[]> {
-    if (history.length === 0) return [];
-    const key = JSON.stringify(history);
-    let turns = this.#turns.get(key);
-    if (!turns) {
-      const before = await this.after(history.slice(0, -1));
-      const question = history.at(-1)!;
-      const answer = await this.#answerer.ask(question, { history: before });
-      turns = [...before, { question, answer }].slice(-MAX_TURNS);
-      this.#turns.set(key, turns);
-    }
-    return turns;
   }
 }
 

@@ -51,7 +51,12 @@ export async function readLearningSet(
   return { ...set, questions: read, understood: understood * 2 > read.length };
 }
 
-function isRelevant(index: OpenIndex, { passage }: Candidate, { relevant }: EvaluationQuestion): boolean {
+/** Whether a passage overlaps one of a question's gold spans. */
+export function isRelevant(
+  index: OpenIndex,
+  { passage }: Pick<Candidate, 'passage'>,
+  { relevant }: EvaluationQuestion,
+): boolean {
   const { source, start, end } = index.passage(passage);
   return relevant.some((gold) => gold.source === source && gold.start < end && start < gold.end);
 }

@@ -1,43 +1,106 @@
-import { isStopWord, languageOf } from './languages.ts';
+import { isStopWord, languageOf, type Language } from './languages.ts';
 import { words } from './words.ts';
 
-/**
- * How a question stands to the conversation before it, as far as its words tell; `brief`: it leans for all it says
- * itself, but names a thing and what is done with it ("How do I bake bread?") and refers to nothing.
- */
-export type Leaning = 'leans' | 'brief' | 'stands' | 'unclear';
+/** What the words of a question tell of whether it leans on those asked before it. */
+export interface Leaning {
+  /**
+   * A personal pronoun: `before` where nothing in the question can be what it stands for ("what did he say"), `within`
+   * where something can ("how did the club get its name").
+   */
+  readonly pronoun: 'before' | 'within' | undefined;
+  /** Whether it points to something: "there", "these", "the others". */
+  readonly points: boolean;
+  /** Whether it begins as what goes on does: "and", "what about". */
+  readonly goesOn: boolean;
+  /** Words that say something; of text without spaces every second character is taken for one. */
+  readonly content: number;
+  /** Whether it holds a name: a word in capitals that is not merely the first. */
+  readonly named: boolean;
+}
 
-/** Pronouns for what was named before. `that` and `it` are judged apart: they often refer to nothing. */
-const PRONOUN =
-  /\b(?:he|she|they|him|her|them|his|hers|their|theirs|its|this|these|those|there|then|ones|same|others?|else|also|anything|er|sie|ihm|ihn|ihnen|ihr|ihre|ihrer|sein|seine|seiner|dort|damals|dies|diese[rsmn]?|il|elle|ils|elles|él|ella|ellos|ellas)\b|[他她它]们?|那里|这个|那个|这些|那些/iu;
-const IT = /\bit\b(?!\s+(?:take|takes|took|cost|costs|true|possible|mean))/i;
+interface Pointers {
+  /** Alternatives of a regular expression, as whole words. */
+  readonly pronouns: string;
+  readonly pointing: string;
+  readonly goingOn: string;
+}
+
+const POINTERS: Readonly<Partial<Record<Language, Pointers>>> = {
+  en: {
+    pronouns: 'he|she|they|him|her|them|his|hers|their|theirs|its|it',
+    pointing: 'this|these|those|there|then|ones|same|others?|else|also|anything',
+    goingOn: 'and|but|or|then|(?:what|how) about|why not|(?:what|who|where) else',
+  },
+  de: {
+    pronouns: 'er|sie|ihm|ihn|ihnen|ihr|ihre[rsmn]?|seine[rsmn]?',
+    pointing: 'dort|damals|dies|diese[rsmn]?|das|davon|dazu|darüber|danach|daran',
+    goingOn: 'und|aber|oder|was ist mit',
+  },
+  fr: {
+    pronouns: 'il|elle|ils|elles|lui|leurs?',
+    pointing: 'cela|ça|celui|celle|ceux|là',
+    goingOn: 'et|mais|ou',
+  },
+  es: { pronouns: 'él|ella|ellos|ellas', pointing: 'eso|esto|ese|esa|allí|ahí', goingOn: 'y|pero|o' },
+  ru: { pronouns: 'он|она|они|его|её|ее|их|ему|ей|им', pointing: 'это|этот|там|тогда', goingOn: 'а|и|но' },
+};
+const CHINESE = { pronouns: /[他她它]们?/u, pointing: /那里|这个|那个|这些|那些|那么/u };
+
+/** "There" and "it" that stand for nothing, and what points to where and when the asker is. */
+const IDLE = new RegExp(
+  [
+    String.raw`\b(?:is|are|was|were)\s+there\s+(?:an?|any|some|many|more|no|\p{L}+s)\b`,
+    String.raw`(?<=\bhow\s+(?:many|much)\b.*)\b(?:is|are|was|were)\s+there\b`,
+    String.raw`\bit\s+(?:takes?|took|costs?|true|possible|means?)\b`,
+    String.raw`\b(?:is|was)\s+it\s+\p{L}+\s+(?:to|if|that|for)\b`,
+    String.raw`\beach\s+other\b|\bother\s+than\b`,
+    String.raw`\bthis\s+(?:year|month|week|weekend|season|spring|summer|autumn|fall|winter|morning|evening|server|channel|community|group)\b`,
+  ].join('|'),
+  'giu',
+);
 const THAT = /\bthat\s*\??$|^(?:is|was|did|does|when|why|how|who|what)\s+(?:\w+\s+)?that\b/i;
-const EXPLETIVE = /\b(?:is|are|was|were)\s+there\s+(?:an?|any|some|many|more|\p{L}+s\b)/iu;
-/** Beginnings that go on from something. */
-const GOES_ON =
-  /^(?:and|but|so|or|then|what about|how about|why not|why|what else|who else|where else|und|et|y)\b/i;
-/** A word in capitals that is not merely the first. */
 const NAME = /(?<=\S\s+["'“‘(]?)\p{Lu}[\p{L}\p{N}.]+/u;
 
-/** A question with fewer words that say something, and no name, cannot stand alone. */
-const FEW_WORDS = 3;
+/** With fewer words that say something even a question that names somebody may lean. */
+const ENOUGH_WORDS = 3;
 
-/**
- * Whether a question leans on what was asked before it. Told from pronouns, from how it begins, from names and
- * from how much it says itself; `unclear` is for the answers to tell.
- */
-export function leaning(question: string): Leaning {
-  const text = question.trim();
+const compiled = new Map<Language, { pronoun: RegExp; pointing: RegExp; goingOn: RegExp }>();
+
+function pointersOf(language: Language) {
+  let known = compiled.get(language);
+  if (!known) {
+    const { pronouns, pointing, goingOn } = POINTERS[language] ?? POINTERS.en!;
+    const whole = (alternatives: string) => new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'iu');
+    known = {
+      pronoun: whole(pronouns),
+      pointing: whole(pointing),
+      goingOn: new RegExp(`^(?:${goingOn})(?!\\p{L})`, 'iu'),
+    };
+    compiled.set(language, known);
+  }
+  return known;
+}
+
+/** @param fallback language of a question whose words do not tell */
+export function leaning(question: string, fallback?: Language): Leaning {
+  const text = question.trim().replace(IDLE, (idle) => ' '.repeat(idle.length));
   const found = words(text);
-  const language = languageOf(found);
-  const content = found.filter((word) => !isStopWord(word, language) && !word.unspaced);
-  const shouting = text === text.toUpperCase();
-  const named = !shouting && NAME.test(text);
-  const pronoun = PRONOUN.test(text.replace(EXPLETIVE, ' ')) || IT.test(text) || THAT.test(text);
-  if (pronoun) return named && content.length > FEW_WORDS ? 'unclear' : 'leans';
-  if (GOES_ON.test(text) && !(named && content.length >= FEW_WORDS)) return named ? 'unclear' : 'leans';
-  if (named) return content.length >= FEW_WORDS ? 'stands' : 'unclear';
-  if (found.some(({ unspaced }) => unspaced)) return found.length > 12 ? 'unclear' : 'leans';
-  if (content.length === 0) return 'leans';
-  return content.length < FEW_WORDS ? 'brief' : 'unclear';
+  const language = languageOf(found, fallback);
+  const { pronoun, pointing, goingOn } = pointersOf(language);
+  const content = found.filter((word) => !isStopWord(word, language));
+  const at = (pronoun.exec(text) ?? CHINESE.pronouns.exec(text))?.index;
+  const spaced = content.filter(({ unspaced }) => !unspaced);
+  const unspaced = new Set(content.filter((word) => word.unspaced).map(({ start }) => start));
+  return {
+    pronoun: at === undefined ? undefined : content.some(({ end }) => end <= at) ? 'within' : 'before',
+    points: pointing.test(text) || CHINESE.pointing.test(text) || (language === 'en' && THAT.test(text)),
+    goesOn: goingOn.test(text),
+    content: spaced.length + Math.ceil(unspaced.size / 2),
+    named: text !== text.toUpperCase() && NAME.test(text),
+  };
+}
+
+/** Whether a question surely stands by itself. */
+export function standsAlone({ pronoun, points, goesOn, content, named }: Leaning): boolean {
+  return named && content >= ENOUGH_WORDS && pronoun === undefined && !points && !goesOn;
 }

@@ -182,6 +182,23 @@ describe('a conversation', () => {
     expect(second!.quotes[0]!.source).toBe('minsk-group.md');
   });
 
+  it.each([
+    ['who did pompeo call', 'pompeo-calls.txt'],
+    ['how many injured in barda', 'barda-attack.md'],
+    ['when did aliyev give his speech', 'aliyev-address.md'],
+    ['How many truces were there in October?', 'washington-ceasefire.txt'],
+  ])('forgets it when a short question in small letters changes the topic: %j', async (question, source) => {
+    const [, second, third] = await talk([
+      'When did the missile strike on Ganja happen?',
+      question,
+      'when was that?',
+    ]);
+    expect(second!.followUp).toBe(false);
+    expect(second!.quotes.map((quote) => quote.source)).toContain(source);
+    expect(third!.followUp).toBe(true);
+    expect(third!.quotes[0]!.source).not.toContain('ganja');
+  });
+
   it.each(['How do I cook rice?', 'how do i bake bread', 'What is the weather tomorrow?'])(
     'brings nothing into a short question that is of another world: %j',
     async (question) => {

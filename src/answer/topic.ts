@@ -1,0 +1,115 @@
+import type { Leaning } from '../language/leaning.ts';
+
+/** What tells whether a question goes on with what was asked before it, or begins a new topic. */
+export const TOPIC_FEATURES = [
+  /** A pronoun with nothing before it in the question that it could stand for, or with something. */
+  'pronounBefore',
+  'pronounWithin',
+  /** "There", "these", "the others". */
+  'points',
+  /** "And …", "what about …". */
+  'goesOn',
+  /** Whether it has no word, one or two that say something. */
+  'noWord',
+  'oneWord',
+  'twoWords',
+  /** Whether it names somebody or something. */
+  'named',
+  /** Share of its words that the best passage in the context holds. */
+  'coverage',
+  /** How much more of them the best passage for the question alone holds. */
+  'coverageLost',
+  /** The same of the titles: what the title of another document names is another topic. */
+  'titleLost',
+  /** The same of its rarest word, by how rare that is: a name that the context lacks is another topic's. */
+  'rarestLost',
+  /** How confident it is by itself, and joined with what was asked before. */
+  'confidenceAlone',
+  'confidenceJoined',
+  /** How far the best passage in the context is behind, by the question alone; tens of a score. */
+  'scoreLost',
+  /** Share of its words that no document holds. */
+  'unknownWords',
+] as const;
+
+/** Two searches' answers to one question. */
+export interface TopicSearches {
+  /** Shares of the question's words that the best passage for it alone holds, and the best in its context. */
+  readonly coverageAlone: number;
+  readonly coverage: number;
+  /** How well the rarest word that any document holds is matched, 0 to 1, and how rare it is, 0 to 1. */
+  readonly rarestAlone: number;
+  readonly rarest: number;
+  readonly rarity: number;
+  /** The same shares of the titles. */
+  readonly titleAlone: number;
+  readonly title: number;
+  readonly confidenceAlone: number;
+  readonly confidenceJoined: number;
+  /** Score of the best passage less that of the best one in the context, both for the question alone. */
+  readonly scoreLost: number;
+  /** Share of the question's words. */
+  readonly unknownWords: number;
+}
+
+const MAX_SCORE_LOST = 15;
+const SCORE_UNIT = 10;
+
+/**
+ * A logistic regression, fitted by `npm run learn`: follow-ups of canard and of conversations over the sample corpus
+ * whose answer only their context finds, against questions asked after others of another document, whose answer only
+ * they themselves find, and against questions of another world.
+ */
+const WEIGHTS: Readonly<Record<(typeof TOPIC_FEATURES)[number] | 'constant', number>> = {
+  constant: -0.93,
+  pronounBefore: 3.74,
+  pronounWithin: 2.09,
+  points: 3.34,
+  goesOn: 0.46,
+  noWord: 3.15,
+  oneWord: 3.52,
+  twoWords: 1.47,
+  named: -2.88,
+  coverage: 2.88,
+  coverageLost: 4.1,
+  titleLost: -2.16,
+  rarestLost: -2.13,
+  confidenceAlone: -2.54,
+  confidenceJoined: 2.25,
+  scoreLost: -2.61,
+  unknownWords: -5.03,
+};
+
+/** From here on it goes on. */
+export const GOES_ON = 0.4;
+
+/** A value for each of {@link TOPIC_FEATURES}. */
+export function topicFeatures(leaning: Leaning, searches: TopicSearches): number[] {
+  const { coverage, coverageAlone, confidenceAlone, confidenceJoined, scoreLost } = searches;
+  const { pronoun, points, goesOn, content, named } = leaning;
+  const features: Record<(typeof TOPIC_FEATURES)[number], number> = {
+    pronounBefore: Number(pronoun === 'before'),
+    pronounWithin: Number(pronoun === 'within'),
+    points: Number(points),
+    goesOn: Number(goesOn),
+    noWord: Number(content === 0),
+    oneWord: Number(content === 1),
+    twoWords: Number(content === 2),
+    named: Number(named),
+    coverage,
+    coverageLost: coverageAlone - coverage,
+    titleLost: searches.titleAlone - searches.title,
+    rarestLost: searches.rarity * (searches.rarestAlone - searches.rarest),
+    confidenceAlone,
+    confidenceJoined,
+    scoreLost: Math.min(MAX_SCORE_LOST, scoreLost) / SCORE_UNIT,
+    unknownWords: searches.unknownWords,
+  };
+  return TOPIC_FEATURES.map((name) => features[name]);
+}
+
+/** Whether a question with these features goes on with the topic. */
+export function goesOnWithTopic(features: readonly number[]): boolean {
+  const x = TOPIC_FEATURES.reduce((sum, name, i) => sum + WEIGHTS[name] * features[i]!, WEIGHTS.constant);
+  return 1 / (1 + Math.exp(-x)) >= GOES_ON;
+}
