@@ -1,20 +1,27 @@
+import { WORD_END } from './word-ends.ts';
+
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)';
 
 const GERMAN_MONTH =
   '(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)';
+const GERMAN_DAY =
+  '(?:(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)(?:abend|morgen|nachmittag|vormittag|nacht)?|sonnabend)';
 
 /** For the spaces in the patterns below: an expression may go on in the next line of hard-wrapped text. */
 const WHITE_SPACE = String.raw`\s`;
 
-/** Patterns that all begin with a digit, and patterns that all begin a word with a letter. */
-function byFirstCharacter(digits: readonly string[], letters: readonly string[]): string {
+/** Patterns that all begin with a digit, that all begin a word with a letter, and that may begin anywhere. */
+function byFirstCharacter(digits: readonly string[], letters: readonly string[], others: string): string {
   // Told apart first: within words, where most places are, neither list is tried.
-  return String.raw`(?=\d)(?:${digits.join('|')})|\b(?=\p{L})(?:${letters.join('|')})`;
+  return String.raw`(?=\d)(?:${digits.join('|')})|\b(?=\p{L})(?:${letters.join('|')})|${others}`;
 }
 
-/** Expressions of time: years, dates, weekdays, decades and centuries, clock times; German dates too. */
+const MONTH_OF_YEAR = '(?:0?[1-9]|1[0-2])';
+const DAY_OF_MONTH = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
+
+/** Expressions of time: years, dates, weekdays, decades and centuries, clock times; German and Chinese ones too. */
 export const TIME = new RegExp(
   byFirstCharacter(
     [
@@ -23,40 +30,65 @@ export const TIME = new RegExp(
       String.raw`\b\d{1,2}(?:[:.][0-5]\d)? uhr\b(?: [0-5]\d\b)?`,
       String.raw`\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?! ?[ap]\.?m)`,
       String.raw`\b\d{1,2}\. (?:${GERMAN_MONTH}\b(?: \d{4}\b)?|jahrhunderts?\b)`,
-      String.raw`\b\d{1,2}\.\d{1,2}\.\d{4}\b`,
-      String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b\.?(?:,? \d{4})?`,
+      String.raw`\b\d{1,2}(?:\. ?\d{1,2}\. ?|/\d{1,2}/)\d{4}\b`,
+      String.raw`\b\d{4}([-/.])${MONTH_OF_YEAR}\1${DAY_OF_MONTH}\b`,
+      String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b\.?(?:(?:, ?| )\d{4}\b)?`,
       String.raw`\b(?:1[0-9]|20)\d{2}s?\b`,
-      String.raw`\b\d{4}-\d{2}-\d{2}\b`,
       String.raw`\b\d{1,4} ?(?:bc|ad|bce|ce)\b`,
       String.raw`\b\d{1,2}(?:st|nd|rd|th)[ -]century\b`,
     ],
     [
       String.raw`${DAY}s?\b`,
+      String.raw`${GERMAN_DAY}s?\b`,
       String.raw`${GERMAN_MONTH} \d{4}\b`,
-      String.raw`${MONTH}\b\.? \d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4}\b)?`,
+      String.raw`${MONTH}\b\.? \d{1,2}(?:st|nd|rd|th)?\b(?:(?:, ?| )\d{4}\b)?`,
       String.raw`${MONTH}\b\.?,? \d{4}\b`,
       String.raw`(?:last|next|this) (?:week|month|year|night|spring|summer|autumn|fall|winter)\b`,
       String.raw`(?:january|february|march|april|june|july|august|september|october|november|december)\b`,
       // "Mai" alone is a name too.
       String.raw`(?:januar|jänner|februar|märz|juni|juli|oktober|dezember)\b`,
     ],
+    // "一周三次" counts weeks and names no day.
+    '(?:(?<![一二两三四五六七八九十几])周|星期|礼拜)[一二三四五六日天末](?!次)|[月火水木金土日]曜日?',
   ).replaceAll(' ', WHITE_SPACE),
   'giu',
 );
 
 const NUMERALS = '一二三四五六七八九十百千万亿两';
 
-/** Numbers in digits or English words, with a unit or percent sign where one follows. */
-export const NUMBER = new RegExp(
-  [
-    String.raw`[$€£¥]?\p{Nd}+(?:[.,]\p{Nd}+)*[½¼¾]?(?:\s?(?:%|percent|per cent|million|billion|trillion|thousand))?`,
-    String.raw`\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|twice)\b(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion|percent|per cent))*`,
+/**
+ * Where a number begins: one that is looked at again from each of its digits takes squared time. The digit is looked
+ * for first, as most places have none.
+ */
+const NUMBER_START = String.raw`(?=\p{Nd})(?<!\p{Nd}|\p{Nd}[.,])`;
+/** Groups of three are few, for the same reason. The space is that alone: in the next line begins another number. */
+const FIGURE = String.raw`(?:(?<!\p{Nd})\p{Nd}{1,3}(?:[\u0020\u00a0\u2009\u202f'’]\p{Nd}{3}(?!\p{Nd})){1,4}(?:[.,]\p{Nd}+)?|\p{Nd}+(?:[.,]\p{Nd}+)*)[½¼¾]?`;
+/** A hyphen before a digit is a minus only where a word may begin. */
+const SIGN = String.raw`(?<![^\s(\[|"“‘])[-\u2212]`;
+
+const SCALE = String.raw`(?:percent|per cent|prozent|thousand|tausend|millions?|millionen|billions?|billionen|trillions?|milliarden?|milliards?|millones|crore|lakh|bn|mn|tn|mio|mrd)${WORD_END}`;
+const UNIT = String.raw` ?(?:%|${SCALE}|[$€£¥₽](?!\p{Nd})|[十百千万亿萬億]*(?:美元|欧元|英镑|日元|元|円)|[十百千万亿萬億]+)|[kmb]${WORD_END}`;
+
+const BELOW_TEN = 'two|three|four|five|six|seven|eight|nine';
+const WORDS_OVER_ONE = `${BELOW_TEN}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|twice`;
+/** "No one" counts nobody. */
+const ONE = String.raw`(?<!\b(?:no|any|some|every|each) )one`;
+const MORE_WORDS = String.raw`[ -](?:one|${BELOW_TEN}|hundred|thousand|million|billion|percent|per cent)\b|(?<=hundred|thousand|[mb]illion)(?: and)?[ -](?:one|${WORDS_OVER_ONE})\b`;
+
+function numbersWith(words: string): string {
+  return [
+    `(?:${SIGN})?[$€£¥₽]?${FIGURE}(?:${UNIT})?`,
+    String.raw`\b(?:${words})\b(?:${MORE_WORDS})*`,
     String.raw`(?<![${NUMERALS}])[${NUMERALS}]+(?=[个次年人名种座场岁])`,
   ]
     .join('|')
-    .replaceAll(' ', WHITE_SPACE),
-  'giu',
-);
+    .replaceAll(' ', WHITE_SPACE);
+}
+
+/** Numbers in digits or English words, with a sign before and a unit or percent sign behind where there is one. */
+export const NUMBER = new RegExp(numbersWith(`${ONE}|${WORDS_OVER_ONE}`), 'giu');
+/** A number; the word "one" is none: "one of them" counts nothing. */
+export const NUMBER_OVER_ONE = new RegExp(numbersWith(WORDS_OVER_ONE), 'iu');
 
 /**
  * Runs of capitalised words that are not merely the sentence's first word. The capital is looked for first:
@@ -65,17 +97,18 @@ export const NUMBER = new RegExp(
 export const NAME =
   /(?=\p{Lu})(?<=[^\s.!?]\s+["'“‘(]?)\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:of|the|de|da|di|van|von|der|al|bin|and)\s+)?\p{Lu}[\p{L}\p{M}'’.-]*)*/gu;
 
-const QUANTITY = String.raw`(?:\p{Nd}+|[½¼¾]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|half an?|several|few|ein(?:e[nrm]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\b)`;
+const QUANTITY_WORD = String.raw`\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|half an?|several|few|ein(?:e[nrm]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\b`;
+const QUANTITY = String.raw`(?:${NUMBER_START}${FIGURE}(?: ?(?:[-–—]|(?:to|or|bis|oder) ) ?${FIGURE})?|[½¼¾]|${QUANTITY_WORD}(?:(?: (?:and|to|or|bis|oder) |[ -])${QUANTITY_WORD})?)`;
 
 /** How long something takes: a number and a unit of time. */
 export const DURATION = new RegExp(
   [
     String.raw`${QUANTITY}[ -](?:\p{L}+ )?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)|sekunden?|minuten?|stunden?|tagen?|tage?s?|wochen?|monate?n?|jahre?n?|jahrzehnte?n?)\b`,
-    String.raw`[\d${NUMERALS}半](?:多|几)?(?:秒|分钟|个?小时|天|周|个?星期|个月|年(?!\d|[底初代]))`,
+    String.raw`(?:${NUMBER_START}${FIGURE}|(?=[${NUMERALS}半])(?<![${NUMERALS}半])[${NUMERALS}半]+)(?:多|几)?(?:秒|分钟|个?小时|天|周|个?星期|个月|年(?!\d|[底初代]))`,
   ]
     .join('|')
     .replaceAll(' ', WHITE_SPACE),
-  'iu',
+  'giu',
 );
 
 /** A share of something. */

@@ -1,4 +1,16 @@
-import { AGENT, AMOUNT, DURATION, NAME, NUMBER, PERCENTAGE, PLACE, TIME, YEAR } from './expressions.ts';
+import {
+  AGENT,
+  AMOUNT,
+  DURATION,
+  NAME,
+  NUMBER,
+  NUMBER_OVER_ONE,
+  PERCENTAGE,
+  PLACE,
+  TIME,
+  YEAR,
+} from './expressions.ts';
+import { WORD_END, WORD_START } from './word-ends.ts';
 
 /** What a sentence can hold that a question may ask for; also the bits that are kept for each sentence. */
 export const HOLDS = {
@@ -19,29 +31,60 @@ export const HOLDS = {
 export type QuestionKind =
   'time' | 'year' | 'number' | 'duration' | 'amount' | 'percentage' | 'person' | 'place' | 'other';
 
+/** Of languages with spaces between words, and of languages without. */
+const asked = (spaced: string, unspaced?: string) =>
+  new RegExp(`${WORD_START}(?:${spaced})${WORD_END}${unspaced === undefined ? '' : `|${unspaced}`}`, 'iu');
+
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'year',
-    /\b(?:(?:what|which) (?:year|decade)|in welchem jahr|welches jahr|en quelle année|en qué año)\b|哪一?年/iu,
+    asked(
+      '(?:what|which) (?:year|decade)|in welchem jahr|welches jahr|en quelle année|en qué año|в каком году',
+      '哪一?年|何年',
+    ),
   ],
   [
     'time',
-    /\b(?:when|(?:what|which) (?:date|day|month|time|century)|how long ago|since when|wann|quand|cuándo|quando)\b|什么时候|何时|いつ/iu,
+    asked(
+      "when|(?:what|which) (?:date|day|month|time|century|hour)|what(?: is| was|['’]s) the (?:date|day|time|hour) (?:of|for|when|that|on)|how long ago|since when|wann|quand|cuándo|quando|когда|متى",
+      '什么时候|几点|何时|何時|いつ|เมื่อไ(?:หร่|ร)',
+    ),
   ],
-  ['duration', /\b(?:how long|wie lange|combien de temps)\b(?! (?:is|are) the\b)|多长时间|多久/iu],
+  [
+    'duration',
+    asked(
+      '(?:how long|wie lange|combien de temps)(?! (?:is|are) the(?![a-z]))|how much (?:time|longer)',
+      '多长时间|多久',
+    ),
+  ],
   [
     'percentage',
-    /\b(?:(?:what|which) (?:percent|percentage|proportion|fraction|share)|how many percent|wie ?viel prozent|welcher (?:anteil|prozentsatz))\b|百分之/iu,
+    asked(
+      '(?:what|which) (?:percent|percentage|proportion|fraction|share)|how many percent|wie ?viel prozent|welcher (?:anteil|prozentsatz)',
+      '百分之',
+    ),
   ],
-  ['amount', /\b(?:how much|what (?:does|do|did) .{1,40} cost|wie ?viel)\b/iu],
+  ['amount', asked('how much|what (?:does|do|did) .{1,40} cost|wie ?viel')],
   [
     'number',
-    /\b(?:how (?:many|old|long|far|tall|high|big|large|often|fast|deep|wide|heavy|few)|what (?:number|age|distance|temperature)|(?:death )?toll|population|wie ?viele|wie (?:hoch|alt|groß|weit|oft)|combien|cuánt[oa]s?|quant[oiae]s?)\b|多少|几个|几次|多长|多大/iu,
+    asked(
+      'how (?:many|old|long|far|tall|high|big|large|often|fast|deep|wide|heavy|few)|what (?:number|age|distance|temperature)|(?:death )?toll|population|wie ?viele|wie (?:hoch|alt|groß|weit|oft)|combien|cuánt[oa]s?|quant[oiae]s?|сколько',
+      '多少|几个|几次|多长|多大',
+    ),
   ],
-  ['person', /\b(?:who|whom|whose|wer|wem|wen|wessen|qui|quién(?:es)?)\b|谁/iu],
+  [
+    'person',
+    asked(
+      '(?:what|which) (?:person|man|woman)|who|whom|whose|wer|wem|wen|wessen|qui|quién(?:es)?|кто',
+      '[谁誰]',
+    ),
+  ],
   [
     'place',
-    /\b(?:where|what (?:city|country|place|town|state|location)|which (?:city|country|place|town|state)|wo|wohin|woher|où|dónde)\b|哪里|哪儿|在哪|什么地方/iu,
+    asked(
+      'where|what (?:city|country|place|town|state|location)|which (?:city|country|place|town|state)|wo|wohin|woher|où|dónde|где',
+      '哪里|哪儿|在哪|什么地方|どこ',
+    ),
   ],
 ];
 
@@ -95,7 +138,7 @@ const HELD: readonly (readonly [number, (sentence: string) => boolean])[] = [
   [HOLDS.time, (sentence) => sentence.search(TIME) >= 0],
   [HOLDS.year, (sentence) => YEAR.test(sentence)],
   [HOLDS.number, (sentence) => NUMBER_OVER_ONE.test(sentence.replace(TIME, ' '))],
-  [HOLDS.duration, (sentence) => DURATION.test(sentence)],
+  [HOLDS.duration, (sentence) => sentence.search(DURATION) >= 0],
   [HOLDS.amount, (sentence) => AMOUNT.test(sentence)],
   [HOLDS.percentage, (sentence) => PERCENTAGE.test(sentence)],
   [HOLDS.agent, (sentence) => AGENT.test(sentence)],
@@ -103,6 +146,3 @@ const HELD: readonly (readonly [number, (sentence: string) => boolean])[] = [
   [HOLDS.name, (sentence) => sentence.search(NAME) >= 0],
   [HOLDS.anyNumber, (sentence) => sentence.search(NUMBER) >= 0],
 ];
-
-/** "One of them" counts nothing. */
-const NUMBER_OVER_ONE = new RegExp(NUMBER.source.replace('(?:one|two', '(?:two'), 'iu');
