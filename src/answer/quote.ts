@@ -50,7 +50,7 @@ export function quote(
 function focusIn(text: string, offset: number, highlights: readonly Span[], question: Question): Span[] {
   const found: Span[] = [];
   for (const { start, end } of highlights) {
-    const span = focusOf(text.slice(start - offset, end - offset), question.kind, question.text);
+    const span = focusOf(text.slice(start - offset, end - offset), question.kind, question.text, text);
     if (span) found.push({ start: start + span.start, end: start + span.end });
   }
   return found;

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { focusOf } from '../../src/answer/focus.ts';
 import type { QuestionKind } from '../../src/language/question-kind.ts';
+import { words } from '../../src/language/words.ts';
+import { runs } from '../support/property-runs.ts';
 
 const focus = (sentence: string, kind: QuestionKind, question: string) => {
   const span = focusOf(sentence, kind, question);
@@ -81,4 +84,43 @@ describe('what the question asks for', () => {
   ])('%s: %s in %j', (kind, question, sentence, wanted) => {
     expect(focus(sentence, kind, question)).toBe(wanted);
   });
+});
+
+const PIECES = [
+  ...['Anna', ' Weiss', ' met ', ' in ', 'Baku', ' by ', 'é', 'ß', "'s ", ' and ', 'between ', ' to ', ', ', '. ', ' ', '-'],
+  ...['1', '12', '000', '.5', ',', '%', ' %', 'kg', ' 1 000', '$', '−', 'million', 'aires', 'One hundred', ' twenty'],
+  ...['2020', '-10-04', '22.03.2025', 'May 3', 'Sunday', 'Sonntag', 'abend', '9 a.m.', '年', '月', '周日', '三', '人'],
+  ...['two hours', ' third', 'half', ' | ', '\n', 'the mayor', 'COVID', 'th', 's', '🎉'],
+]; // prettier-ignore
+const KINDS: readonly QuestionKind[] = [
+  ...(['time', 'year', 'number', 'duration', 'amount', 'percentage', 'person', 'place'] as const),
+];
+
+/** Not compounds, which have their parts beside them; before a possessive's ending, a word is whole. */
+function isWithinWord(text: string, at: number): boolean {
+  if (/['’]/u.test(text.charAt(at))) return false;
+  return words(text).some(
+    ({ start, end, unspaced }) =>
+      !unspaced && start < at && at < end && !/[-\s]/u.test(text.slice(start, end)),
+  );
+}
+
+it('lies in the sentence, and begins and ends inside no word and no number, whatever stands there', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }),
+      fc.constantFrom(...KINDS),
+      (parts, kind) => {
+        const sentence = parts.join('');
+        const span = focusOf(sentence, kind, 'What did the mayor do?');
+        if (!span) return;
+        expect(span.start).toBeGreaterThanOrEqual(0);
+        expect(span.end).toBeGreaterThan(span.start);
+        expect(span.end).toBeLessThanOrEqual(sentence.length);
+        expect(isWithinWord(sentence, span.start), `${sentence}: ${JSON.stringify(span)}`).toBe(false);
+        expect(isWithinWord(sentence, span.end), `${sentence}: ${JSON.stringify(span)}`).toBe(false);
+      },
+    ),
+    { numRuns: runs(2000) },
+  );
 });

@@ -11,6 +11,7 @@ const PIECES = [
   ' ', '\t', '\r\n', '\n\n', '\u00a0', '.', '. ', 'A. ', 'A B ', 'Ab of ', 'Mr. ', 'U.S. ', '1', '1 ', '1,', '1.1.',
   'Oct. ', 'Oct. 1 ', '1 of ', 'last ', 'last week ', 'on Sunday ', 'January 1, ', '2020-10-', '1st ', 'two-', 'one ',
   '"', '“a” ', '(', '[a](', '-', "a'", '北', '。', '三', 'é', '👩‍👩‍👧', 'http://a.b/', 'a', 'aA',
+  ' 111', ' -1', '10-', '1 hour ', '1 to ', 'two to ', 'hundred and ', 'mayor 1, ', 'in Ab ', '| 1 ', '周', '1千', '2020.01.',
 ]; // prettier-ignore
 
 const LENGTH = 40_000;
@@ -25,6 +26,9 @@ describe.each([
   ['relativeDates', (text: string) => relativeDates(text, '2020-10-12')],
   ['focusOf a time', (text: string) => focusOf(text, 'time', 'when was it')],
   ['focusOf a number', (text: string) => focusOf(text, 'number', 'how many were there')],
+  ['focusOf a duration', (text: string) => focusOf(text, 'duration', 'how long was it')],
+  ['focusOf a share', (text: string) => focusOf(text, 'percentage', 'what share was it')],
+  ['focusOf a place', (text: string) => focusOf(text, 'place', 'where was the mayor')],
   ['focusOf a person', (text: string) => focusOf(text, 'person', 'who was the mayor')],
   ['visible', visible],
 ] as const)('%s', (_, read) => {

@@ -1,0 +1,66 @@
+import type { Span } from '../corpus/document.ts';
+import { baseOf } from '../language/irregular-verbs.ts';
+import { isStopWord, languageOf, stem, type Language } from '../language/languages.ts';
+import { fold, words, type Word } from '../language/words.ts';
+
+/** A sentence, and what a question says of it. */
+export interface Asked {
+  readonly sentence: string;
+  /** What the sentence stands in. */
+  readonly passage: string;
+  readonly language: Language;
+  /** Whether the sentence or the question is in English: "met" alone could be Dutch. */
+  readonly english: boolean;
+  /** The question's words. */
+  readonly forms: ReadonlySet<string>;
+  /** Where the sentence holds words that say something and that the question has in some form, in order. */
+  readonly anchors: readonly Word[];
+  /** Whether the question has a word in some form. */
+  readonly asks: (word: Word) => boolean;
+}
+
+/** What a question may ask for. */
+export interface Candidate extends Span {
+  /** Whether what stands around it tells that it is rather not meant, however near it is. */
+  readonly doubtful?: boolean;
+}
+
+/** Takes a sentence and a question apart; the question tells the language where the sentence does not. */
+export function askedOf(sentence: string, question: string, passage: string): Asked {
+  const found = words(sentence);
+  const inQuestion = words(question);
+  const languageAsked = languageOf(inQuestion);
+  const language = languageOf(found, languageAsked);
+  const says = (word: Word) => !isStopWord(word, language);
+  const wanted = new Set(inQuestion.filter(says).flatMap((word) => roots(word, language)));
+  const asks = (word: Word) => says(word) && roots(word, language).some((root) => wanted.has(root));
+  return {
+    sentence,
+    passage,
+    language,
+    english: language === 'en' || languageAsked === 'en',
+    forms: new Set(inQuestion.map(({ form }) => form)),
+    anchors: found.filter(asks),
+    asks,
+  };
+}
+
+/** Stems, and more: that of "died" is not that of "die", and a short sentence does not tell its language. */
+function roots(word: Word, language: Language): string[] {
+  const base = baseOf(word.form);
+  return [
+    stem(word, language),
+    word.form.replace(/(?<=^[a-z]{2,})(?:ing|ed|es|e|s)$/, ''),
+    ...(base === undefined ? [] : [base]),
+  ];
+}
+
+/** Whether the question says all of it itself. */
+export function isStated(text: string, forms: ReadonlySet<string>): boolean {
+  return words(text).every(({ form }) => forms.has(fold(form)));
+}
+
+/** What stands before an expression, as far as prepositions need. */
+export function before(sentence: string, at: number): string {
+  return sentence.slice(Math.max(0, at - 30), at);
+}

@@ -1,0 +1,111 @@
+import type { Span } from '../corpus/document.ts';
+import { AMOUNT, DURATION, NUMBER, PERCENTAGE } from '../language/expressions.ts';
+import type { QuestionKind } from '../language/question-kind.ts';
+import { before, isStated, type Asked, type Candidate } from './asked.ts';
+import { datesIn } from './focus-times.ts';
+
+/**
+ * The numbers of a sentence that the question does not state itself, of the kind that it asks for: a share or a
+ * duration is nothing else, while an amount may be of what only the sentence tells ("120 gold").
+ */
+export function numbersIn(asked: Asked, kind: QuestionKind): Candidate[] {
+  const { sentence, forms } = asked;
+  const found = kind === 'duration' ? durations(sentence) : quantities(asked);
+  const unstated = found.filter(({ start, end }) => !isStated(sentence.slice(start, end), forms));
+  if (kind === 'percentage') {
+    return unstated.filter(({ start, end }) => PERCENTAGE.test(sentence.slice(start, end)));
+  }
+  if (kind === 'number') {
+    // A count is rather no share of one.
+    return unstated.map(({ start, end }) => ({ start, end, doubtful: sentence.charAt(end - 1) === '%' }));
+  }
+  const amounts = unstated.filter(({ start, end }) => AMOUNT.test(withNextWord(sentence, start, end)));
+  return amounts.length > 0 ? amounts : unstated;
+}
+
+/** "2020年" is a year. */
+const CHINESE_YEAR = /^\p{Nd}{4}年$/u;
+
+function durations(sentence: string): Span[] {
+  const found = spansOf(sentence, DURATION).filter(
+    ({ start, end }) => !CHINESE_YEAR.test(sentence.slice(start, end)),
+  );
+  // "Two hours and ten minutes" is one.
+  return joined(found, (first, second) =>
+    /^(?:,?\s)?(?:(?:and|und)\s)?$/u.test(sentence.slice(first.end, second.start)),
+  );
+}
+
+/** Shares in words that {@link NUMBER} does not know. */
+const FRACTION =
+  /(?<![\p{L}\p{N}])(?:(?:an?|one|two|three|four|five|ein(?:e[nrm]?)?|zwei|drei|vier)[\s-])?(?:hälfte|thirds?|quarters?|fifths?|drittel|viertel)(?![\p{L}\p{N}])|百分之[\d.一二三四五六七八九十百两零]+/giu;
+
+function quantities(asked: Asked): Span[] {
+  const { sentence } = asked;
+  const undated = without(datesIn(asked), sentence);
+  const fractions = spansOf(undated, FRACTION);
+  const rest = without(fractions, undated);
+  const numbers = spansOf(rest, NUMBER)
+    .filter(({ start }) => !isPartOfName(sentence, start))
+    .map(({ start, end }) => ({ start, end: end + attachedUnit(rest, end) }))
+    .filter(({ start, end }) => !ORDINAL.test(sentence.slice(start, end)));
+  const all = [...fractions, ...numbers].sort((a, b) => a.start - b.start);
+  return joined(all, (first, second) => isRange(sentence, first, second));
+}
+
+/** "COVID-19" and "F-16" count nothing. */
+function isPartOfName(sentence: string, start: number): boolean {
+  return /\p{L}[-‐–]$/u.test(sentence.slice(Math.max(0, start - 3), start));
+}
+
+/** A place in a row: "the 3rd" counts nothing either. */
+const ORDINAL = /^\p{Nd}+(?:st|nd|rd|th)$/iu;
+
+/** How long the letters are that stand right behind a number: "5kg". */
+function attachedUnit(text: string, end: number): number {
+  if (!/\p{Nd}/u.test(text.charAt(end - 1))) return 0;
+  return /^(?:\p{Script=Latin}{1,4}(?![\p{L}\p{N}]))?/u.exec(text.slice(end, end + 6))![0].length;
+}
+
+function isRange(sentence: string, first: Span, second: Span): boolean {
+  const between = sentence.slice(first.end, second.start);
+  if (/^\s?[-‐–]\s?$/u.test(between)) return true;
+  const lead = before(sentence, first.start);
+  if (/^\s(?:and|und)\s$/u.test(between)) return /(?<!\p{L})(?:between|zwischen)\s$/iu.test(lead);
+  // "It rose from 10 to 15."
+  return /^\s(?:to|or|bis|oder)\s$/u.test(between) && !/(?<!\p{L})from\s$/iu.test(lead);
+}
+
+/** A number with the word behind it: "5 kg", "120 gold". */
+function withNextWord(sentence: string, start: number, end: number): string {
+  return sentence.slice(start, end) + /^(?:\s?[\p{L}$€£¥₽%]+)?/u.exec(sentence.slice(end, end + 30))![0];
+}
+
+function spansOf(text: string, pattern: RegExp): Span[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+/** Spans of which those that follow on one another are one. */
+function joined(spans: readonly Span[], follows: (first: Span, second: Span) => boolean): Span[] {
+  const whole: Span[] = [];
+  for (const span of spans) {
+    const last = whole.at(-1);
+    if (last && follows(last, span)) whole[whole.length - 1] = { start: last.start, end: span.end };
+    else whole.push(span);
+  }
+  return whole;
+}
+
+/** A text with something that is part of nothing in place of spans of it, which are in order. */
+function without(spans: readonly Span[], text: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of spans) {
+    parts.push(text.slice(at, start), '\ufffd'.repeat(end - start));
+    at = end;
+  }
+  return parts.join('') + text.slice(at);
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { focus } from '../support/focus.ts';
+
+describe("a sentence's first word", () => {
+  it.each([
+    ['Who met Putin?', 'Erdogan met Putin in Moscow.', 'Erdogan'],
+    ['Who designed the bridge?', 'Brandt designed the bridge.', 'Brandt'],
+    ['Who will design the bridge?', '"Emily will design the bridge."', 'Emily'],
+    ['Who closed the bridge?', 'Police closed the bridge.', undefined],
+    ['Who closed the bridge?', 'Engineers closed the bridge.', undefined],
+    ['Who closed the bridge?', 'Construction closed the bridge.', undefined],
+    ['Who closed the bridge?', 'They closed the bridge.', undefined],
+    ['Who closed the bridge?', 'Brandt, the bridge.', undefined],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+describe('a place', () => {
+  const second = "Ganja is the country's second city, after the capital, Baku.";
+
+  it('is nobody, where the sentence says that it is one', () => {
+    expect(focus('Who is the mayor of Ganja?', second)).toBeUndefined();
+  });
+
+  it('is nobody, where the passage says so elsewhere', () => {
+    const named = 'Riverton and Harrow, said the report, have a mayor.';
+    expect(focus('Who is the mayor?', named, `${named} The river rises in Harrow.`)).not.toBe('Harrow');
+    const mayor = 'It was Odile Farrow whom the mayor met.';
+    expect(focus('Whom did the mayor meet?', mayor, `${mayor} It was raining in Harrow.`)).toBe(
+      'Odile Farrow',
+    );
+  });
+});
+
+describe('German, in which every noun has a capital', () => {
+  it.each([
+    ['Wo ist der Eintritt frei?', 'Am Ruhetag ist der Eintritt in Höhe von 5 Euro frei.', undefined],
+    ['Wo steht die Mühle?', 'Nach Angaben der Verwaltung hat die Mühle einen Garten.', undefined],
+    ['Wo steht die Mühle?', 'Die Mühle steht in Hamburg.', 'Hamburg'],
+    ['Wo steht die Mühle?', 'Die Mühle steht im Tal.', 'Tal'],
+    ['Wer leitet die Mühle?', 'Am Ruhetag ist der Eintritt in die Mühle frei.', undefined],
+    ['Wer zahlte für die Mühle?', 'Für die Mühle wurden 5 Millionen Euro gezahlt.', undefined],
+    ['Wer leitet die Mühle?', 'Die Mühle wird von der Stadt und Anna Weiss geleitet.', 'Anna Weiss'],
+    ['Wer gründete die Mühle?', 'Die Mühle wurde von Brandt gegründet.', 'Brandt'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { focus } from '../support/focus.ts';
+
+describe('a number as it is written', () => {
+  it.each([
+    ['How many millionaires are there?', 'There are 450 millionaires.', '450'],
+    ['Wie viele Menschen wohnen dort?', 'Dort wohnen 2,5 Millionen Menschen.', '2,5 Millionen'],
+    ['How much did the bridge cost?', 'The bridge cost €1.5bn.', '€1.5bn'],
+    ['How much did the bridge cost?', 'The bridge cost 5 € a day.', '5 €'],
+    ['花了多少钱？', '花费250万元。', '250万元'],
+    ['How many people came?', 'Some 1 000 people came.', '1 000'],
+    ['How many people came?', 'Some 1\u202f000\u00a0000 people came.', '1\u202f000\u00a0000'],
+    ['How many people came?', 'In 2019 150 people came.', '150'],
+    ['How many people came?', 'One hundred and twenty people came.', 'One hundred and twenty'],
+    ['What temperature was it?', 'It was -10 degrees.', '-10'],
+    ['What temperature was it?', 'It was −12.5 degrees.', '−12.5'],
+    ['How many people came?', 'Between 10 and 15 people came.', '10 and 15'],
+    ['How many people came?', 'Some 10-15 people came.', '10-15'],
+    ['How many people came?', 'The number of people who came rose from 10 to 15.', '10'],
+    ['How heavy is the bell?', 'The bell weighs 5kg.', '5kg'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+describe('what is no count', () => {
+  it.each([
+    ['How many people were hurt?', 'No one died, but 12 people were hurt.', '12'],
+    ['How many patients recovered?', 'Of the COVID-19 patients 30 recovered.', '30'],
+    ['How many boats sank?', 'On its 3rd voyage it sank.', undefined],
+    ['How many boats sank?', 'The A4 sank.', undefined],
+    ['How many voters came?', 'Turnout: 54 % of the voters, 120 in all.', '120'],
+    ['How many boats were built?', 'Between 1991 and 2000 the yard built 40 boats.', '40'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+describe('a number of the kind that is asked for', () => {
+  it.each([
+    ['What percentage of voters turned out?', 'Turnout was 54.3 % of 12,000 voters.', '54.3 %'],
+    ['What share of the voters agreed?', 'Two thirds of the 12,000 voters agreed.', 'Two thirds'],
+    ['What percentage of voters turned out?', 'Some 12,000 voters turned out.', undefined],
+    ['How much did it cost?', 'It cost 120 workers 3 weeks and the town $5 million.', '$5 million'],
+    ['How much is the potion?', 'The potion is 120 gold.', '120'],
+    ['How long did it last?', 'It lasted 2 hours and 10 minutes, with 30 guests.', '2 hours and 10 minutes'],
+    ['How much time does it take?', 'With 4 cooks it takes 10 to 15 minutes.', '10 to 15 minutes'],
+    ['How long did it last?', 'It was seen by 30 guests.', undefined],
+    ['持续了多久？', '自2020年起持续了10年。', '10年'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});

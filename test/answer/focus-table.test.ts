@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { focus } from '../support/focus.ts';
+
+const MARKDOWN = '| Town | Dead | Wounded |\n|---|---|---|\n| Karden | 7 | 70 |\n| Barsk | 3 | – |';
+const PLAIN = 'Town | Soldiers killed | Civilians killed\nKarden | 7 | 70';
+
+it.each([
+  ['How many wounded in Karden?', '| Karden | 7 | 70 |', MARKDOWN, '70'],
+  ['How many dead in Karden?', '| Karden | 7 | 70 |', MARKDOWN, '7'],
+  ['How many civilians were killed in Karden?', 'Karden | 7 | 70', PLAIN, '70'],
+])('%s: the number in the column that the question names', (question, row, table, wanted) => {
+  expect(focus(question, row, table)).toBe(wanted);
+});
+
+it('is none of several numbers where no heading tells which', () => {
+  expect(focus('How many houses in Karden?', '| Karden | 7 | 70 |', MARKDOWN)).toBeUndefined();
+  expect(focus('How many people were killed in Karden?', 'Karden | 7 | 70', PLAIN)).toBeUndefined();
+  expect(focus('How many wounded in Karden?', '| Karden | 7 | 70 |')).toBeUndefined();
+  expect(focus('How many wounded in Karden?', '| Karden | 7 |', MARKDOWN)).toBe('7');
+});

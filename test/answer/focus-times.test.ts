@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { focus } from '../support/focus.ts';
+
+it.each([
+  ['When does the spring fair take place?', 'It takes place on 2025-03-22.', '2025-03-22'],
+  ['When does the spring fair take place?', 'It takes place on 22.03.2025.', '22.03.2025'],
+  ['When does the spring fair take place?', 'It takes place on 22. 3. 2025.', '22. 3. 2025'],
+  ['When does the spring fair take place?', 'It takes place on 22/03/2025.', '22/03/2025'],
+  ['When does the spring fair take place?', 'It takes place on March 22,2025.', 'March 22,2025'],
+  ['What is the date of the spring fair?', 'The spring fair is on 22 March.', '22 March'],
+  ['Wann brach der Brand aus?', 'Am Sonntag brach der Brand aus.', 'Sonntag'],
+  ['Wann brach der Brand aus?', 'Am Mittwochabend brach der Brand aus.', 'Mittwochabend'],
+  ['什么时候开门？', '周日开门。', '周日'],
+  ['什么时候开门？', '在星期天开门。', '星期天'],
+  ['什么时候开门？', '一周三次开门。', undefined],
+  ['いつ開きますか', '日曜日に開きます。', '日曜日'],
+  ['In which year was the mill built?', 'The mill was built on a Friday.', undefined],
+  ['In which year was the mill built?', 'On Friday, after years of work since 1919, it stood.', '1919'],
+])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+
+it('is the time of the verb that is asked about, in its clause', () => {
+  const talks = 'The talks, announced on Friday, began on Sept. 27, 2020.';
+  expect(focus('When did the talks begin?', talks)).toBe('Sept. 27, 2020');
+  expect(focus('When were the talks announced?', talks)).toBe('Friday');
+});
