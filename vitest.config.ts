@@ -1,17 +1,33 @@
-import { defineConfig } from 'vitest/config';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** Test files that put another module in the place of a real one, which must not have been loaded before them. */
+const mocking = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((name) => join('test', name).replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.test.ts') && /^\s*vi\.mock\(/m.test(readFileSync(path, 'utf8')));
+
+const common: ViteUserConfig['test'] = {
+  // Native modules (onnxruntime, hnswlib, libsql) are not safe to load in several threads of one process.
+  pool: 'forks',
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+  setupFiles: ['test/support/property-runs.ts'],
+};
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Native modules (onnxruntime, hnswlib, libsql) are not safe to load in several threads of one process.
-    pool: 'forks',
     // Half of the tests wait for a process or a clock: on two cores one worker would take nearly twice the time. A
     // third one takes more than it gives: the model's own threads spin while they wait for one another.
     maxWorkers: '100%',
     tags: [{ name: 'slow', description: 'takes seconds: processes, clocks, or questions to the real model' }],
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
-    setupFiles: ['test/support/property-runs.ts'],
     globalSetup: ['test/support/global-setup.ts'],
+    projects: [
+      // Most files take less time than a process of their own would take to load what they test.
+      {
+        test: { ...common, name: 'shared', isolate: false, include: ['test/**/*.test.ts'], exclude: mocking },
+      },
+      { test: { ...common, name: 'alone', isolate: true, include: mocking } },
+    ],
   },
 });

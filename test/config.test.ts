@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadEnvironment, readConfig, VARIABLES } from '../src/config.ts';
 import { UserError } from '../src/errors.ts';
 
@@ -150,18 +150,16 @@ describe('readConfig', () => {
 });
 
 describe('the file .env', () => {
-  const before = { folder: process.cwd(), environment: { ...process.env } };
+  const before = process.cwd();
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'cited-env-'));
     process.chdir(folder);
-    process.env = Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => !(VARIABLES as readonly string[]).includes(name)),
-    );
+    for (const name of VARIABLES) vi.stubEnv(name, undefined);
   });
   afterEach(() => {
-    process.chdir(before.folder);
-    process.env = { ...before.environment };
+    process.chdir(before);
+    vi.unstubAllEnvs();
     rmSync(folder, { recursive: true });
   });
   const written = (content: string | Uint8Array) => {
