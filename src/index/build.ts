@@ -19,12 +19,14 @@ import { PreviousGeneration } from './previous-generation.ts';
  * Brings the index up to date with the corpus: nothing is written when it already is. Runs for as long as the
  * embedding takes and blocks the thread; see build-in-child.ts.
  *
+ * @param load for who builds many in one process with a model that is loaded already
  * @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE`, `CORPUS_IS_INDEX`, `CORPUS_EMPTY`, `EMBEDDINGS_NOT_WRITABLE`, and
  * those of loadEmbedder
  */
 export async function buildIndex(
   options: BuildOptions,
   onProgress: (progress: BuildProgress) => void = () => undefined,
+  load = loadEmbedder,
 ): Promise<BuildReport> {
   const { embeddingsDir } = options;
   // Before anything is made: the embeddings may be inside, and the corpus another disk's that is not there.
@@ -37,7 +39,7 @@ export async function buildIndex(
     );
     try {
       removeLeftovers(embeddingsDir);
-      return await buildLocked(options, onProgress);
+      return await buildLocked(options, onProgress, load);
     } finally {
       release();
     }
@@ -49,6 +51,7 @@ export async function buildIndex(
 async function buildLocked(
   options: BuildOptions,
   onProgress: (progress: BuildProgress) => void,
+  load: typeof loadEmbedder,
 ): Promise<BuildReport> {
   const started = performance.now();
   const { corpusDir, embeddingsDir } = options;
@@ -60,7 +63,7 @@ async function buildLocked(
       previous?.model === modelName(spec) && !options.force && (await isUnchanged(listing, previous.state));
     if (fresh) return unchangedReport(previous, listing, started);
 
-    const embedder = await loadEmbedder(spec, options.modelsDir);
+    const embedder = await load(spec, options.modelsDir);
     const { generation, folder } = newGenerationFolder(embeddingsDir);
     try {
       const vectors = previous?.model === embedder.model && !options.force ? previous : undefined;

@@ -6,7 +6,6 @@ import { decode } from '../../src/corpus/decode.ts';
 import type { CorpusDocument } from '../../src/corpus/document.ts';
 import { FORMATS } from '../../src/corpus/formats/formats.ts';
 import { readDocument } from '../../src/corpus/read.ts';
-import { loadEmbedder } from '../../src/embedding/embedder.ts';
 import { modelSpec } from '../../src/embedding/model-spec.ts';
 import { fingerprint } from '../../src/index/fingerprint.ts';
 import { windowsOf } from '../../src/index/windows.ts';
@@ -18,6 +17,7 @@ import { terms } from '../../src/language/terms.ts';
 import { words } from '../../src/language/words.ts';
 import { docxParagraph, makeDocx, makePdf, setLines } from '../support/make-files.ts';
 import { MODELS_DIR, SAMPLE_CORPUS_DIR } from '../support/models.ts';
+import { sharedEmbedder } from '../support/shared-model.ts';
 import { joined, mutated } from './mutate.ts';
 import { PIECES } from './pieces.ts';
 import type { FuzzTarget } from './target.ts';
@@ -29,7 +29,7 @@ export interface FuzzedFile {
 
 /** Bytes of any kind as a file of any format: it is read or refused, and what is read is what stands there. */
 export async function documentTarget(folder: string): Promise<FuzzTarget<FuzzedFile>> {
-  const embedder = await loadEmbedder(modelSpec(''), MODELS_DIR);
+  const embedder = await sharedEmbedder(modelSpec(''), MODELS_DIR);
   return {
     inputs: anyFile,
     size: 1,

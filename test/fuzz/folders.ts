@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { ask } from '../../src/answer/ask.ts';
 import { AnswerStore } from '../../src/discord/answer-store.ts';
-import { loadEmbedder, type Embedder } from '../../src/embedding/embedder.ts';
+import type { Embedder } from '../../src/embedding/embedder.ts';
 import { modelSpec } from '../../src/embedding/model-spec.ts';
 import { UserError } from '../../src/errors.ts';
 import { openBotDatabase } from '../../src/feedback/database.ts';
-import { buildIndex } from '../../src/index/build.ts';
 import type { BuildOptions } from '../../src/index/build-options.ts';
 import { isFresh } from '../../src/index/ensure-index.ts';
 import { currentGeneration } from '../../src/index/generations.ts';
 import { UnusableIndexError } from '../../src/index/manifest.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { MODELS_DIR } from '../support/models.ts';
+import { buildIndex, sharedEmbedder } from '../support/shared-model.ts';
 import { assertSound } from '../support/sound-answer.ts';
 import { anyDamage, damageFolder, reseal, type Damage } from './damage.ts';
 import type { FuzzTarget } from './target.ts';
@@ -38,7 +38,7 @@ const QUESTIONS = ['When was the lamp lit?', 'Where did the talks begin?', 'what
 
 /** Any damage to an embeddings folder: it is noticed and mended, or does not matter. */
 export async function folderTarget(folder: string): Promise<FuzzTarget<DamagedFolder>> {
-  const embedder = await loadEmbedder(modelSpec(''), MODELS_DIR);
+  const embedder = await sharedEmbedder(modelSpec(''), MODELS_DIR);
   const whole = join(folder, 'whole');
   await prepare(whole);
   return {

@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveAnswerer } from '../../src/answer/live-answerer.ts';
 import { ChildParser } from '../../src/corpus/parse-in-child.ts';
 import type { BuildProgress } from '../../src/index/build-report.ts';
-import { buildIndex } from '../../src/index/build.ts';
 import { currentGeneration } from '../../src/index/generations.ts';
 import { docxParagraph, makeDocx, makePdf, setLines } from '../support/make-files.ts';
 import { openAnswererFor } from '../support/sample.ts';
+import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 const LAMP = 'The lamp at Harrow Quay burns whale oil.';

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, wr
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { buildIndex } from '../../src/index/build.ts';
 import { isFresh } from '../../src/index/ensure-index.ts';
 import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
+import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 const FILES = {

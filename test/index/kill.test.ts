@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildInChild } from '../../src/index/build-in-child.ts';
 import type { BuildProgress } from '../../src/index/build-report.ts';
-import { buildIndex } from '../../src/index/build.ts';
 import { CurrentIndex } from '../../src/index/current-index.ts';
 import { currentGeneration } from '../../src/index/generations.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { runs } from '../support/property-runs.ts';
+import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 const OLD = Object.fromEntries(

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildIndex } from '../../src/index/build.ts';
 import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
 import { FILES } from '../../src/index/generation-files.ts';
 import { Store } from '../../src/index/store.ts';
+import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 let corpus: TemporaryCorpus;

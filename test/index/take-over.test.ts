@@ -3,12 +3,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ChildParser } from '../../src/corpus/parse-in-child.ts';
-import { buildIndex } from '../../src/index/build.ts';
 import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
 import { FILES } from '../../src/index/generation-files.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { VectorFile } from '../../src/index/vector-file.ts';
 import { makePdf, setLines } from '../support/make-files.ts';
+import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 const LONG = Array.from({ length: 60 }, (_, i) => `In the year ${1800 + i} the mill ground ${i * 31} sacks.`);

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ChildParser } from '../../src/corpus/parse-in-child.ts';
 import { PassingRefusalError } from '../../src/corpus/refused-file.ts';
-import { buildIndex } from '../../src/index/build.ts';
 import type { BuildProgress } from '../../src/index/build-report.ts';
 import { isFresh } from '../../src/index/ensure-index.ts';
 import { currentGeneration } from '../../src/index/generations.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { docxParagraph, makeDocx } from '../support/make-files.ts';
+import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 type FileSystem = Pick<typeof fileSystem, 'readdir' | 'stat'>;

@@ -1,14 +1,14 @@
 import { LiveAnswerer } from '../../src/answer/live-answerer.ts';
-import { loadEmbedder } from '../../src/embedding/embedder.ts';
 import { modelSpec } from '../../src/embedding/model-spec.ts';
 import { CurrentIndex } from '../../src/index/current-index.ts';
 import { ensureIndex } from '../../src/index/ensure-index.ts';
 import type { BuildOptions } from '../../src/index/build-options.ts';
 import { SAMPLE } from './models.ts';
+import { sharedEmbedder } from './shared-model.ts';
 
 /** Answers from the sample corpus, or from another. */
 export async function openAnswererFor(options: BuildOptions = SAMPLE): Promise<LiveAnswerer> {
   const { index } = await ensureIndex(options);
-  const embedder = await loadEmbedder(modelSpec(options.embeddingModel), options.modelsDir);
+  const embedder = await sharedEmbedder(modelSpec(options.embeddingModel), options.modelsDir);
   return new LiveAnswerer(embedder, new CurrentIndex(options.embeddingsDir, index));
 }

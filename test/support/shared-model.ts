@@ -1,0 +1,23 @@
+import { loadEmbedder, type Embedder } from '../../src/embedding/embedder.ts';
+import { modelName } from '../../src/embedding/model-spec.ts';
+import type { BuildOptions } from '../../src/index/build-options.ts';
+import type { BuildProgress, BuildReport } from '../../src/index/build-report.ts';
+import { buildIndex as build } from '../../src/index/build.ts';
+
+const loaded = new Map<string, Promise<Embedder>>();
+
+/** The real model, loaded once for all that is tested in this process: each time would take a third of a second. */
+export const sharedEmbedder: typeof loadEmbedder = (spec, modelsDir) => {
+  const key = `${modelName(spec)} ${modelsDir}`;
+  const embedder = loaded.get(key) ?? loadEmbedder(spec, modelsDir);
+  loaded.set(key, embedder);
+  return embedder;
+};
+
+/** As src/index/build.ts does it, with the shared model. */
+export function buildIndex(
+  options: BuildOptions,
+  onProgress?: (progress: BuildProgress) => void,
+): Promise<BuildReport> {
+  return build(options, onProgress, sharedEmbedder);
+}
