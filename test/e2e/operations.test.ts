@@ -62,7 +62,9 @@ describe('running the bot', () => {
   const begin = async (more: Readonly<Record<string, string>> = {}): Promise<BotProcess> => {
     const started = (bot = startBotProcess(environment(more)));
     await Promise.race([
-      until(() => started.output.includes('the commands'), 'the bot', 60_000),
+      until(() => started.output.includes('the commands'), 'the bot', 60_000).catch((error: unknown) =>
+        expect.fail(`${String(error)} It said: ${started.output}${started.errors}`),
+      ),
       started.exit.then((code) => expect.fail(`exited with ${code}: ${started.errors}`)),
     ]);
     return started;
