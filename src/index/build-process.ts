@@ -27,6 +27,7 @@ async function run(options: BuildOptions): Promise<void> {
   process.send?.(message, () => process.exit(0));
 }
 
+/** Whether it arrives does not matter: a parent that is gone ends this process by its disconnecting. */
 function send(message: BuilderMessage): void {
-  process.send?.(message);
+  process.send?.(message, () => undefined);
 }

@@ -84,8 +84,11 @@ export class NearestVectorsBuilder {
 
   /** hnswlib reports success when the disk is full. */
   async #readBack(path: string): Promise<void> {
+    const written = new hnswlib.HierarchicalNSW('ip', this.#dimension);
     try {
-      await new hnswlib.HierarchicalNSW('ip', this.#dimension).readIndex(path);
+      await written.readIndex(path);
+      // Used after it was read, for hnswlib reads into what it holds no reference to: it could be collected meanwhile.
+      if (written.getCurrentCount() !== this.#index.getCurrentCount()) throw new Error('Nodes are missing.');
     } catch (cause) {
       throw Object.assign(new Error(`${path} is not as it was written.`, { cause }), { code: 'ENOSPC' });
     }

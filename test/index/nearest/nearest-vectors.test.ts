@@ -1,5 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import hnswlib from 'hnswlib-node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FILES } from '../../../src/index/generation-files.ts';
 import { UnusableIndexError } from '../../../src/index/manifest.ts';
@@ -99,6 +102,43 @@ describe('NearestVectors', () => {
       await expect(builder.write(generation, file)).rejects.toMatchObject({ code: 'ENOSPC' });
     }
     file.close();
+  });
+
+  it('keeps each graph that hnswlib reads on another thread until it is read', async () => {
+    // hnswlib reads into an object that it holds no reference to: collected, it would read into freed memory.
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const real = hnswlib.HierarchicalNSW;
+    let reads = 0;
+    let lost = 0;
+    const collected = new FinalizationRegistry<{ done: boolean }>((reading) => {
+      if (!reading.done) lost += 1;
+    });
+    const watch = (graph: object, result: Promise<boolean>) => {
+      const reading = { done: false };
+      reads += 1;
+      collected.register(graph, reading);
+      return collectingGarbage(result).finally(() => (reading.done = true));
+    };
+    /** As if it took long: what is to be collected has time to be. */
+    const collectingGarbage = async (result: Promise<boolean>) => {
+      for (let i = 0; i < 5; i++) {
+        collectGarbage();
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      return result;
+    };
+    hnswlib.HierarchicalNSW = class extends real {
+      override readIndex(path: string): Promise<boolean> {
+        return watch(this, super.readIndex(path));
+      }
+    };
+    const first = await build('first', unitVectors(50, 7));
+    const second = await build('second', first.vectors.slice(1), first);
+    await expectNearest(second);
+    hnswlib.HierarchicalNSW = real;
+    expect(reads).toBeGreaterThanOrEqual(4);
+    expect(lost).toBe(0);
   });
 
   it('is not opened from a file that is cut off', async () => {
