@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts';
 import { DEFAULT_TOP, MAX_QUESTION_LENGTH, MAX_TOP, type AskOptions } from './answerer.ts';
 import { BROAD } from './candidates.ts';
 import { verdictFor } from './confidence.ts';
-import { foldDuplicates } from './duplicates.ts';
+import { distinctTexts, foldDuplicates } from './duplicates.ts';
 import { contextOf, embedJoined, followUp, type InContext } from './follow-up.ts';
 import { analyseQuestion, type Question } from './question.ts';
 import { quote } from './quote.ts';
@@ -58,8 +58,10 @@ export async function ask(
   const searched = performance.now();
 
   const folded = foldDuplicates(index, found.ranked, top);
-  const shares = softmax(found.ranked.map(({ score }) => score));
-  const quotes = folded.map((fold) => quote(index, found, fold, shares[found.ranked.indexOf(fold.best)]!));
+  const shares = sharesByText(index, found.ranked);
+  const quotes = folded.map((fold) =>
+    quote(index, found, fold, shares.get(index.fingerprint(fold.best.passage))!),
+  );
   const finished = performance.now();
   return {
     answer: {
@@ -118,9 +120,10 @@ function documentId(index: OpenIndex, source: string): number {
   );
 }
 
-function softmax(scores: readonly number[]): number[] {
-  const highest = scores.reduce((most, score) => Math.max(most, score), -Infinity);
-  const powers = scores.map((score) => Math.exp(score - highest));
+/** The softmax of the scores: of the first of each text, for a text is no less likely for its copies. */
+function sharesByText(index: OpenIndex, ranked: readonly Ranked[]): ReadonlyMap<bigint, number> {
+  const texts = distinctTexts(index, ranked);
+  const powers = texts.map(({ score }) => Math.exp(score - ranked[0]!.score));
   const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
+  return new Map(texts.map(({ passage }, i) => [index.fingerprint(passage), powers[i]! / sum]));
 }

@@ -10,6 +10,8 @@ export interface QuestionTerm {
   readonly term: string;
   /** In the index's vocabulary; `undefined` when no passage holds it. */
   readonly id: number | undefined;
+  /** The term that it is very likely a misspelling of, where no passage holds it. */
+  readonly meant?: string;
   /** How rare the word is: what finding it counts for. */
   readonly weight: number;
   /** Terms of the index that may stand for it. */
@@ -59,6 +61,7 @@ export function analyseQuestion(text: string, index: OpenIndex): Question {
       return {
         term,
         id: index.terms.idOf(term),
+        ...(meant === term ? {} : { meant }),
         // As rare as the word that was meant: none is rarer than a misspelled one.
         weight: termWeight(index, meant, language),
         alike,

@@ -9,31 +9,35 @@ export function explanationTable({ answer, ranked, question }: ExplainedAnswer):
     head: ['signal', 'weight', ...ranked.map((_, i) => `quote ${i + 1}`)],
     colAligns: ['left', 'right', ...ranked.map(() => 'right' as const)],
     style: { head: [], border: [] },
+    // No rules between the rows: there are two dozen of them.
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
   });
   for (const [i, name] of SIGNALS.entries()) {
     const weight = weightsFor(question)[name];
     table.push([
       name,
-      weight.toFixed(2),
-      ...ranked.map(({ signals }) => `${signals[i]!.toFixed(3)} → ${(weight * signals[i]!).toFixed(2)}`),
+      rounded(weight, 2),
+      ...ranked.map(({ signals }) => `${rounded(signals[i]!, 3)} → ${rounded(weight * signals[i]!, 2)}`),
     ]);
   }
   const beside = ranked.map(({ signals, score }) =>
     SIGNALS.reduce((rest, name, i) => rest - weightsFor(question)[name] * signals[i]!, score),
   );
   if (beside.some((rest) => Math.abs(rest) >= 0.005))
-    table.push([
-      answer.followUp ? 'the conversation' : 'stands in many documents',
-      '',
-      ...beside.map((rest) => rest.toFixed(2)),
-    ]);
-  table.push(['score', '', ...ranked.map(({ score }) => score.toFixed(2))]);
+    table.push(['stands in many documents', '', ...beside.map((rest) => rounded(rest, 2))]);
+  table.push(['score', '', ...ranked.map(({ score }) => rounded(score, 2))]);
   const words = question.terms.map(
-    ({ term, id, weight }) => `${term}${id === undefined ? ' (nowhere)' : ''} ${weight.toFixed(1)}`,
+    ({ term, id, meant, weight }) =>
+      `${term}${id === undefined ? ` (nowhere${meant === undefined ? '' : `; taken for ${meant}`})` : ''} ${weight.toFixed(1)}`,
   );
   return [
     table.toString(),
     `asks for: ${question.kind}; words and their weights: ${words.join(', ') || 'none'}`,
-    `verdict ${answer.verdict}, confidence ${answer.confidence.toFixed(2)}${answer.followUp ? ', earlier questions brought in' : ''}`,
+    `verdict ${answer.verdict}, confidence ${answer.confidence.toFixed(2)}`,
   ].join('\n');
+}
+
+/** Not "-0.00". */
+function rounded(value: number, digits: number): string {
+  return value.toFixed(digits).replace(/^-(?=[0.]+$)/, '');
 }

@@ -2,6 +2,7 @@ import type { Answer, Quote } from '../answer/answer.ts';
 import type { Answerer } from '../answer/answerer.ts';
 
 import type { Outcome } from './measures.ts';
+import type { Passage } from '../corpus/document.ts';
 import { ConversationCache } from './conversation-cache.ts';
 import { checkSources, type EvaluationQuestion } from './question-set.ts';
 
@@ -41,7 +42,7 @@ export async function* evaluate(
     const latency = performance.now() - started;
     const outcome: Outcome = {
       impossible: question.impossible,
-      relevant: answer.quotes.map((quote) => isRelevant(quote, question)),
+      relevant: answer.quotes.map((quote) => gold.isIn(quote, question)),
       goldPassages: gold.count(question),
       answerInHighlight:
         question.answers.length === 0 ? undefined : highlightsAnswer(answer.quotes[0], question.answers),
@@ -53,33 +54,44 @@ export async function* evaluate(
   }
 }
 
-/** Counts how many passages overlap a question's gold spans. */
+/** The passages that overlap a question's gold spans. */
 class GoldPassages {
   readonly #answerer: Answerer;
-  readonly #passages = new Map<string, readonly { start: number; end: number }[]>();
+  readonly #passages = new Map<string, readonly Passage[]>();
 
   constructor(answerer: Answerer) {
     this.#answerer = answerer;
   }
 
+  /** How many there are. */
   count({ relevant }: EvaluationQuestion): number {
     const found = new Set<string>();
     for (const { source, start, end } of relevant) {
-      let passages = this.#passages.get(source);
-      if (!passages) {
-        passages = this.#answerer.library().passages(source);
-        this.#passages.set(source, passages);
-      }
-      for (const p of passages) if (p.start < end && start < p.end) found.add(`${source} ${p.start}`);
+      for (const p of this.#of(source)) if (p.start < end && start < p.end) found.add(`${source} ${p.start}`);
     }
     return Math.max(found.size, relevant.length > 0 ? 1 : 0);
   }
-}
 
-function isRelevant(quote: Quote, { relevant }: EvaluationQuestion): boolean {
-  return relevant.some(
-    ({ source, start, end }) => source === quote.source && start < quote.end && quote.start < end,
-  );
+  /** Whether a quote is one of them, or stands again where one is. */
+  isIn(quote: Quote, { relevant }: EvaluationQuestion): boolean {
+    const places = [quote, ...quote.alsoIn.flatMap((place) => this.#at(place))];
+    return relevant.some((gold) =>
+      places.some(({ source, start, end }) => gold.source === source && gold.start < end && start < gold.end),
+    );
+  }
+
+  #at({ source, paragraph }: Quote['alsoIn'][number]): Passage[] {
+    return this.#of(source).filter((passage) => passage.paragraph === paragraph);
+  }
+
+  #of(source: string): readonly Passage[] {
+    let passages = this.#passages.get(source);
+    if (!passages) {
+      passages = this.#answerer.library().passages(source);
+      this.#passages.set(source, passages);
+    }
+    return passages;
+  }
 }
 
 function highlightsAnswer(quote: Quote | undefined, answers: readonly string[]): boolean {

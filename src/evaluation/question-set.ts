@@ -58,6 +58,12 @@ export function readQuestionSet(path: string): EvaluationQuestion[] {
       );
     }
   }
+  if (questions.length === 0)
+    throw new UserError(
+      'QUESTIONS_INVALID',
+      `The question file ${path} holds no question.`,
+      'Write a question a line, as those in test/evaluation are.',
+    );
   return questions;
 }
 

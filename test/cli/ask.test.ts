@@ -106,10 +106,12 @@ describe('ask', () => {
   );
 
   it('explains its ranking on stderr beside JSON', async () => {
-    const { code, stdout, stderr } = await runCommand('ask', [QUESTION, '--json', '--explain']);
+    const { code, stdout, stderr } = await runCommand('ask', ['when was Gnaja hit', '--json', '--explain']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toHaveProperty('verdict', 'answered');
     expect(stderr).toContain('signal');
+    expect(stderr).toContain('gnaja (nowhere; taken for ganja)');
+    expect(stderr).not.toContain('-0.00 ');
   });
 });
 

@@ -55,6 +55,10 @@ describe('a question file', () => {
     expect(message).toMatch(problem);
   });
 
+  it.each(['', '\n \n'])('must hold a question: %j does not', (text) =>
+    expect(() => read(text)).toThrow('holds no question'),
+  );
+
   it('must name documents of the corpus', () => {
     const library = { documents: () => [{ source: 'a.txt' }] } as unknown as Library;
     const asks = (source: string) =>
