@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchBuild } from '../bench/build-bench.ts';
 import { latencyChart } from '../bench/chart.ts';
+import { benchKills } from '../bench/kill-bench.ts';
 import type { SearchFigures, SearchTask } from '../bench/search-process.ts';
 import type { Config } from '../config.ts';
 import { percentile } from '../evaluation/measures.ts';
@@ -22,6 +23,7 @@ const program = command(
     [1000, 10_000],
   )
   .option('--build <number>', 'passages to build, with the real model', wholeNumber(10, 1_000_000), 1000)
+  .option('--kills <number>', 'builds to kill at random moments', wholeNumber(0, 1000), 50)
   .option('--starts <number>', 'times to start ask and the bare model', wholeNumber(1, 1000), 7)
   .option('--svg <file>', 'write a chart of latency against size');
 
@@ -37,7 +39,13 @@ await run(program, async (config) => {
 });
 
 async function bench(config: Config, folder: string): Promise<void> {
-  const options = program.opts<{ sizes: number[]; build: number; starts: number; svg?: string }>();
+  const options = program.opts<{
+    sizes: number[];
+    build: number;
+    kills: number;
+    starts: number;
+    svg?: string;
+  }>();
   const say = (line: string) => process.stdout.write(`${line}\n`);
   say(
     `Node.js ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} threads\n`,
@@ -61,6 +69,17 @@ async function bench(config: Config, folder: string): Promise<void> {
     `1 % changed:      ${build.rebuild.toFixed(1)} s, ${((100 * build.rebuild) / build.fullBuild).toFixed(1)} % of the full build`,
   );
   say(`tokens embedded:  ${build.tokenRatio.toFixed(2)} times those of one vector a passage\n`);
+
+  if (options.kills > 0) {
+    const { left, published, broken } = await benchKills(
+      options.kills,
+      join(folder, 'kills'),
+      config.modelsDir,
+    );
+    say(
+      `builds killed at ${options.kills} random moments: ${left} left the old index, ${published} the new one, ${broken} neither\n`,
+    );
+  }
 
   const figures: SearchFigures[] = [];
   for (const size of options.sizes) {

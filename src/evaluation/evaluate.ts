@@ -2,7 +2,7 @@ import type { Answer, Quote } from '../answer/answer.ts';
 import type { Answerer } from '../answer/answerer.ts';
 
 import type { Outcome } from './measures.ts';
-import type { Passage } from '../corpus/document.ts';
+import type { Library } from '../index/library.ts';
 import { ConversationCache } from './conversation-cache.ts';
 import { checkSources, type EvaluationQuestion } from './question-set.ts';
 
@@ -53,6 +53,8 @@ export async function* evaluate(
     yield { question, asked, outcome, answer };
   }
 }
+
+type Passage = ReturnType<Library['passages']>[number];
 
 /** The passages that overlap a question's gold spans. */
 class GoldPassages {

@@ -1,14 +1,14 @@
 // @module-tag slow
-import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { benchKills, startBuild } from '../../src/bench/kill-bench.ts';
 import { buildInChild } from '../../src/index/build-in-child.ts';
 import type { BuildProgress } from '../../src/index/build-report.ts';
 import { CurrentIndex } from '../../src/index/current-index.ts';
 import { currentGeneration } from '../../src/index/generations.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
+import { MODELS_DIR } from '../support/models.ts';
 import { runs } from '../support/property-runs.ts';
 import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
@@ -16,13 +16,6 @@ import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 const OLD = Object.fromEntries(
   Array.from({ length: 20 }, (_, i) => [`${i}.txt`, `Old text number ${i}.\n\nIt says ${i * 7}.`]),
 );
-const NEW = Object.fromEntries(
-  Array.from({ length: 20 }, (_, i) => [
-    `${i}.txt`,
-    `New text with the number ${i}.\n\nIt tells of ${i * 9}.`,
-  ]),
-);
-
 let corpus: TemporaryCorpus;
 beforeEach(() => {
   corpus = new TemporaryCorpus(OLD);
@@ -31,54 +24,19 @@ afterEach(() => corpus[Symbol.dispose]());
 
 const open = () => OpenIndex.open(corpus.embeddingsDir, currentGeneration(corpus.embeddingsDir)!);
 
-/** A build in a process of its own, without anybody who waits for it. */
-function startBuild(): ChildProcess {
-  const child = fork(fileURLToPath(new URL('../../src/index/build-process.ts', import.meta.url)), {
-    execArgv: ['--import', import.meta.resolve('tsx')],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  child.send(corpus.options);
-  return child;
-}
-
-/** How long a build takes here, from its start to the end of its process. */
-async function buildTime(): Promise<number> {
-  const started = performance.now();
-  await once(startBuild(), 'exit');
-  return performance.now() - started;
-}
-
 describe('a build that is killed', () => {
   it('leaves the old index or the new one answering, whatever moment it is killed at', async () => {
-    const all = await buildTime();
-    let answering = 'Old';
-    for (let i = 0; i < runs(8); i++) {
-      corpus.write(answering === 'Old' ? NEW : OLD);
-      const child = startBuild();
-      const exited = once(child, 'exit');
-      await sleep(all * (0.3 + 0.7 * Math.random()));
-      child.kill('SIGKILL');
-      await exited;
-      const index = await open();
-      const found = index.documents().map(({ source }) => index.text(source)!.slice(0, 3));
-      expect(found).toHaveLength(20);
-      expect(new Set(found).size).toBe(1);
-      answering = found[0]!;
-      index.close();
-    }
-    corpus.write(NEW);
-    const report = await buildIndex(corpus.options);
-    expect(report.documents).toBe(20);
-    const index = await open();
-    expect(index.text('3.txt')).toBe(NEW['3.txt']);
-    index.close();
+    const kills = runs(8);
+    const { left, published, broken } = await benchKills(kills, join(corpus.root, 'killed'), MODELS_DIR);
+    expect(broken).toBe(0);
+    expect(left + published).toBe(kills);
   });
 
   it('ends with the process that started it, in the middle of a long file', async () => {
     corpus.write({
       'long.txt': Array.from({ length: 4000 }, (_, i) => `It was counted ${i} times by all.`).join('\n\n'),
     });
-    const child = startBuild();
+    const child = startBuild(corpus.options);
     const exited = once(child, 'exit');
     await new Promise<void>((resolve) => {
       child.on('message', ({ progress }: { progress?: BuildProgress }) => {
