@@ -70,8 +70,8 @@ function goesOn({ question, answer }: Turn, before: readonly Turn[], language?: 
 }
 
 /** Whether a question that found nothing certain by itself can hardly have begun a topic. */
-function leansByWords({ pronoun, points, goesOn: begins, content }: Leaning): boolean {
-  return pronoun === 'before' || points || begins || content < 2;
+function leansByWords({ pronoun, points, opensWithLink, content }: Leaning): boolean {
+  return pronoun === 'before' || points || opensWithLink || content < 2;
 }
 
 /** Whether a question speaks of what was asked before it. */

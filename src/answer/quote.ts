@@ -3,7 +3,7 @@ import type { OpenIndex } from '../index/open-index.ts';
 import { relativeDates } from '../language/relative-dates.ts';
 import type { Quote } from './answer.ts';
 import type { Folded } from './duplicates.ts';
-import { focusOf } from './focus.ts';
+import { focusOf } from './focus/focus.ts';
 import { highlight } from './highlight.ts';
 import type { Question } from './question.ts';
 import type { Found } from './search.ts';

@@ -8,7 +8,7 @@ export const TOPIC_FEATURES = [
   /** "There", "these", "the others". */
   'points',
   /** "And …", "what about …". */
-  'goesOn',
+  'opensWithLink',
   /** Whether it has no word, one or two that say something. */
   'noWord',
   'oneWord',
@@ -65,7 +65,7 @@ const WEIGHTS: Readonly<Record<(typeof TOPIC_FEATURES)[number] | 'constant', num
   pronounBefore: 3.74,
   pronounWithin: 2.09,
   points: 3.34,
-  goesOn: 0.46,
+  opensWithLink: 0.46,
   noWord: 3.15,
   oneWord: 3.52,
   twoWords: 1.47,
@@ -86,12 +86,12 @@ export const GOES_ON = 0.4;
 /** A value for each of {@link TOPIC_FEATURES}. */
 export function topicFeatures(leaning: Leaning, searches: TopicSearches): number[] {
   const { coverage, coverageAlone, confidenceAlone, confidenceJoined, scoreLost } = searches;
-  const { pronoun, points, goesOn, content, named } = leaning;
+  const { pronoun, points, opensWithLink, content, named } = leaning;
   const features: Record<(typeof TOPIC_FEATURES)[number], number> = {
     pronounBefore: Number(pronoun === 'before'),
     pronounWithin: Number(pronoun === 'within'),
     points: Number(points),
-    goesOn: Number(goesOn),
+    opensWithLink: Number(opensWithLink),
     noWord: Number(content === 0),
     oneWord: Number(content === 1),
     twoWords: Number(content === 2),

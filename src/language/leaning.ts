@@ -11,7 +11,7 @@ export interface Leaning {
   /** Whether it points to something: "there", "these", "the others". */
   readonly points: boolean;
   /** Whether it begins as what goes on does: "and", "what about". */
-  readonly goesOn: boolean;
+  readonly opensWithLink: boolean;
   /** Words that say something; of text without spaces every second character is taken for one. */
   readonly content: number;
   /** Whether it holds a name: a word in capitals that is not merely the first. */
@@ -25,6 +25,7 @@ interface Pointers {
   readonly goingOn: string;
 }
 
+/** Of other languages nothing is known: a word of theirs may be spelled like one of these. */
 const POINTERS: Readonly<Partial<Record<Language, Pointers>>> = {
   en: {
     pronouns: 'he|she|they|him|her|them|his|hers|their|theirs|its|it',
@@ -33,7 +34,7 @@ const POINTERS: Readonly<Partial<Record<Language, Pointers>>> = {
   },
   de: {
     pronouns: 'er|sie|ihm|ihn|ihnen|ihr|ihre[rsmn]?|seine[rsmn]?',
-    pointing: 'dort|damals|dies|diese[rsmn]?|das|davon|dazu|darüber|danach|daran',
+    pointing: 'dort|damals|dies|diese[rsmn]?|das(?=\\s*\\??$)|davon|dazu|darüber|danach|daran',
     goingOn: 'und|aber|oder|was ist mit',
   },
   fr: {
@@ -44,6 +45,8 @@ const POINTERS: Readonly<Partial<Record<Language, Pointers>>> = {
   es: { pronouns: 'él|ella|ellos|ellas', pointing: 'eso|esto|ese|esa|allí|ahí', goingOn: 'y|pero|o' },
   ru: { pronouns: 'он|она|они|его|её|ее|их|ему|ей|им', pointing: 'это|этот|там|тогда', goingOn: 'а|и|но' },
 };
+/** No word is. */
+const NONE: Pointers = { pronouns: '(?!)', pointing: '(?!)', goingOn: '(?!)' };
 const CHINESE = { pronouns: /[他她它]们?/u, pointing: /那里|这个|那个|这些|那些|那么/u };
 
 /** "There" and "it" that stand for nothing, and what points to where and when the asker is. */
@@ -69,7 +72,7 @@ const compiled = new Map<Language, { pronoun: RegExp; pointing: RegExp; goingOn:
 function pointersOf(language: Language) {
   let known = compiled.get(language);
   if (!known) {
-    const { pronouns, pointing, goingOn } = POINTERS[language] ?? POINTERS.en!;
+    const { pronouns, pointing, goingOn } = POINTERS[language] ?? NONE;
     const whole = (alternatives: string) => new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'iu');
     known = {
       pronoun: whole(pronouns),
@@ -94,13 +97,13 @@ export function leaning(question: string, fallback?: Language): Leaning {
   return {
     pronoun: at === undefined ? undefined : content.some(({ end }) => end <= at) ? 'within' : 'before',
     points: pointing.test(text) || CHINESE.pointing.test(text) || (language === 'en' && THAT.test(text)),
-    goesOn: goingOn.test(text),
+    opensWithLink: goingOn.test(text),
     content: spaced.length + Math.ceil(unspaced.size / 2),
     named: text !== text.toUpperCase() && NAME.test(text),
   };
 }
 
 /** Whether a question surely stands by itself. */
-export function standsAlone({ pronoun, points, goesOn, content, named }: Leaning): boolean {
-  return named && content >= ENOUGH_WORDS && pronoun === undefined && !points && !goesOn;
+export function standsAlone({ pronoun, points, opensWithLink, content, named }: Leaning): boolean {
+  return named && content >= ENOUGH_WORDS && pronoun === undefined && !points && !opensWithLink;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { focusOf } from '../../src/answer/focus.ts';
+import { focusOf } from '../../src/answer/focus/focus.ts';
 import { parsePlainText } from '../../src/corpus/formats/plain-text.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import { windowsOf } from '../../src/index/windows.ts';

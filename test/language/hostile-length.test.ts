@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { focusOf } from '../../src/answer/focus.ts';
+import { focusOf } from '../../src/answer/focus/focus.ts';
 import { holds } from '../../src/language/question-kind.ts';
 import { relativeDates } from '../../src/language/relative-dates.ts';
 import { sentences } from '../../src/language/sentences.ts';

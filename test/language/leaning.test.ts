@@ -29,7 +29,7 @@ describe('leaning', () => {
 
   it.each(['and when?', 'what about Baku', 'und wann?', 'et pourquoi ?'])(
     'sees that %j goes on',
-    (question) => expect(leaning(question).goesOn).toBe(true),
+    (question) => expect(leaning(question).opensWithLink).toBe(true),
   );
 
   it.each([
@@ -43,8 +43,11 @@ describe('leaning', () => {
     'is it allowed to post my link',
     'How did Ann and Ben meet each other?',
     'so how do i install gantry',
+    'Wann wurde das Schloss in Berlin gebaut?',
+    'Her gün kaç saat çalışıyor?',
+    'Hvor mange er her i klubben?',
   ])('sees nothing in %j that leans', (question) =>
-    expect(leaning(question)).toMatchObject({ pronoun: undefined, points: false, goesOn: false }),
+    expect(leaning(question)).toMatchObject({ pronoun: undefined, points: false, opensWithLink: false }),
   );
 
   it.each([

@@ -1,4 +1,4 @@
-import { focusOf } from '../../src/answer/focus.ts';
+import { focusOf } from '../../src/answer/focus/focus.ts';
 import { questionKind } from '../../src/language/question-kind.ts';
 
 /** What is marked in a sentence of a passage as what a question asks for. */

@@ -1,5 +1,5 @@
-import type { Span } from '../corpus/document.ts';
-import { words } from '../language/words.ts';
+import type { Span } from '../../corpus/document.ts';
+import { words } from '../../language/words.ts';
 import type { Asked } from './asked.ts';
 
 /**

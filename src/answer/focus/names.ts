@@ -1,10 +1,10 @@
-import type { Span } from '../corpus/document.ts';
-import { DAY_NAME, MONTH_NAME, NAME } from '../language/expressions.ts';
-import { baseOf } from '../language/irregular-verbs.ts';
-import { isStopWord } from '../language/languages.ts';
-import { words } from '../language/words.ts';
+import type { Span } from '../../corpus/document.ts';
+import { DAY_NAME, MONTH_NAME, NAME } from '../../language/expressions.ts';
+import { baseOf } from '../../language/irregular-verbs.ts';
+import { isStopWord } from '../../language/languages.ts';
+import { words } from '../../language/words.ts';
 import { before, type Asked, type Candidate } from './asked.ts';
-import { isGermanName } from './german-names.ts';
+import { isGermanName } from '../../language/german-names.ts';
 
 const PREPOSITION =
   /(?:^|[^\p{L}])(in|im|at|near|to|from|nach|aus|bei|by|durch|with|mit|of|into)\s+(?:(?:the|a|an|der|den|dem)\s+)?["'“‘(]?$/iu;

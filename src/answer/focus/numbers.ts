@@ -1,8 +1,8 @@
-import type { Span } from '../corpus/document.ts';
-import { AMOUNT, DURATION, NUMBER, PERCENTAGE } from '../language/expressions.ts';
-import type { QuestionKind } from '../language/question-kind.ts';
+import type { Span } from '../../corpus/document.ts';
+import { AMOUNT, DURATION, NUMBER, PERCENTAGE } from '../../language/expressions.ts';
+import type { QuestionKind } from '../../language/question-kind.ts';
 import { before, isStated, type Asked, type Candidate } from './asked.ts';
-import { datesIn } from './focus-times.ts';
+import { datesIn } from './times.ts';
 
 /**
  * The numbers of a sentence that the question does not state itself, of the kind that it asks for: a share or a

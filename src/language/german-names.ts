@@ -1,4 +1,5 @@
-import { before } from './asked.ts';
+/** As much of what stands before a name is looked at, in UTF-16 code units: prepositions are short. */
+const LEAD = 30;
 
 /** Nouns that stand behind a preposition of place, and are none. */
 const NO_PLACE =
@@ -21,7 +22,7 @@ export function isGermanName(sentence: string, start: number, end: number, perso
     return next !== undefined && isNoun(part) && isNoun(next);
   });
   if (isTwo) return true;
-  const lead = before(sentence, start);
+  const lead = sentence.slice(Math.max(0, start - LEAD), start);
   if (persons) {
     const whole = parts.length === 1 && !NO_PLACE.test(parts[0]!);
     return whole && /(?<!\p{L})(?:von|durch|Herrn?|Frau)\s+$/u.test(lead);

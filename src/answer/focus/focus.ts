@@ -1,13 +1,13 @@
-import type { Span } from '../corpus/document.ts';
-import { NUMBER, TIME } from '../language/expressions.ts';
-import type { QuestionKind } from '../language/question-kind.ts';
-import { isInsideWord } from '../language/word-ends.ts';
-import type { Word } from '../language/words.ts';
+import type { Span } from '../../corpus/document.ts';
+import { NUMBER, TIME } from '../../language/expressions.ts';
+import type { QuestionKind } from '../../language/question-kind.ts';
+import { isInsideWord } from '../../language/word-ends.ts';
+import type { Word } from '../../language/words.ts';
 import { askedOf, type Asked, type Candidate } from './asked.ts';
-import { namesIn } from './focus-names.ts';
-import { numbersIn } from './focus-numbers.ts';
-import { inColumn } from './focus-table.ts';
-import { timesIn } from './focus-times.ts';
+import { namesIn } from './names.ts';
+import { numbersIn } from './numbers.ts';
+import { inColumn } from './table.ts';
+import { timesIn } from './times.ts';
 
 /**
  * The date, number or name in a sentence that the question asks for: of those that the question does not state

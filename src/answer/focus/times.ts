@@ -1,6 +1,6 @@
-import type { Span } from '../corpus/document.ts';
-import { DAY_NAME, TIME, YEAR } from '../language/expressions.ts';
-import type { Word } from '../language/words.ts';
+import type { Span } from '../../corpus/document.ts';
+import { DAY_NAME, TIME, YEAR } from '../../language/expressions.ts';
+import type { Word } from '../../language/words.ts';
 import { before, isStated, type Asked, type Candidate } from './asked.ts';
 
 /** The times of a sentence that the question does not state itself; those with a year, when it asks for one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { focus } from '../support/focus.ts';
+import { focus } from '../../support/focus.ts';
 
 describe('a number as it is written', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { focus } from '../support/focus.ts';
+import { focus } from '../../support/focus.ts';
 
 const MARKDOWN = '| Town | Dead | Wounded |\n|---|---|---|\n| Karden | 7 | 70 |\n| Barsk | 3 | – |';
 const PLAIN = 'Town | Soldiers killed | Civilians killed\nKarden | 7 | 70';

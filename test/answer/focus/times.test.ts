@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { focus } from '../support/focus.ts';
+import { focus } from '../../support/focus.ts';
 
 it.each([
   ['When does the spring fair take place?', 'It takes place on 2025-03-22.', '2025-03-22'],

@@ -1,7 +1,7 @@
-import type { Span } from '../corpus/document.ts';
-import { baseOf } from '../language/irregular-verbs.ts';
-import { isStopWord, languageOf, stem, type Language } from '../language/languages.ts';
-import { fold, words, type Word } from '../language/words.ts';
+import type { Span } from '../../corpus/document.ts';
+import { baseOf } from '../../language/irregular-verbs.ts';
+import { isStopWord, languageOf, stem, type Language } from '../../language/languages.ts';
+import { fold, words, type Word } from '../../language/words.ts';
 
 /** A sentence, and what a question says of it. */
 export interface Asked {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { focusOf } from '../../src/answer/focus.ts';
-import type { QuestionKind } from '../../src/language/question-kind.ts';
-import { words } from '../../src/language/words.ts';
-import { runs } from '../support/property-runs.ts';
+import { focusOf } from '../../../src/answer/focus/focus.ts';
+import type { QuestionKind } from '../../../src/language/question-kind.ts';
+import { words } from '../../../src/language/words.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const focus = (sentence: string, kind: QuestionKind, question: string) => {
   const span = focusOf(sentence, kind, question);
