@@ -16,11 +16,13 @@ const LEAST_COSINE = 0.25;
 const MOST_COSINE = 0.75;
 const MOST_STRENGTH = 0.9;
 
+/** By edits; below 1, so that of two passages the one that has the word as it is asked comes first. */
 const NEAR_SPELLING = { 1: 0.95, 2: 0.8 } as const;
 /** Of a word that is in no passage, but is one, if a rare one: "Ganga" may be meant, or a slip for "Ganja". */
 const NEAR_KNOWN = 0.8;
 /** More frequent words are meant as they stand: "mouse" is no slip for "house". */
 const RARE_RANK = 6000;
+/** Half of a compound says half of it. */
 const COMPOUND = 0.5;
 /** Languages that write compounds as one word. */
 const COMPOUNDING: ReadonlySet<Language> = new Set<Language>(['de', 'nl', 'sv', 'da', 'no', 'fi']);

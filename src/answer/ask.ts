@@ -13,7 +13,7 @@ import { quote } from './quote.ts';
 import type { Ranked } from './rank.ts';
 import { searchIndex } from './search.ts';
 
-/** An answer with what led to it, for `ask --explain`. */
+/** An answer with what led to it, for `ask --explain` and for learning. */
 export interface ExplainedAnswer {
   readonly answer: Answer;
   /** Of each quote, in the same order. */

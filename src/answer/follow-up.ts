@@ -15,6 +15,20 @@ import { goesOnWithTopic, topicFeatures } from './topic.ts';
 const REPEATED = 0.5;
 /** The joined questions must fit the model with the one that is asked at the end of them; UTF-16 code units. */
 const MAX_JOINED_LENGTH = 700;
+/** With fewer words that say something a question that found nothing certain can hardly have begun a topic. */
+const BEGINS_WITH = 2;
+/**
+ * How far a passage is behind its document's best counts so much in {@link rankInContext}, by the question it is
+ * ranked for; set on CANARD and on conversations over the sample corpus.
+ */
+const PASSAGE_ALONE = 0.7;
+const PASSAGE_AFTER_LAST = 0.4;
+const PASSAGE_JOINED = 0.2;
+
+/** Share of a follow-up's own words below which a passage is beside the point. */
+const BESIDE = 0.2;
+/** Behind the last of a question's own candidates is what it did not find at all. */
+const NOT_FOUND_SCORE = 2;
 
 /** Earlier questions that a question may lean on. */
 export interface Context {
@@ -42,7 +56,7 @@ export function contextOf(
   if (standsAlone(told) && !sharesWords(question, history)) return undefined;
   let first = history.length - 1;
   let length = question.length + history[first]!.question.length;
-  while (first > 0 && goesOn(history[first]!, history.slice(0, first), language)) {
+  while (first > 0 && isOfTopic(history[first]!, history.slice(0, first), language)) {
     length += history[first - 1]!.question.length + 1;
     if (length > MAX_JOINED_LENGTH) break;
     first -= 1;
@@ -59,7 +73,7 @@ function isOfAnyTopic({ answer }: Turn): boolean {
 }
 
 /** Whether a turn is of the topic of those before it. */
-function goesOn({ question, answer }: Turn, before: readonly Turn[], language?: Language): boolean {
+function isOfTopic({ question, answer }: Turn, before: readonly Turn[], language?: Language): boolean {
   const source = answer.quotes[0]?.source;
   return (
     answer.followUp ||
@@ -71,7 +85,7 @@ function goesOn({ question, answer }: Turn, before: readonly Turn[], language?: 
 
 /** Whether a question that found nothing certain by itself can hardly have begun a topic. */
 function leansByWords({ pronoun, points, opensWithLink, content }: Leaning): boolean {
-  return pronoun === 'before' || points || opensWithLink || content < 2;
+  return pronoun === 'before' || points || opensWithLink || content < BEGINS_WITH;
 }
 
 /** Whether a question speaks of what was asked before it. */
@@ -100,14 +114,6 @@ function joinedQuestion(question: Question, earlier: readonly Question[]): Quest
   }
   return { ...question, terms: [...joined.values()] };
 }
-
-/**
- * How far a passage is behind its document's best counts so much in {@link rankInContext}, by the question it is
- * ranked for; set on CANARD and on conversations over the sample corpus.
- */
-const PASSAGE_ALONE = 0.7;
-const PASSAGE_AFTER_LAST = 0.4;
-const PASSAGE_JOINED = 0.2;
 
 /** One follow-up, searched for in three ways. */
 interface ContextRankings {
@@ -176,11 +182,6 @@ export async function embedJoined(
   if (questions.length === 1) return { afterAll, afterLast: afterAll };
   return { afterAll, afterLast: await embedder.embed(joinedText(meant, questions.slice(-1)), 'query') };
 }
-
-/** Share of a follow-up's own words below which a passage is beside the point. */
-const BESIDE = 0.2;
-/** Behind the last of a question's own candidates is what it did not find at all. */
-const NOT_FOUND_SCORE = 2;
 
 /** Of the rarest word that any document holds. */
 function rarity({ terms }: Question): number {

@@ -24,7 +24,7 @@ const WEIGHTS = {
   length: 0.25,
 } as const;
 
-/** A second sentence that scores this close to the best is marked too, as for a third of XQuAD's questions: then 90 % of the answers are marked. */
+/** A second sentence that scores this close to the best is marked too, as for a third of XQuAD's questions: then 91 % of the answers in right passages are marked. */
 const CLOSE = 1.7;
 
 /**

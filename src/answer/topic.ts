@@ -58,7 +58,8 @@ const SCORE_UNIT = 10;
 /**
  * A logistic regression, fitted by `npm run learn`: follow-ups of canard and of conversations over the sample corpus
  * whose answer only their context finds, against questions asked after others of another document, whose answer only
- * they themselves find, and against questions of another world.
+ * they themselves find, and against questions of another world. Fitted on languages that the model knows, and anew when
+ * the weights of the ranking or of the confidence change.
  */
 const WEIGHTS: Readonly<Record<(typeof TOPIC_FEATURES)[number] | 'constant', number>> = {
   constant: -0.93,
@@ -80,7 +81,10 @@ const WEIGHTS: Readonly<Record<(typeof TOPIC_FEATURES)[number] | 'constant', num
   unknownWords: -5.03,
 };
 
-/** From here on it goes on. */
+/**
+ * From here on it goes on. The lower, the more topics are carried on that were over: with 0.2 canard has 0.744 of its first
+ * hits and with 0.4 0.738, the sample's questions after unrelated ones 0.65 and 0.71.
+ */
 export const GOES_ON = 0.4;
 
 /** A value for each of {@link TOPIC_FEATURES}. */

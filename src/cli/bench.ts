@@ -14,7 +14,7 @@ import { openForTerminal } from './open-for-terminal.ts';
 
 const program = command(
   'bench',
-  'Measures speed and memory beside the bare parts. Quiet machines give steady figures.',
+  'Measures speed and memory beside the bare parts, and kills builds. Quiet machines give steady figures.',
 )
   .option(
     '--sizes <numbers>',
@@ -30,15 +30,15 @@ const program = command(
 await run(program, async (config) => {
   const folder = join(config.embeddingsDir, 'bench');
   try {
-    await bench(config, folder);
+    return (await bench(config, folder)) ? EXIT.done : EXIT.userError;
   } finally {
     // Nothing of it is used again, and a million passages take gigabytes.
     rmSync(folder, { recursive: true, force: true });
   }
-  return EXIT.done;
 });
 
-async function bench(config: Config, folder: string): Promise<void> {
+/** @returns whether nothing was found broken */
+async function bench(config: Config, folder: string): Promise<boolean> {
   const options = program.opts<{
     sizes: number[];
     build: number;
@@ -70,14 +70,12 @@ async function bench(config: Config, folder: string): Promise<void> {
   );
   say(`tokens embedded:  ${build.tokenRatio.toFixed(2)} times those of one vector a passage\n`);
 
+  let broken = 0;
   if (options.kills > 0) {
-    const { left, published, broken } = await benchKills(
-      options.kills,
-      join(folder, 'kills'),
-      config.modelsDir,
-    );
+    const killed = await benchKills(options.kills, join(folder, 'kills'), config.modelsDir);
+    broken = killed.broken;
     say(
-      `builds killed at ${options.kills} random moments: ${left} left the old index, ${published} the new one, ${broken} neither\n`,
+      `builds killed at ${options.kills} random moments: ${killed.left} left the old index, ${killed.published} the new one, ${broken} neither\n`,
     );
   }
 
@@ -97,6 +95,7 @@ async function bench(config: Config, folder: string): Promise<void> {
     say(`  recall@10 of the graph against exact search ${f.recallAt10.toFixed(3)}`);
   }
   if (options.svg !== undefined) writeFileSync(options.svg, latencyChart(figures));
+  return broken === 0;
 }
 
 function mega(bytes: number): string {

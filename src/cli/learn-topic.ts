@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { GOES_ON, TOPIC_FEATURES } from '../answer/topic.ts';
 import type { Embedder } from '../embedding/embedder.ts';
-import type { LearningSet } from '../evaluation/learning-set.ts';
+import { othersOf, type LearningSet } from '../evaluation/learning-set.ts';
 import { fitLogistic, predict, type Example, type Logistic } from '../evaluation/logistic.ts';
 import { topicExamples, type TopicExample } from '../evaluation/topic-examples.ts';
 
@@ -12,8 +12,7 @@ import { topicExamples, type TopicExample } from '../evaluation/topic-examples.t
 export async function learnTopic(sets: readonly LearningSet[], embedder: Embedder): Promise<void> {
   const examples = new Map<LearningSet, readonly TopicExample[]>();
   for (const set of sets) {
-    const others = sets.filter(({ index }) => index.generation !== set.index.generation);
-    examples.set(set, await topicExamples(set, others, embedder));
+    examples.set(set, await topicExamples(set, othersOf(set, sets), embedder));
   }
   const fit = (from: readonly LearningSet[]) =>
     fitLogistic(weighed(from.map((set) => examples.get(set)!)), TOPIC_FEATURES.length);
@@ -33,7 +32,7 @@ export async function learnTopic(sets: readonly LearningSet[], embedder: Embedde
       own.length,
       share(({ alone }) => alone),
       share(({ followed }) => followed),
-      share(told(fit(sets.filter((other) => other !== set)))),
+      share(told(fit(othersOf(set, sets)))),
       share(told(fitted)),
     ]);
   }

@@ -11,6 +11,7 @@ import { modelSpec } from '../embedding/model-spec.ts';
 import { confidenceExamples, type ConfidenceExamples } from '../evaluation/confidence-examples.ts';
 import {
   listingsOf,
+  othersOf,
   readLearningSet,
   untitledListingsOf,
   type LearningSet,
@@ -98,7 +99,7 @@ function learnRanking(sets: readonly LearningSet[]): Weights {
     style: { head: [], border: [] },
   });
   for (const set of sets) {
-    const others = sets.filter(({ index }) => index.generation !== set.index.generation);
+    const others = othersOf(set, sets);
     const without = others.length === 0 ? ['–', '–', '–'] : rankingMeasures(plain.get(set)!, fit(others));
     table.push([set.name, ...without, ...rankingMeasures(plain.get(set)!, fitted)]);
   }
@@ -125,7 +126,7 @@ function rankingMeasures(listings: readonly Listing[], weights: Float64Array): s
 function learnConfidence(sets: readonly LearningSet[], weights: Weights): void {
   const examples = new Map(
     sets.map((set) => {
-      const wide = sets.filter((other) => other !== set && other.questions.length >= WIDE_SET);
+      const wide = othersOf(set, sets).filter((other) => other.questions.length >= WIDE_SET);
       return [set, confidenceExamples(set, weights, wide)];
     }),
   );
@@ -142,7 +143,7 @@ function learnConfidence(sets: readonly LearningSet[], weights: Weights): void {
   });
   for (const set of sets) {
     const own = examples.get(set)!;
-    const without = fit(sets.filter((other) => other !== set));
+    const without = fit(othersOf(set, sets));
     for (const kind of KINDS) {
       const found = own[kind].map(({ features }) => predict(fitted, features));
       if (found.length === 0) continue;

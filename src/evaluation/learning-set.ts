@@ -51,6 +51,11 @@ export async function readLearningSet(
   return { ...set, questions: read, understood: understood * 2 > read.length };
 }
 
+/** The sets that ask of other documents: of the same, another set's questions are no strangers. */
+export function othersOf(set: LearningSet, sets: readonly LearningSet[]): LearningSet[] {
+  return sets.filter(({ index }) => index.generation !== set.index.generation);
+}
+
 /** Whether a passage overlaps one of a question's gold spans. */
 export function isRelevant(
   index: OpenIndex,

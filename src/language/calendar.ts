@@ -29,8 +29,11 @@ export function oneDay(day: Date): Days {
   return [day, day];
 }
 
+/** What {@link periodAt} counts in. */
+export type Period = 'week' | 'month' | 'year';
+
 /** The week (from Monday), month or year so many after the one of a day; before it if negative. */
-export function periodAt(period: string, step: number, today: Date): Days {
+export function periodAt(period: Period, step: number, today: Date): Days {
   const year = today.getUTCFullYear();
   const month = today.getUTCMonth();
   if (period === 'year') return [noon(year + step, 0, 1), noon(year + step, 11, 31)];

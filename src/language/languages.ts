@@ -83,7 +83,7 @@ const LANGUAGES = {
   ar: language(arabic, stopwords.ara, 'متى كم لماذا من أين كيف ما ماذا هل أي'),
 };
 
-/** Of Chinese, Japanese and Thai, by which a question asks first: told apart by nothing, they are looked up together. */
+/** Of Chinese, Japanese and Thai in one list, since nothing tells them apart; words by which a question asks are first. */
 const UNSPACED_STOP = new Set([
   ...`的 了 是 在 和 与 有 为 个 哪 什么 谁 吗 呢 被 于 及 这 那 怎么 怎样 怎么样 如何 为何 为什么 哪里 哪儿 哪个 哪些 几个 几点
     多少 多久 何时 何人 何地 是否 可以 应该 需要 请问 一个 没有`.split(/\s+/),
@@ -99,22 +99,22 @@ const UNSPACED_STOP = new Set([
 ]);
 
 /**
- * The language of a text by its stop words.
+ * The language of words by the stop words among them.
  *
  * @param fallback returned when too few of its words tell, as in short questions
  */
-export function languageOf(texts: readonly Word[], fallback: Language = 'en'): Language {
+export function languageOf(found: readonly Word[], fallback: Language = 'en'): Language {
   let best = fallback;
   let most = 0;
   for (const [name, { stop }] of Object.entries(LANGUAGES)) {
     let count = 0;
-    for (const { form } of texts) if (stop.has(form)) count++;
+    for (const { form } of found) if (stop.has(form)) count++;
     if (count > most || (count === most && name === fallback)) {
       most = count;
       best = name as Language;
     }
   }
-  return most >= 1 ? best : fallback;
+  return best;
 }
 
 /** Whether a word says nothing by itself. Unspaced ones are looked up in a list of their own, whatever the language is. */

@@ -1,4 +1,4 @@
-import { addDays, type Days, isoDay, mondayOf, noon, oneDay, periodAt } from './calendar.ts';
+import { addDays, type Days, isoDay, mondayOf, noon, oneDay, type Period, periodAt } from './calendar.ts';
 import {
   hasDateBeside,
   isAgo,
@@ -122,7 +122,7 @@ const NEAR_DAYS = new Map([['yesterday', -1], ['last night', -1], ['today', 0], 
 /** Weeks, months and years ago tell no day, only the week, month or year. */
 function agoMeant(word: string, unit: string, today: Date): Days {
   const count = /^\d/.test(word) ? Number(word) : Math.max(1, NUMBERS.indexOf(word));
-  return unit === 'day' ? oneDay(addDays(today, -count)) : periodAt(unit, -count, today);
+  return unit === 'day' ? oneDay(addDays(today, -count)) : periodAt(unit as Period, -count, today);
 }
 
 function weekdayMeant(weekday: number, lower: string, today: Date, said: Said): Days | undefined {
@@ -154,7 +154,7 @@ function dayOfWeekMeant(weekday: number, week: string, today: Date): Days | unde
 
 function periodMeant(period: string, lower: string, today: Date, said: Said): Days | undefined {
   const step = lower.startsWith('last') ? -1 : lower.startsWith('next') ? 1 : 0;
-  if (period !== 'weekend') return periodAt(period, step, today);
+  if (period !== 'weekend') return periodAt(period as Period, step, today);
   const begun = today.getUTCDay() === 6 || today.getUTCDay() === 0;
   const saturday = addDays(mondayOf(today), 5);
   const weekend = (weeks: number): Days => [addDays(saturday, 7 * weeks), addDays(saturday, 7 * weeks + 1)];

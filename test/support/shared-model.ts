@@ -11,6 +11,7 @@ export const sharedEmbedder: typeof loadEmbedder = (spec, modelsDir) => {
   const key = `${modelName(spec)} ${modelsDir}`;
   const embedder = loaded.get(key) ?? loadEmbedder(spec, modelsDir);
   loaded.set(key, embedder);
+  embedder.catch(() => loaded.delete(key));
   return embedder;
 };
 

@@ -3,7 +3,7 @@ import { UnusableIndexError } from '../manifest.ts';
 import { checkedGraph, NO_ROW, type NodeRows } from './nearest-files.ts';
 
 /**
- * Width of a search. Of the ten nearest of `npm run bench`'s vectors it finds 99.2 % among 10,000 passages and 99.4 %
+ * Width of a search. Of the ten nearest of `npm run bench`'s vectors it finds 99.2 % among 10,000 passages and 99.3 %
  * among 100,000; at 80 it is 98.3 % and 99.1 %. hnswlib falls back to 10 after loading, which loses a tenth of them.
  */
 const EF_SEARCH = 100;
