@@ -3,7 +3,7 @@ import type { OpenIndex } from '../index/open-index.ts';
 import type { Language } from '../language/languages.ts';
 import { leaning, standsAlone, type Leaning } from '../language/leaning.ts';
 import { termsOf } from '../language/terms.ts';
-import { unsureAtMost } from './confidence.ts';
+import { unsureAtMost, verdictFor } from './confidence.ts';
 import type { Turn } from './conversation.ts';
 import { analyseQuestion, type Question, type QuestionTerm } from './question.ts';
 import type { Ranked } from './rank.ts';
@@ -86,6 +86,10 @@ function isOfTopic({ question, answer }: Turn, before: readonly Turn[], language
 /** Whether a question that found nothing certain by itself can hardly have begun a topic. */
 function leansByWords({ pronoun, points, opensWithLink, content }: Leaning): boolean {
   return pronoun === 'before' || points || opensWithLink || content < BEGINS_WITH;
+}
+
+function refersBack({ pronoun, points, opensWithLink }: Leaning): boolean {
+  return pronoun !== undefined || points || opensWithLink;
 }
 
 /** Whether a question speaks of what was asked before it. */
@@ -245,5 +249,8 @@ export function followUp(
     scoreLost: (first?.score ?? 0) - (own?.score ?? (alone.ranked.at(-1)?.score ?? 0) - NOT_FOUND_SCORE),
     unknownWords: question.terms.filter(({ id }) => id === undefined).length / (question.terms.length || 1),
   });
-  return { alone, followed, features, goesOn: goesOnWithTopic(features) };
+  // It says what it asks and is answered, while the context holds next to nothing of it.
+  const standsByAnswer =
+    isBeside && verdictFor(alone.confidence) === 'answered' && !refersBack(context.leaning);
+  return { alone, followed, features, goesOn: !standsByAnswer && goesOnWithTopic(features) };
 }

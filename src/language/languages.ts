@@ -86,7 +86,7 @@ const LANGUAGES = {
 /** Of Chinese, Japanese and Thai in one list, since nothing tells them apart; words by which a question asks are first. */
 const UNSPACED_STOP = new Set([
   ...`的 了 是 在 和 与 有 为 个 哪 什么 谁 吗 呢 被 于 及 这 那 怎么 怎样 怎么样 如何 为何 为什么 哪里 哪儿 哪个 哪些 几个 几点
-    多少 多久 何时 何人 何地 是否 可以 应该 需要 请问 一个 没有`.split(/\s+/),
+    多少 多久 什么时候 时候 何时 何人 何地 是否 可以 应该 需要 请问 一个 没有`.split(/\s+/),
   ...`何 誰 だれ どこ いつ なぜ どう どの どれ どんな どうやって いくら いくつ です ます でした ました ください か は`.split(
     /\s+/,
   ),

@@ -53,7 +53,7 @@ const CHINESE = { pronouns: /[他她它]们?/u, pointing: /那里|这个|那个|
 const IDLE = new RegExp(
   [
     String.raw`\b(?:is|are|was|were)\s+there\s+(?:an?|any|some|many|more|no|\p{L}+s)\b`,
-    String.raw`(?<=\bhow\s+(?:many|much)\b.*)\b(?:is|are|was|were)\s+there\b`,
+    String.raw`\b(?:is|are|was|were)\s+there\b(?<=\bhow\s+(?:many|much)\b.*)`,
     String.raw`\bit\s+(?:takes?|took|costs?|true|possible|means?)\b`,
     String.raw`\b(?:is|was)\s+it\s+\p{L}+\s+(?:to|if|that|for)\b`,
     String.raw`\beach\s+other\b|\bother\s+than\b`,

@@ -14,7 +14,7 @@ import {
   WEEKDAYS,
 } from './date-surroundings.ts';
 import { type Range, sentences } from './sentences.ts';
-import { type Around, hasPast, tenseOf } from './tense.ts';
+import { type Around, hasPast, isAnnounced, tenseOf } from './tense.ts';
 
 /** An expression of time that says which day it means only to who knows when it was written. */
 export interface RelativeDate {
@@ -167,6 +167,8 @@ function periodMeant(period: string, lower: string, today: Date, said: Said): Da
 
 /** In days: how far after its date a document may still tell of a day as past, or of one that is near. */
 const SOON = 7;
+/** In days: how far back a day and month may be that is told of as announcements are. */
+const LONG_AGO = 60;
 
 /** A day and month without a year are of the year that brings them nearest to the day they were written. */
 function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefined {
@@ -174,12 +176,15 @@ function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefin
   const day = Number(/\d+/.exec(lower)?.[0]);
   const year = today.getUTCFullYear();
   if (tellsOfAnotherYear(said, year) || setsAnotherYear(said.earlier, year)) return undefined;
-  const future = tenseOf(said) === 'future';
+  const tense = tenseOf(said);
+  const future = tense === 'future';
+  const mayCome = tense === undefined && isAnnounced(said);
   const distance = (candidate: Date) => Math.abs(candidate.getTime() - today.getTime());
   const nearest = [-1, 0, 1]
     .map((step) => noon(year + step, month, day))
     .filter((candidate) => candidate.getUTCMonth() === month && candidate.getUTCDate() === day)
     .filter((candidate) => !future || candidate >= today)
+    .filter((candidate) => !mayCome || candidate >= addDays(today, -LONG_AGO))
     .sort((a, b) => distance(a) - distance(b))[0];
   return nearest && (future || nearest <= addDays(today, SOON)) ? oneDay(nearest) : undefined;
 }

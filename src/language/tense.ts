@@ -31,10 +31,10 @@ const PLANNED = new RegExp(
   'gi',
 );
 /** What is asked, ordered or meant to be done is done, if at all, on a day that may be either. */
-const MEANT = String.raw`(?<!in )\b(?:ask|order|urg|invit|requir|allow|want|promis|vow|pledg|agree|decid|threaten|offer|propos|plann|planning|intend|hop|prepar|arrang|request|instruct|summon|vot|call|permit|direct)(?:e?d|ing|e?s|es)? (?:[\w'’]+ ){0,4}?to [a-z]+`;
+const MEANT = String.raw`(?<!in )\b(?:ask|order|urg|invit|requir|allow|want|promis|vow|pledg|agree|decid|threaten|offer|propos|plann|planning|intend|hop|prepar|arrang|request|instruct|summon|vot|call|permit|direct|told|tell)(?:e?d|ing|e?s|es)? (?:[\w'’]+ ){0,4}?to [a-z]+`;
 /** Words after which a day may be the last or the next: no day is told rather than a wrong one. */
 const EITHER_WAY = new RegExp(
-  String.raw`\b(?:would|could|may|might|should|must|can|further|another|set for|plans? an?|(?:is|are) (?:meeting|coming|leaving|returning|holding|voting|visiting)|(?<!\b(?:is|are) )(?:scheduled|planned)(?! (?:for|to)\b)|ahead of|until|(?:agreed|hopes?|hoped|wants?|wanted|intends?|intended) to|(?:was|were) to|(?:was|were|been) (?:\w+ )?(?:${DUE}|expected|planned|scheduled)|^Will|(?<!to )(?:opens?|reopens?|starts?|begins?|resumes?|returns?|takes? place)(?: on)? ?$|(?:is|are)(?: on)? $|(?<!due )(?:by|before) $|likely|possibl[ey]|forecast|slated|poised|about to|as soon as|(?<!\b(?:is|are) )set to|(?:preparing|ready|bound) for)|${MEANT}`,
+  String.raw`\b(?:(?:would|could|may|might|should|must|can|further|another)\b|set for|plans? an?|['’]d (?:not )?(?!been\b|had\b|[a-z]+ed\b)[a-z]+|to be [a-z]+ed|(?:was|were|been|be|got|gets?|is|are) (?:being )?(?:cancell?ed|called off|moved|postponed|delayed|banned|scrapped|rescheduled|sold out|brought forward|put off)|if [a-z]+ed\b|(?:is|are) (?:meeting|coming|leaving|returning|holding|voting|visiting)|(?<!\b(?:is|are) )(?:scheduled|planned)(?! (?:for|to)\b)|ahead of|until|(?:agreed|hopes?|hoped|wants?|wanted|intends?|intended) to|(?:was|were) to|(?:was|were|been) (?:\w+ )?(?:${DUE}|expected|planned|scheduled)|^Will|(?<!to )(?:opens?|reopens?|starts?|begins?|resumes?|returns?|takes? place)(?: on)? ?$|(?:is|are)(?: on)? $|(?<!due )(?:by|before) $|likely|possibl[ey]|forecast|slated|poised|about to|as soon as|(?<!\b(?:is|are) )set to|(?:preparing|ready|bound) for)|${MEANT}`,
   'gi',
 );
 /** Of what is to come as often as of what is; forms that are nouns too, such as "talks", are left out. */
@@ -101,6 +101,12 @@ export function tenseOf({ before, after }: Around): 'past' | 'future' | undefine
   if (BEGINS.test(before)) return toldBehind(after);
   const behind = aside ? (toldBehind(after) ?? 'either') : told(rest);
   return behind === 'past' || (behind === undefined && toldEarlier(before)) ? 'past' : undefined;
+}
+
+/** Whether the clause around an expression tells of what is or may be, as announcements do. */
+export function isAnnounced({ before, after }: Around): boolean {
+  const clause = clauseBefore(before, after);
+  return [PRESENT, EITHER_WAY].some((words) => lastEnd(clause, words) > 0);
 }
 
 /** Whether a verb in the past stands in a text. */

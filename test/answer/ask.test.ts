@@ -185,6 +185,7 @@ describe('a conversation', () => {
   it.each([
     ['who did pompeo call', 'pompeo-calls.txt'],
     ['how many injured in barda', 'barda-attack.md'],
+    ['what did lavrov do', 'moscow-ceasefire.md'],
     ['when did aliyev give his speech', 'aliyev-address.md'],
     ['How many truces were there in October?', 'washington-ceasefire.txt'],
   ])('forgets it when a short question in small letters changes the topic: %j', async (question, source) => {

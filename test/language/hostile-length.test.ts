@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { focusOf } from '../../src/answer/focus/focus.ts';
 import { holds } from '../../src/language/question-kind.ts';
 import { relativeDates } from '../../src/language/relative-dates.ts';
+import { leaning } from '../../src/language/leaning.ts';
 import { sentences } from '../../src/language/sentences.ts';
 import { visible } from '../../src/language/visible.ts';
 import { words } from '../../src/language/words.ts';
@@ -10,7 +11,7 @@ import { words } from '../../src/language/words.ts';
 const PIECES = [
   ' ', '\t', '\r\n', '\n\n', '\u00a0', '.', '. ', 'A. ', 'A B ', 'Ab of ', 'Mr. ', 'U.S. ', '1', '1 ', '1,', '1.1.',
   'Oct. ', 'Oct. 1 ', '1 of ', 'last ', 'last week ', 'on Sunday ', 'January 1, ', '2020-10-', '1st ', 'two-', 'one ',
-  '"', '“a” ', '(', '[a](', '-', "a'", '北', '。', '三', 'é', '👩‍👩‍👧', 'http://a.b/', 'a', 'aA',
+  '"', '“a” ', '(', '[a](', '|1', '-', "a'", '北', '。', '三', 'é', '👩‍👩‍👧', 'http://a.b/', 'a', 'aA',
   ' 111', ' -1', '10-', '1 hour ', '1 to ', 'two to ', 'hundred and ', 'mayor 1, ', 'in Ab ', '| 1 ', '周', '1千', '2020.01.',
 ]; // prettier-ignore
 
@@ -30,6 +31,7 @@ describe.each([
   ['focusOf a share', (text: string) => focusOf(text, 'percentage', 'what share was it')],
   ['focusOf a place', (text: string) => focusOf(text, 'place', 'where was the mayor')],
   ['focusOf a person', (text: string) => focusOf(text, 'person', 'who was the mayor')],
+  ['leaning', leaning],
   ['visible', visible],
 ] as const)('%s', (_, read) => {
   it('takes time that grows with the text and no faster, whatever stands in it', () => {

@@ -235,3 +235,32 @@ describe('relativeDates', () => {
     }
   });
 });
+
+describe('an announcement', () => {
+  const written = '2020-10-14';
+
+  it.each([
+    "He said he'd resign on Friday.",
+    'Police said they’d reopen the road Friday.',
+    'The festival returns on June 5.',
+    'We reopen May 1.',
+    'He arrives on Nov. 2 and leaves on June 5.',
+    "Sunday's final was moved to Madrid.",
+    "Tickets for Sunday's final were sold out.",
+    'The rally on Saturday was banned by the city.',
+    "Sunday's election was called off.",
+    'On Monday, if elected, he takes office.',
+    'A report to be released Friday said 10 died.',
+  ])('is not told to be over: %s', (text) =>
+    expect(relativeDates(text, written).filter(({ date }) => date < written)).toEqual([]),
+  );
+
+  it.each([
+    ['On Monday the mayor resigned.', '2020-10-12'],
+    ['On Aug. 3 the mayor was killed.', '2020-08-03'],
+    ['The canal was closed on Monday.', '2020-10-12'],
+    ['the attack of 10 May in Baku', '2020-05-10'],
+  ])('is not what tells of the past: %s', (text, date) =>
+    expect(relativeDates(text, written)).toMatchObject([{ date }]),
+  );
+});

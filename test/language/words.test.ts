@@ -14,6 +14,7 @@ describe('words', () => {
     ['a cease-fire', ['a', 'cease', 'fire', 'ceasefire']],
     ['Straße', ['strasse']],
     ['October 10th, the 2ND and 1,000th', ['october', '10', 'the', '2', 'and', '1000']],
+    ['❤️ ⚠️ ok', ['ok']],
     ['a 4thing', ['a', '4', 'thing']],
     ['100% * "AND" [x] \\', ['100', 'and', 'x']],
     ['', []],
