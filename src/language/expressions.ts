@@ -113,7 +113,7 @@ export const DURATION = new RegExp(
 
 /** A share of something. */
 export const PERCENTAGE =
-  /\d\s?%|\b(?:percent|per\s+cent|prozent|half|hälfte|thirds?|quarters?|drittel|viertel)\b|百分之|分之/iu;
+  /\d\s?%|\b(?:percent|per\s+cent|prozent|half|hälfte|thirds?|quarters?|fifths?|drittel|viertel)\b|百分之|分之/iu;
 
 /** How much there is of something: money, a share, or a number with what it is measured in. */
 export const AMOUNT = new RegExp(

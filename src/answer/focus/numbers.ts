@@ -16,11 +16,24 @@ export function numbersIn(asked: Asked, kind: QuestionKind): Candidate[] {
     return unstated.filter(({ start, end }) => PERCENTAGE.test(sentence.slice(start, end)));
   }
   if (kind === 'number') {
-    // A count is rather no share of one.
-    return unstated.map(({ start, end }) => ({ start, end, doubtful: sentence.charAt(end - 1) === '%' }));
+    // A count is no time that went by ("two days after"), and rather no share.
+    const counts = unstated.filter(({ end }) => !isTime(sentence.slice(end, end + UNIT_LENGTH), forms));
+    return counts.map(({ start, end }) => ({ start, end, doubtful: sentence.charAt(end - 1) === '%' }));
   }
   const amounts = unstated.filter(({ start, end }) => AMOUNT.test(withNextWord(sentence, start, end)));
   return amounts.length > 0 ? amounts : unstated;
+}
+
+const UNIT_OF_TIME =
+  /^[\s-](seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?)(?!\p{L})/iu;
+
+/** In UTF-16 code units: as much is looked at for a unit. */
+const UNIT_LENGTH = 12;
+
+/** Whether a unit of time follows where the question asks how many there are of something else. */
+function isTime(after: string, forms: ReadonlySet<string>): boolean {
+  const unit = UNIT_OF_TIME.exec(after)?.[1]!.toLowerCase();
+  return unit !== undefined && !forms.has(unit) && (forms.has('many') || forms.has('viele'));
 }
 
 /** "2020年" is a year. */
