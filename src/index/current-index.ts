@@ -10,6 +10,8 @@ export class CurrentIndex {
   readonly #embeddingsDir: string;
   #index: OpenIndex;
   #refreshing: Promise<boolean> | undefined;
+  /** Those that readers may still hold. */
+  readonly #retired = new Set<OpenIndex>();
 
   constructor(embeddingsDir: string, index: OpenIndex) {
     this.#embeddingsDir = embeddingsDir;
@@ -48,12 +50,19 @@ export class CurrentIndex {
     }
     const old = this.#index;
     this.#index = next;
-    setTimeout(() => old.close(), CLOSE_DELAY).unref();
+    this.#retired.add(old);
+    setTimeout(() => this.#retire(old), CLOSE_DELAY).unref();
     return true;
   }
 
-  /** Closes the generation in use, at the very end: a {@link refresh} under way would open another. */
+  #retire(old: OpenIndex): void {
+    this.#retired.delete(old);
+    old.close();
+  }
+
+  /** Closes the generation in use and those before it, at the very end: a {@link refresh} under way would open another. */
   close(): void {
+    for (const old of this.#retired) this.#retire(old);
     this.#index.close();
   }
 }

@@ -31,6 +31,7 @@ export class OpenIndex implements Library {
   /** `undefined` with a model from the hub. */
   readonly similarWords: SimilarWords | undefined;
   readonly #store: Store;
+  #isClosed = false;
   readonly #documents: readonly StoredDocument[];
   readonly #bySource: ReadonlyMap<string, StoredDocument>;
   readonly #passages: PassageTable;
@@ -260,8 +261,10 @@ export class OpenIndex implements Library {
     return found;
   }
 
-  /** Closes the files: nothing may be asked of it after. */
+  /** Closes the files, once: nothing may be asked of it after. */
   close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     closeParts({ store: this.#store, vectors: this.vectors, titles: this.titles });
   }
 }

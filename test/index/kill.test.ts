@@ -1,5 +1,6 @@
 // @module-tag slow
 import { once } from 'node:events';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { benchKills, startBuild } from '../../src/bench/kill-bench.ts';
@@ -71,6 +72,16 @@ describe('two builds at once', () => {
 });
 
 describe('CurrentIndex', () => {
+  it('closes each index once, for the number of a closed file is soon that of another', async () => {
+    await buildIndex(corpus.options);
+    const index = await open();
+    index.close();
+    const files = Array.from({ length: 20 }, () => openSync(corpus.path('0.txt'), 'r'));
+    index.close();
+    expect(files.map((file) => fstatSync(file).isFile())).not.toContain(false);
+    for (const file of files) closeSync(file);
+  });
+
   it('goes over to a new generation, and stays with the last one when there is none better', async () => {
     await buildIndex(corpus.options);
     const current = new CurrentIndex(corpus.embeddingsDir, await open());
@@ -85,6 +96,5 @@ describe('CurrentIndex', () => {
     expect(old.passages('0.txt')).toHaveLength(2);
     expect(old.document('new.txt')).toBeUndefined();
     current.close();
-    old.close();
   });
 });
