@@ -27,7 +27,7 @@ const open = () => OpenIndex.open(corpus.embeddingsDir, currentGeneration(corpus
 
 describe('a build that is killed', () => {
   it('leaves the old index or the new one answering, whatever moment it is killed at', async () => {
-    const kills = runs(8);
+    const kills = runs(5);
     const { left, published, broken } = await benchKills(kills, join(corpus.root, 'killed'), MODELS_DIR);
     expect(broken).toBe(0);
     expect(left + published).toBe(kills);
