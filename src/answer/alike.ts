@@ -40,7 +40,7 @@ export function alikeTerms(index: OpenIndex, term: string, form: string, languag
     found.set(other, { id: other, strength, ...(misspelled ? { misspelled } : {}) });
   };
   const similar = language === 'en' ? index.similarWords : undefined;
-  for (const word of isOneOfMany(term) ? [] : (similar?.of(term) ?? []))
+  for (const word of MONTHS_AND_DAYS.has(term) ? [] : (similar?.of(term) ?? []))
     add(index.terms.idOf(word.term), similarStrength(word.cosine));
   if (COMPOUNDING.has(language))
     for (const other of index.terms.spellings.compounds(term)) add(other, COMPOUND);
@@ -54,18 +54,13 @@ export function alikeTerms(index: OpenIndex, term: string, form: string, languag
   return [...found.values()];
 }
 
-/** Stems of English months and days. */
-const ONE_OF_MANY = new Set(
+/** Stems: a month is used like any other month, and so is near it for the model, but means none of them. */
+const MONTHS_AND_DAYS = new Set(
   words(
     `january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday`,
   ).map((word) => stem(word, 'en')),
 );
-
-/** A month is used like any other month, and so is near it for the model, but means none of them. */
-function isOneOfMany(term: string): boolean {
-  return ONE_OF_MANY.has(term);
-}
 
 function similarStrength(cosine: number): number {
   return Math.min(MOST_STRENGTH, (cosine - LEAST_COSINE) / (MOST_COSINE - LEAST_COSINE));

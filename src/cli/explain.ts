@@ -9,7 +9,7 @@ export function explanationTable({ answer, ranked, question }: ExplainedAnswer):
     head: ['signal', 'weight', ...ranked.map((_, i) => `quote ${i + 1}`)],
     colAligns: ['left', 'right', ...ranked.map(() => 'right' as const)],
     style: { head: [], border: [] },
-    // No rules between the rows: there are two dozen of them.
+    // No rules between the rows: there are too many of them.
     chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
   });
   for (const [i, name] of SIGNALS.entries()) {

@@ -1,6 +1,5 @@
 import type { Answer, Quote } from '../answer/answer.ts';
 import type { Answerer } from '../answer/answerer.ts';
-
 import type { Outcome } from './measures.ts';
 import type { Library } from '../index/library.ts';
 import { ConversationCache } from './conversation-cache.ts';
