@@ -5,6 +5,13 @@ import { graphPath, NO_ROW, writeNodeRows, type CheckedGraph } from './nearest-f
 
 /** With a larger share of deleted nodes the graph is built anew: they are walked through for nothing. */
 const MAX_DELETED = 0.3;
+/**
+ * So many vectors wait to be inserted in an order of chance: 25 MB of the bundled model's. Passages come as they stand
+ * in documents, near to one another one after the other, and then link to little else. Of the ten paragraphs nearest
+ * to 1,500 questions among 16,000 of manuals and encyclopedias the search finds 98.3 %, and in the order of the
+ * documents 96.7 %, none at all for one question in a hundred.
+ */
+const WAITING = 16_384;
 
 /** Builds what NearestVectors opens, from nothing or from the graph of the last generation. */
 export class NearestVectorsBuilder {
@@ -14,6 +21,8 @@ export class NearestVectorsBuilder {
   readonly #lastLabels = new Map<number, number>();
   /** Rows by label. */
   #rows = new Map<number, number>();
+  readonly #waiting: { readonly row: number; readonly vector: Float32Array }[] = [];
+  readonly #chance = lehmer();
   #next = 0;
   #capacity = 1024;
 
@@ -49,12 +58,26 @@ export class NearestVectorsBuilder {
     if (lastRow !== undefined && label !== undefined) {
       this.#lastLabels.delete(lastRow);
       this.#rows.set(label, row);
-    } else this.#insert(row, vector);
+    } else this.#insertShuffled(row, vector);
+  }
+
+  #insertShuffled(row: number, vector: Float32Array): void {
+    // hnswlib takes NaN in silence and finds nothing near it ever after.
+    if (!vector.every(Number.isFinite)) throw new Error(`The vector of row ${row} is not finite.`);
+    this.#waiting.push({ row, vector: vector.slice() });
+    if (this.#waiting.length > WAITING) this.#insertAny();
+  }
+
+  /** Inserts one of those that wait. */
+  #insertAny(): void {
+    const at = Math.floor(this.#chance() * this.#waiting.length);
+    const { row, vector } = this.#waiting[at]!;
+    const last = this.#waiting.pop()!;
+    if (at < this.#waiting.length) this.#waiting[at] = last;
+    this.#insert(row, vector);
   }
 
   #insert(row: number, vector: Float32Array): void {
-    // hnswlib takes NaN in silence and finds nothing near it ever after.
-    if (!vector.every(Number.isFinite)) throw new Error(`The vector of row ${row} is not finite.`);
     if (this.#index.getCurrentCount() === this.#capacity) {
       this.#capacity *= 2;
       this.#index.resizeIndex(this.#capacity);
@@ -71,6 +94,7 @@ export class NearestVectorsBuilder {
    */
   async write(folder: string, vectors: VectorFile): Promise<void> {
     const path = graphPath(folder);
+    while (this.#waiting.length > 0) this.#insertAny();
     for (const label of this.#lastLabels.values()) this.#index.markDelete(label);
     const nodes = this.#index.getCurrentCount();
     if (nodes - this.#rows.size > MAX_DELETED * nodes) this.#rebuild(vectors);
@@ -101,6 +125,16 @@ export class NearestVectorsBuilder {
     this.#next = 0;
     this.#capacity = Math.max(1, rows.length);
     this.#begin();
-    for (const row of rows) this.#insert(row, vectors.read(row, 1));
+    for (const row of rows) this.#insertShuffled(row, vectors.read(row, 1));
+    while (this.#waiting.length > 0) this.#insertAny();
   }
+}
+
+/** Numbers from 0 up to 1, the same in every build (Park and Miller 1988, with the multiplier of 1993). */
+function lehmer(): () => number {
+  let state = 1;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
 }

@@ -20,15 +20,20 @@ beforeEach(() => {
 });
 afterEach(() => folder[Symbol.dispose]());
 
-/** Unit vectors, the same in every run. */
-function unitVectors(count: number, seed: number): Float32Array[] {
+/** From -0.5 to 0.5, the same in every run. */
+function numbers(seed: number): () => number {
   let state = seed;
-  const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647 - 0.5;
-  return Array.from({ length: count }, () => {
-    const vector = Float32Array.from({ length: DIMENSION }, random);
-    const length = Math.hypot(...vector);
-    return vector.map((x) => x / length);
-  });
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647 - 0.5;
+}
+
+function unit(vector: Float32Array): Float32Array {
+  const length = Math.hypot(...vector);
+  return vector.map((x) => x / length);
+}
+
+function unitVectors(count: number, seed: number): Float32Array[] {
+  const next = numbers(seed);
+  return Array.from({ length: count }, () => unit(Float32Array.from({ length: DIMENSION }, next)));
 }
 
 /** An empty folder. */
@@ -86,6 +91,34 @@ describe('NearestVectors', () => {
     }
     await expectNearest(await build('few', all.slice(0, 12), last));
     await expectNearest(await build('again', [all[3]!, all[3]!, ...all.slice(5, 40)].slice(1), last));
+  });
+
+  it('finds rows among documents of hundreds of passages that are nearly alike', async () => {
+    const dimension = 64;
+    const next = numbers(7);
+    const near = (centre: Float32Array, spread: number) =>
+      unit(centre.map((x) => x + spread * (next() + next() + next() + next())));
+    const documents = Array.from({ length: 30 }, () => near(new Float32Array(dimension), 1));
+    const vectors = documents.flatMap((document) => Array.from({ length: 300 }, () => near(document, 0.05)));
+    const generation = generationCalled('alike');
+    const builder = await NearestVectorsBuilder.start(dimension);
+    const writer = new VectorFileWriter(folder.path('alike.f32'));
+    for (const [row, vector] of vectors.entries()) {
+      builder.add(row, vector);
+      writer.append(vector);
+    }
+    writer.close();
+    const file = new VectorFile(folder.path('alike.f32'), dimension);
+    await builder.write(generation, file);
+    file.close();
+    const nearest = await NearestVectors.open(generation, dimension, vectors.length);
+    const queries = Array.from({ length: 100 }, (_, i) => near(documents[i % 30]!, 0.15));
+    let found = 0;
+    for (const query of queries) {
+      const tenth = vectors.map((vector) => dot(query, vector)).sort((a, b) => b - a)[9]!;
+      found += nearest.search(query, 10).filter(({ cosine }) => cosine >= tenth - 1e-5).length;
+    }
+    expect(found / (10 * queries.length)).toBeGreaterThanOrEqual(0.99);
   });
 
   it('is not written when the disk is full, though hnswlib says that it was', async () => {
