@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
-import { contextOf, joinedText } from '../../src/answer/follow-up.ts';
+import { contextOf, joinedText } from '../../src/answer/context.ts';
 
 const turn = (question: string, followUp = false) => ({
   question,
