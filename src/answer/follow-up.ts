@@ -1,5 +1,6 @@
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Leaning } from '../language/leaning.ts';
+import { questionKind } from '../language/question-kind.ts';
 import { unsureAtMost, verdictFor } from './confidence.ts';
 import type { Context, JoinedVectors } from './context.ts';
 import { analyseQuestion, type Question, type QuestionTerm } from './question.ts';
@@ -25,6 +26,12 @@ function joinedQuestion(question: Question, earlier: readonly Question[]): Quest
     }
   }
   return { ...question, terms: [...joined.values()] };
+}
+
+/** "And in Barda?" asks for what the question before asked for. */
+function withKindOf({ questions, leaning }: Context, question: Question): Question {
+  if (!leaning.opensWithLink || question.kind !== 'other') return question;
+  return { ...question, kind: questionKind(questions.at(-1)!) };
 }
 
 function refersBack({ pronoun, points, opensWithLink }: Leaning): boolean {
@@ -60,7 +67,7 @@ export function followUp(
   { afterAll, afterLast }: JoinedVectors,
   search: (question: Question, vector: Float32Array) => Found,
 ): InContext {
-  const { question } = alone;
+  const question = withKindOf(context, alone.question);
   const searchAfter = (earlier: readonly string[], vector: Float32Array): Found => {
     const analysed = earlier.map((text) => analyseQuestion(text, index));
     return search(joinedQuestion(question, analysed), vector);
@@ -78,7 +85,12 @@ export function followUp(
   const confidence = Math.max(alone.confidence, joined.confidence);
   // What was asked before may be answered though nothing is there of what is asked now.
   const isBeside = question.terms.length > 0 && coverage < BESIDE;
-  const followed = { ...alone, ranked, confidence: isBeside ? unsureAtMost(confidence) : confidence };
+  const followed = {
+    ...alone,
+    question,
+    ranked,
+    confidence: isBeside ? unsureAtMost(confidence) : confidence,
+  };
   const [first] = alone.ranked;
   const features = topicFeatures(context.leaning, {
     coverageAlone: first?.signals[AT.coverage] ?? 0,

@@ -25,11 +25,13 @@ export const HOLDS = {
   place: 128,
   name: 256,
   anyNumber: 512,
+  /** A number that may say how many there are: no date, duration, place in a row ("3rd") or part of a name ("S-300"). */
+  count: 1024,
 } as const;
 
 /** What an answer has to be, as far as the question's words tell. */
 export type QuestionKind =
-  'time' | 'year' | 'number' | 'duration' | 'amount' | 'percentage' | 'person' | 'place' | 'other';
+  'time' | 'year' | 'count' | 'number' | 'duration' | 'amount' | 'percentage' | 'person' | 'place' | 'other';
 
 /** Of languages with spaces between words, and of languages without. */
 const asked = (spaced: string, unspaced?: string) =>
@@ -53,7 +55,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'duration',
     asked(
-      '(?:how long|wie lange|combien de temps)(?! (?:is|are) the(?![a-z]))|how much (?:time|longer)',
+      '(?:how long|wie lange|combien de temps)(?! (?:is|are) the(?![a-z]))|how much (?:time|longer)|how many (?:more )?(?:seconds|minutes|hours|days|nights|weeks|months|years)|wie ?viele (?:sekunden|minuten|stunden|tage|wochen|monate|jahre)',
       '多长时间|多久',
     ),
   ],
@@ -64,12 +66,22 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
       '百分之',
     ),
   ],
-  ['amount', asked('how much|what (?:does|do|did) .{1,40} cost|wie ?viel')],
+  [
+    'amount',
+    asked('how much|how many (?:dollars|euros|pounds|cents)|what (?:does|do|did) .{1,40} cost|wie ?viel'),
+  ],
+  [
+    'count',
+    asked(
+      'how (?:many|few)|what number|(?:death )?toll|population|wie ?viele|combien|cuánt[oa]s|quant[oiae]s|сколько',
+      '多少|几个|几次',
+    ),
+  ],
   [
     'number',
     asked(
-      'how (?:many|old|long|far|tall|high|big|large|often|fast|deep|wide|heavy|few)|what (?:number|age|distance|temperature)|(?:death )?toll|population|wie ?viele|wie (?:hoch|alt|groß|weit|oft)|combien|cuánt[oa]s?|quant[oiae]s?|сколько',
-      '多少|几个|几次|多长|多大',
+      'how (?:old|long|far|tall|high|big|large|often|fast|deep|wide|heavy)|what (?:age|distance|temperature)|wie (?:hoch|alt|groß|weit|oft)|cuánt[oa]|quant[oiae]',
+      '多长|多大',
     ),
   ],
   [
@@ -111,6 +123,7 @@ interface Wanted {
 const WANTED: Readonly<Record<QuestionKind, Wanted>> = {
   time: { surely: HOLDS.time, perhaps: 0 },
   year: { surely: HOLDS.year, perhaps: HOLDS.time },
+  count: { surely: HOLDS.count, perhaps: HOLDS.anyNumber },
   number: { surely: HOLDS.number, perhaps: HOLDS.anyNumber },
   duration: { surely: HOLDS.duration, perhaps: HOLDS.anyNumber },
   amount: { surely: HOLDS.amount, perhaps: HOLDS.anyNumber },
@@ -134,6 +147,10 @@ export function holds(sentence: string): number {
   return bits;
 }
 
+/** Numbers that say where something stands in a row, how large a share is or what is paid, or that are part of a name. */
+const NO_COUNT =
+  /[$€£¥₽]\s?\p{Nd}[\p{Nd}.,]*|\p{Nd}+(?:(?:st|nd|rd|th)(?![\p{L}\p{M}])|\s?%)|\b(?:first|last|next|other|previous)\s+[\p{L}\p{Nd}]+|(?<=\p{L}[-‐‑–]?)\p{Nd}+/gu;
+
 const HELD: readonly (readonly [number, (sentence: string) => boolean])[] = [
   [HOLDS.time, (sentence) => sentence.search(TIME) >= 0],
   [HOLDS.year, (sentence) => YEAR.test(sentence)],
@@ -145,4 +162,9 @@ const HELD: readonly (readonly [number, (sentence: string) => boolean])[] = [
   [HOLDS.place, (sentence) => PLACE.test(sentence)],
   [HOLDS.name, (sentence) => sentence.search(NAME) >= 0],
   [HOLDS.anyNumber, (sentence) => sentence.search(NUMBER) >= 0],
+  [
+    HOLDS.count,
+    (sentence) =>
+      NUMBER_OVER_ONE.test(sentence.replace(TIME, ' ').replace(DURATION, ' ').replace(NO_COUNT, ' ')),
+  ],
 ];

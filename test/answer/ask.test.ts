@@ -45,6 +45,11 @@ describe('ask', () => {
     expect(first!.text).toMatch(/Sunday|Oct/);
   });
 
+  it('finds the count that is asked for, and not another number', async () => {
+    const { quotes } = await answerer.ask('how many people died in the Barda attack');
+    expect(quotes[0]!.text).toContain('four people had died');
+  });
+
   it('notes which day a weekday means, from the document’s date', async () => {
     const { quotes } = await answerer.ask('who was hit in Ganja on Sunday', { top: 10 });
     const notes = quotes.flatMap(({ dateNotes }) => dateNotes);
@@ -171,6 +176,14 @@ describe('a conversation', () => {
     expect(second!.quotes.some(({ source }) => source.includes('ganja'))).toBe(true);
     expect(second!.quotes[0]!.text).toMatch(/Ganja|killed|dead/);
     expectSound(second!);
+  });
+
+  it('asks for what was asked before when only what it is about changes', async () => {
+    const [, , third] = await talk(['What happened in Ganja?', 'how many died?', 'and in barda?']);
+    expect(third!.followUp).toBe(true);
+    const { text, start, focus } = third!.quotes[0]!;
+    expect(text).toContain('Barda, Oct. 27: four dead');
+    expect(focus.map((span) => text.slice(span.start - start, span.end - start))).toEqual(['four']);
   });
 
   it('forgets it when the topic changes', async () => {

@@ -15,7 +15,7 @@ export function numbersIn(asked: Asked, kind: QuestionKind): Candidate[] {
   if (kind === 'percentage') {
     return unstated.filter(({ start, end }) => PERCENTAGE.test(sentence.slice(start, end)));
   }
-  if (kind === 'number') {
+  if (kind === 'count' || kind === 'number') {
     // A count is no time that went by ("two days after"), and rather no share.
     const counts = unstated.filter(({ end }) => !isTime(sentence.slice(end, end + UNIT_LENGTH), forms));
     return counts.map(({ start, end }) => ({ start, end, doubtful: sentence.charAt(end - 1) === '%' }));

@@ -10,7 +10,7 @@ describe('a number as it is written', () => {
     ['花了多少钱？', '花费250万元。', '250万元'],
     ['How many people came?', 'Two days after, 40 people came.', '40'],
     ['How many people came?', 'They came two days after.', undefined],
-    ['How many days did it take?', 'It took three days.', 'three'],
+    ['How many days did it take?', 'It took three days.', 'three days'],
     ['How old is the mayor?', 'The mayor is 35 years old.', '35'],
     ['How many people came?', 'Some 1 000 people came.', '1 000'],
     ['How many people came?', 'Some 1\u202f000\u00a0000 people came.', '1\u202f000\u00a0000'],
