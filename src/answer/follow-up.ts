@@ -28,9 +28,9 @@ function joinedQuestion(question: Question, earlier: readonly Question[]): Quest
   return { ...question, terms: [...joined.values()] };
 }
 
-/** "And in Barda?" asks for what the question before asked for. */
+/** "And in Barda?" asks for what the question before asked for; "what about?" does not. */
 function withKindOf({ questions, leaning }: Context, question: Question): Question {
-  if (!leaning.opensWithLink || question.kind !== 'other') return question;
+  if (!leaning.opensWithLink || question.kind !== 'other' || question.terms.length === 0) return question;
   return { ...question, kind: questionKind(questions.at(-1)!) };
 }
 
