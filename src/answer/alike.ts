@@ -1,4 +1,5 @@
 import type { OpenIndex } from '../index/open-index.ts';
+import { MONTHS, WEEKDAYS } from '../language/calendar-names.ts';
 import { stem, type Language } from '../language/languages.ts';
 import { words } from '../language/words.ts';
 
@@ -55,12 +56,7 @@ export function alikeTerms(index: OpenIndex, term: string, form: string, languag
 }
 
 /** Stems: a month is used like any other month, and so is near it for the model, but means none of them. */
-const MONTHS_AND_DAYS = new Set(
-  words(
-    `january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday`,
-  ).map((word) => stem(word, 'en')),
-);
+const MONTHS_AND_DAYS = new Set(words([...MONTHS, ...WEEKDAYS].join(' ')).map((word) => stem(word, 'en')));
 
 function similarStrength(cosine: number): number {
   return Math.min(MOST_STRENGTH, (cosine - LEAST_COSINE) / (MOST_COSINE - LEAST_COSINE));

@@ -1,13 +1,12 @@
+import { MONTH_STARTS } from '../language/calendar-names.ts';
 import { MOST_PLACES, type DateNote, type Quote } from './answer.ts';
 
 // What the bot says of a quote in the same words on a terminal and in Discord.
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** `2020-10-11` as `11 Oct 2020`; anything else as it is. */
 export function dayText(iso: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
-  const name = MONTHS[Number(month) - 1];
+  const name = MONTH_STARTS[Number(month) - 1];
   return name === undefined ? iso : `${Number(day)} ${name} ${year!}`;
 }
 

@@ -1,18 +1,12 @@
+import { DAY_OF_MONTH, MONTH, MONTH_OF_YEAR, WEEKDAY } from './calendar-names.ts';
 import type { Around } from './tense.ts';
 
-/** Of a weekday's name by its index in `Date`, in lower case. */
-export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-
-/** Patterns of a weekday's and of a month's name. */
-export const WEEKDAY = `(?:${WEEKDAYS.map((day) => day[0]!.toUpperCase() + day.slice(1)).join('|')})`;
-export const MONTHS =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 /** Parts of a day. */
 export const PART = '(?:morning|afternoon|evening|night|noon|midnight)';
 
 /** Nothing but these may stand with a capital before a weekday: others make a name of it, such as `Black Friday`. */
 const BEFORE_WEEKDAY = new RegExp(
-  String.raw`^(?:On|By|Since|Until|Before|After|But|And|Late|Early|GMT|UTC|AM|PM|E[SD]T|${MONTHS})\.?$`,
+  String.raw`^(?:On|By|Since|Until|Before|After|But|And|Late|Early|GMT|UTC|AM|PM|E[SD]T|${MONTH})\.?$`,
 );
 const NAME_BEFORE = /^(?:Black|Bloody|Good|Easter|Palm|Holy|Super|Cyber|Giving|Ash|Shrove|The)$/;
 const NAME_AFTER =
@@ -25,7 +19,7 @@ const NO_DATE_BEFORE = new RegExp(
   'i',
 );
 const NO_DATE_AFTER = new RegExp(
-  String.raw`^(?:(?:${TO_ANOTHER}|,)\s*${WEEKDAY}\b|\s(?:week|will|would|of (?:[\w'’]+ ){0,2}?(?:[Ww]eek|month|year|Lent|Advent|Easter|${MONTHS})|before last|after next|in ${MONTHS}|but one)\b|(?: ${PART})?,?\s(?:on |of |in )?(?:the week|(?:last|next|this|that|the (?:same|following|previous|next)) (?:week(?:end)?|month|year)|(?:[\w-]+ ){1,2}ago)\b)`,
+  String.raw`^(?:(?:${TO_ANOTHER}|,)\s*${WEEKDAY}\b|\s(?:week|will|would|of (?:[\w'’]+ ){0,2}?(?:[Ww]eek|month|year|Lent|Advent|Easter|${MONTH})|before last|after next|in ${MONTH}|but one)\b|(?: ${PART})?,?\s(?:on |of |in )?(?:the week|(?:last|next|this|that|the (?:same|following|previous|next)) (?:week(?:end)?|month|year)|(?:[\w-]+ ){1,2}ago)\b)`,
 );
 
 /** Whether a weekday is a day's name there, and not a part of opening hours, a habit or another name. */
@@ -55,7 +49,7 @@ export function isPeriod({ before, after }: Around): boolean {
 
 const ABOUT = /\b(?:(?:more|less) than|over|under|nearly|about|around|almost|roughly|some|at least|or|to) $/i;
 const AGO_OF = new RegExp(
-  String.raw`^,? (?:(?:on|in|late|early|the) )*(?:${WEEKDAY}|${MONTHS}|last|next|this|that|today|yesterday|tomorrow|tonight)\b`,
+  String.raw`^,? (?:(?:on|in|late|early|the) )*(?:${WEEKDAY}|${MONTH}|last|next|this|that|today|yesterday|tomorrow|tonight)\b`,
 );
 
 const PERIOD_BEFORE = new RegExp(
@@ -85,14 +79,13 @@ export function isNearDay(expression: string, { before, after }: Around): boolea
   return opens && !(/^Y/.test(expression) ? /^ is\b/ : TITLED).test(after);
 }
 
-const DAY_OF_MONTH = '(?:0?[1-9]|[12][0-9]|3[01])';
 const BETWEEN = String.raw`(?:[\s,:()–—-]|\b(?:${PART}|early|late|on|the|an?|of|in|at|around|local|time|GMT|was|last|next|this|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?)(?!\w)){0,12}`;
-const NUMERIC = String.raw`(?:\d{4}-\d\d?-\d\d?|${DAY_OF_MONTH}[./-](?:0?[1-9]|1[0-2])(?![:\d]|\s?[ap]\.?m\b))`;
+const NUMERIC = String.raw`(?:\d{4}-\d\d?-\d\d?|${DAY_OF_MONTH}[./-]${MONTH_OF_YEAR}(?![:\d]|\s?[ap]\.?m\b))`;
 const DATE_AFTER = new RegExp(
-  String.raw`^${BETWEEN}(?:${MONTHS}\b|${DAY_OF_MONTH}(?:st|nd|rd|th)\b|${DAY_OF_MONTH}\.?\s(?:of\s)?${MONTHS}\b|${NUMERIC})`,
+  String.raw`^${BETWEEN}(?:${MONTH}\b|${DAY_OF_MONTH}(?:st|nd|rd|th)\b|${DAY_OF_MONTH}\.?\s(?:of\s)?${MONTH}\b|${NUMERIC})`,
 );
 const DATE_BEFORE = new RegExp(
-  String.raw`(?:\b${MONTHS}\.?\s${DAY_OF_MONTH}(?:st|nd|rd|th)?\b|\b${DAY_OF_MONTH}(?:st|nd|rd|th)?\.?\s(?:of\s)?${MONTHS}\b\.?|\b${DAY_OF_MONTH}(?:st|nd|rd|th)|\b(?:\d{4}-\d\d?-\d\d?|${DAY_OF_MONTH}[./-](?:0?[1-9]|1[0-2])(?:[./-]\d{2,4})?))(?:,?\s\d{4}\b)?${BETWEEN}$`,
+  String.raw`(?:\b${MONTH}\.?\s${DAY_OF_MONTH}(?:st|nd|rd|th)?\b|\b${DAY_OF_MONTH}(?:st|nd|rd|th)?\.?\s(?:of\s)?${MONTH}\b\.?|\b${DAY_OF_MONTH}(?:st|nd|rd|th)|\b(?:\d{4}-\d\d?-\d\d?|${DAY_OF_MONTH}[./-]${MONTH_OF_YEAR}(?:[./-]\d{2,4})?))(?:,?\s\d{4}\b)?${BETWEEN}$`,
 );
 /** In characters: no date stands further off. */
 const BESIDE = 60;

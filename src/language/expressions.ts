@@ -1,13 +1,22 @@
+import {
+  ANY_MONTH,
+  ANY_WEEKDAY,
+  anyOf,
+  DAY_OF_MONTH,
+  GERMAN_MONTH,
+  GERMAN_ONLY_MONTHS,
+  GERMAN_WEEKDAY,
+  MONTH,
+  MONTH_OF_YEAR,
+  MONTHS,
+  WEEKDAY,
+} from './calendar-names.ts';
 import { WORD_END } from './word-ends.ts';
 
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)';
-
-const GERMAN_MONTH =
-  '(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)';
-const GERMAN_DAY =
-  '(?:(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)(?:abend|morgen|nachmittag|vormittag|nacht)?|sonnabend)';
+const DAY = `(?:${WEEKDAY}|yesterday|today|tomorrow)`;
+const GERMAN_DAY = `(?:${GERMAN_WEEKDAY}(?:abend|morgen|nachmittag|vormittag|nacht)?|sonnabend)`;
+/** Months that tell a time without a day or a year beside them: "may" is a verb too, and "Mai" a name. */
+const MONTH_ALONE = anyOf([...MONTHS, ...GERMAN_ONLY_MONTHS].filter((month) => !/^Ma[iy]$/.test(month)));
 
 /** For the spaces in the patterns below: an expression may go on in the next line of hard-wrapped text. */
 const WHITE_SPACE = String.raw`\s`;
@@ -17,9 +26,6 @@ function byFirstCharacter(digits: readonly string[], letters: readonly string[],
   // Told apart first: within words, where most places are, neither list is tried.
   return String.raw`(?=\d)(?:${digits.join('|')})|\b(?=\p{L})(?:${letters.join('|')})|${others}`;
 }
-
-const MONTH_OF_YEAR = '(?:0?[1-9]|1[0-2])';
-const DAY_OF_MONTH = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 
 /** Expressions of time: years, dates, weekdays, decades and centuries, clock times; German and Chinese ones too. */
 export const TIME = new RegExp(
@@ -44,9 +50,7 @@ export const TIME = new RegExp(
       String.raw`${MONTH}\b\.? \d{1,2}(?:st|nd|rd|th)?\b(?:(?:, ?| )\d{4}\b)?`,
       String.raw`${MONTH}\b\.?,? \d{4}\b`,
       String.raw`(?:last|next|this) (?:week|month|year|night|spring|summer|autumn|fall|winter)\b`,
-      String.raw`(?:january|february|march|april|june|july|august|september|october|november|december)\b`,
-      // "Mai" alone is a name too.
-      String.raw`(?:januar|jänner|februar|märz|juni|juli|oktober|dezember)\b`,
+      String.raw`${MONTH_ALONE}\b`,
     ],
     // "一周三次" counts weeks and names no day.
     '(?:(?<![一二两三四五六七八九十几])周|星期|礼拜)[一二三四五六日天末](?!次)|[月火水木金土日]曜日?',
@@ -131,18 +135,13 @@ export const AMOUNT = new RegExp(
 /** A year that is said. */
 export const YEAR = /\b(?:1[0-9]|20)\d{2}s?\b|\d{3,4}年|\b\d{1,4}\s?(?:bc|ad|bce|ce)\b/iu;
 
-/** Names of days and months with their capitals, as patterns' sources. */
-export const DAY_NAME =
-  '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch';
-export const MONTH_NAME =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez)\\.?|Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember';
-
-const NO_PLACE = String.raw`(?!(?:${DAY_NAME}|${MONTH_NAME}|Jahr\p{L}*)(?![\p{L}\p{M}]))`;
+/** What stands behind "in" is a time as often as a place: "in March", "im Jahr". */
+const NO_TIME = String.raw`(?!(?:${ANY_WEEKDAY}|${ANY_MONTH}|Jahr\p{L}*)(?![\p{L}\p{M}]))`;
 
 /** A name behind a word that says where something is. */
 export const PLACE = new RegExp(
   [
-    String.raw`\b(?:[Ii]nt?o?|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]cross|[Tt]hrough|[Ii]m|[Bb]ei|[Nn]ach) (?:(?:the|der|dem) )?(?:\p{Ll}+ )?${NO_PLACE}\p{Lu}\p{L}`,
+    String.raw`\b(?:[Ii]nt?o?|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]cross|[Tt]hrough|[Ii]m|[Bb]ei|[Nn]ach) (?:(?:the|der|dem) )?(?:\p{Ll}+ )?${NO_TIME}\p{Lu}\p{L}`,
     '位于|坐落|[省市县州]',
   ]
     .join('|')

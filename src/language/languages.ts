@@ -13,6 +13,7 @@ import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
 import * as stopwords from 'stopword';
+import { MONTHS_BY_SHORT_NAME } from './calendar-names.ts';
 import { fold, type Word } from './words.ts';
 
 export type Language = keyof typeof LANGUAGES;
@@ -127,21 +128,8 @@ const stems = new Map<string, string>();
 const MAX_STEMS = 200_000;
 
 /** What English shortens, and so do those who ask: "Oct. 10" is found by "October 10th". */
-const MONTHS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    jan: 'january',
-    feb: 'february',
-    mar: 'march',
-    apr: 'april',
-    jun: 'june',
-    jul: 'july',
-    aug: 'august',
-    sep: 'september',
-    sept: 'september',
-    oct: 'october',
-    nov: 'november',
-    dec: 'december',
-  }),
+const FULL_MONTHS: ReadonlyMap<string, string> = new Map(
+  Array.from(MONTHS_BY_SHORT_NAME, ([short, full]) => [fold(short), fold(full)]),
 );
 
 /**
@@ -150,7 +138,7 @@ const MONTHS: ReadonlyMap<string, string> = new Map(
  */
 export function stem({ form: written, unspaced }: Word, name: Language): string {
   if (unspaced || /\p{Nd}/u.test(written)) return written;
-  const form = (name === 'en' ? MONTHS.get(written) : undefined) ?? written;
+  const form = (name === 'en' ? FULL_MONTHS.get(written) : undefined) ?? written;
   const key = `${name} ${form}`;
   let stemmed = stems.get(key);
   if (stemmed === undefined) {

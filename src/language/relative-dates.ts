@@ -1,3 +1,4 @@
+import { MONTH, MONTH_STARTS, WEEKDAY, WEEKDAYS } from './calendar-names.ts';
 import { addDays, type Days, isoDay, mondayOf, noon, oneDay, type Period, periodAt } from './calendar.ts';
 import {
   hasDateBeside,
@@ -6,12 +7,9 @@ import {
   isDayOfMonth,
   isNearDay,
   isPeriod,
-  MONTHS,
   PART,
   setsAnotherYear,
   tellsOfAnotherYear,
-  WEEKDAY,
-  WEEKDAYS,
 } from './date-surroundings.ts';
 import { type Range, sentences } from './sentences.ts';
 import { type Around, hasPast, isAnnounced, tenseOf } from './tense.ts';
@@ -29,8 +27,9 @@ export interface RelativeDate {
   readonly until?: string;
 }
 
-const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const A_MONTH = new RegExp(MONTH_NAMES.join('|'));
+const LOWER_WEEKDAYS = WEEKDAYS.map((day) => day.toLowerCase());
+const LOWER_MONTHS = MONTH_STARTS.map((month) => month.toLowerCase());
+const MONTH_START = new RegExp(LOWER_MONTHS.join('|'));
 const NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');
 /** Neither the beginning of a date with its year nor of a greater number: `May 12,000 people`. */
 const NO_YEAR = String.raw`(?!\.?,?\s+(?:\(|of\s+|in\s+)?\d{4}\b|\d|[/-]\d|[,.:]\d|\s?%|\s+per ?cent)`;
@@ -41,8 +40,8 @@ const EXPRESSION = new RegExp(
     String.raw`\b(?:(?:[Ll]ate|[Ee]arly)\s+(?:on\s+)?)?${WEEKDAY}(?:\s+${PART})?\s+(?:of\s+)?(?:last|next|this)\s+week\b`,
     String.raw`\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+week\s+(?:on\s+)?${WEEKDAY}\b`,
     String.raw`\b(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly)\s+(?:on\s+)?)?${WEEKDAY}\b(?!\s+\d)`,
-    String.raw`\b${MONTHS}\b\.?\s+\d{1,2}(?:st|nd|rd|th)?\b${NO_YEAR}`,
-    String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTHS}\b${NO_YEAR}`,
+    String.raw`\b${MONTH}\b\.?\s+\d{1,2}(?:st|nd|rd|th)?\b${NO_YEAR}`,
+    String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH}\b${NO_YEAR}`,
     String.raw`\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night)\b`,
     String.raw`\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week(?:end)?|month|year)\b`,
     String.raw`\b(?:[Oo]ver|[Aa]t|[Dd]uring)\s+the\s+weekend\b`,
@@ -101,12 +100,12 @@ function saidAround(text: string, start: number, end: number, sentence: Range, p
 
 function daysMeant(expression: string, today: Date, said: Said): Days | undefined {
   const lower = expression.toLowerCase().replaceAll(/\s+/g, ' ');
-  if (/\d/.test(lower) && A_MONTH.test(lower) && !lower.endsWith(' ago'))
+  if (/\d/.test(lower) && MONTH_START.test(lower) && !lower.endsWith(' ago'))
     return isDayOfMonth(expression, said) ? dayOfMonthMeant(lower, today, said) : undefined;
 
   const ofAYear = /^\w+ year$/.test(lower);
   if (!ofAYear && hasDateBeside(said)) return undefined;
-  const weekday = WEEKDAYS.findIndex((day) => lower.includes(day));
+  const weekday = LOWER_WEEKDAYS.findIndex((day) => lower.includes(day));
   if (weekday >= 0) return weekdayMeant(weekday, lower, today, said);
   const period = /\b(week|month|year|weekend)$/.exec(lower)?.[1];
   if (period) return isPeriod(said) ? periodMeant(period, lower, today, said) : undefined;
@@ -126,7 +125,7 @@ function agoMeant(word: string, unit: string, today: Date): Days {
 }
 
 function weekdayMeant(weekday: number, lower: string, today: Date, said: Said): Days | undefined {
-  if (!isDay(said, lower === WEEKDAYS[weekday])) return undefined;
+  if (!isDay(said, lower === LOWER_WEEKDAYS[weekday])) return undefined;
   const week = /\b(last|next|this) week\b/.exec(lower)?.[1];
   if (week) return dayOfWeekMeant(weekday, week, today);
   const back = (today.getUTCDay() - weekday + 7) % 7;
@@ -172,7 +171,7 @@ const LONG_AGO = 60;
 
 /** A day and month without a year are of the year that brings them nearest to the day they were written. */
 function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefined {
-  const month = MONTH_NAMES.indexOf(A_MONTH.exec(lower)?.[0] ?? '');
+  const month = LOWER_MONTHS.indexOf(MONTH_START.exec(lower)?.[0] ?? '');
   const day = Number(/\d+/.exec(lower)?.[0]);
   const year = today.getUTCFullYear();
   if (tellsOfAnotherYear(said, year) || setsAnotherYear(said.earlier, year)) return undefined;

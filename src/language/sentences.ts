@@ -1,3 +1,5 @@
+import { GERMAN_ONLY_MONTHS, SHARED_MONTHS, SHORT_NAMES } from './calendar-names.ts';
+
 /** Half-open UTF-16 range in a text. */
 export interface Range {
   readonly start: number;
@@ -12,10 +14,9 @@ const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 /** A period after one of these does not end a sentence. */
 const ABBREVIATIONS = list(
   `mr mrs ms dr prof rev fr st sr jr gen col lt sgt capt cmdr maj adm gov sen rep pres hon messrs
-  jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
   no nos vol vols pp p fig figs ch sec art ed eds vs v etc al cf ca approx est inc ltd co corp bros
   ave blvd rd mt ft dept univ assn bldg e.g i.e viz op cit
-  bzw z.b d.h u.a ggf nr str bspw evtl inkl zzgl vgl sog okt dez mme mlle`,
+  bzw z.b d.h u.a ggf nr str bspw evtl inkl zzgl vgl sog mme mlle ${SHORT_NAMES.join(' ')}`,
 );
 
 /** German abbreviations that end a sentence as often as not, and letters that stand for words; one of {@link OPENERS} tells. */
@@ -44,10 +45,10 @@ const ARTICLES = list('der die das dem den des im zum zur vom beim ins');
 /** Before a date; "am" is English too, and the others also stand before a number that ends its sentence. */
 const BEFORE_DATES = list('am bis ab seit nach vor und oder');
 
-const GERMAN_ONLY =
-  /^(?:Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember)$|^Jahr(?:hundert|tausend)/u;
+/** What German counts, and English does not name: "3. Mai", "19. Jahrhundert". */
+const GERMAN_ONLY = new RegExp(`^(?:${GERMAN_ONLY_MONTHS.join('|')})$|^Jahr(?:hundert|tausend)`, 'u');
 /** English has these months too: "He was 27. April came." */
-const SHARED_MONTH = /^(?:April|August|September|November)$/u;
+const SHARED_MONTH = new RegExp(`^(?:${SHARED_MONTHS.join('|')})$`, 'u');
 
 // The end of a sentence: its mark with closing quotes, brackets and footnote marks, before white space or CJK;
 // a blank line; or a line's end before a list's item. Other line ends are those of hard-wrapped text, where a

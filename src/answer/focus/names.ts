@@ -1,5 +1,6 @@
 import type { Span } from '../../corpus/document.ts';
-import { DAY_NAME, MONTH_NAME, NAME } from '../../language/expressions.ts';
+import { ANY_MONTH, ANY_WEEKDAY, MONTHS, WEEKDAYS } from '../../language/calendar-names.ts';
+import { NAME } from '../../language/expressions.ts';
 import { baseOf } from '../../language/irregular-verbs.ts';
 import { isStopWord } from '../../language/languages.ts';
 import { words } from '../../language/words.ts';
@@ -125,12 +126,14 @@ const TITLES = new Set(
   captain doctor professor dr mr mrs ms sir lady prasident kanzler burgermeister konig konigin`.split(/\s+/),
 );
 
-const NO_FIRST_NAME =
-  /^(?:yesterday|today|tomorrow|meanwhile|however|later|then|since|despite|according|although|though|when|while|did|gestern|heute|dann|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/iu;
+const NO_FIRST_NAME = new RegExp(
+  `^(?:yesterday|today|tomorrow|meanwhile|however|later|then|since|despite|according|although|though|when|while|did|gestern|heute|dann|${[...WEEKDAYS, ...MONTHS].join('|')})$`,
+  'iu',
+);
 
 /** Days and months have capitals in English, but answer neither "who" nor "where". */
-const DAY_OR_MONTH = new RegExp(`^(?:${DAY_NAME}|${MONTH_NAME}|Uhr)$`, 'u');
-const LEADING_DAY = new RegExp(String.raw`^(?:${DAY_NAME})\s+(?=\p{Lu})`, 'u');
+const DAY_OR_MONTH = new RegExp(`^(?:${ANY_WEEKDAY}|${ANY_MONTH}|Uhr)$`, 'u');
+const LEADING_DAY = new RegExp(String.raw`^${ANY_WEEKDAY}\s+(?=\p{Lu})`, 'u');
 
 /** A name without the full stop of its sentence; that of an abbreviation ("U.S.", "Jr.") stays. */
 function nameOf(match: string): string {

@@ -1,5 +1,6 @@
 import type { Span } from '../../corpus/document.ts';
-import { DAY_NAME, TIME, YEAR } from '../../language/expressions.ts';
+import { ANY_WEEKDAY, MONTHS } from '../../language/calendar-names.ts';
+import { TIME, YEAR } from '../../language/expressions.ts';
 import type { Word } from '../../language/words.ts';
 import { before, isStated, type Asked, type Candidate } from './asked.ts';
 
@@ -22,11 +23,10 @@ export function timesIn({ sentence, forms }: Asked, year: boolean): Candidate[] 
 }
 
 /** That of the sentence: a month that is written out is not abbreviated. */
-const STOP_BEHIND_MONTH =
-  /(?<=january|february|march|april|may|june|july|august|september|october|november|december)\.$/iu;
+const STOP_BEHIND_MONTH = new RegExp(String.raw`(?<=${MONTHS.join('|')})\.$`, 'iu');
 
 /** A day of the week and what goes on to its date or hour: "Monday, May 3", "Friday at 8 p.m.". */
-const ONLY_DAY = new RegExp(String.raw`^(?:${DAY_NAME}),?\s+(?:(?:at|um|den|dem)\s+)?$`, 'u');
+const ONLY_DAY = new RegExp(String.raw`^${ANY_WEEKDAY},?\s+(?:(?:at|um|den|dem)\s+)?$`, 'u');
 
 /** Where a sentence's numbers are those of dates. */
 export function datesIn({ sentence, anchors }: Asked): Span[] {

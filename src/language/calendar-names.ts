@@ -1,0 +1,59 @@
+// The names of months and weekdays, once: what is looked for in texts, and what is written, is made of them.
+
+const list = (text: string): readonly string[] => text.split(/\s+/);
+
+/** English months, January first. */
+export const MONTHS = list(
+  'January February March April May June July August September October November December',
+);
+/** English weekdays by their index in `Date`: Sunday first. */
+export const WEEKDAYS = list('Sunday Monday Tuesday Wednesday Thursday Friday Saturday');
+/** English months by their first three letters, which tell them apart, January first. */
+export const MONTH_STARTS = MONTHS.map((month) => month.slice(0, 3));
+
+/** Full names of English months by their short ones, which have no full stop here; `May` has none. */
+export const MONTHS_BY_SHORT_NAME: ReadonlyMap<string, string> = new Map([
+  ...MONTHS.map((month) => [month.slice(0, 3), month] as const).filter(([short, full]) => short !== full),
+  ['Sept', 'September'],
+]);
+const SHORT_MONTHS = [...MONTHS_BY_SHORT_NAME.keys()];
+const GERMAN_SHORT_MONTHS = list('Okt Dez');
+const SHORT_WEEKDAYS = list('Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun');
+
+const GERMAN_MONTHS = list(
+  'Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember',
+);
+/** German months that no English one is spelled like. */
+export const GERMAN_ONLY_MONTHS = GERMAN_MONTHS.filter((month) => !MONTHS.includes(month));
+/** German months that English has too. */
+export const SHARED_MONTHS = GERMAN_MONTHS.filter((month) => MONTHS.includes(month));
+const GERMAN_WEEKDAYS = list('Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag');
+
+/** Short names of months and weekdays, German ones too, in lower case and without their full stops. */
+export const SHORT_NAMES = [...SHORT_MONTHS, ...GERMAN_SHORT_MONTHS, ...SHORT_WEEKDAYS].map((name) =>
+  name.toLowerCase(),
+);
+
+/** The source of a pattern for one of these. */
+export function anyOf(words: readonly string[]): string {
+  return `(?:${words.join('|')})`;
+}
+
+// Patterns' sources. They have the names' capitals: whoever wants others too sets the flag `i`.
+
+/** An English weekday. */
+export const WEEKDAY = anyOf(WEEKDAYS);
+/** An English month in full or short, without a full stop; the longer first, for nothing need follow it. */
+export const MONTH = anyOf([...MONTHS, ...SHORT_MONTHS].sort((a, b) => b.length - a.length));
+/** A German weekday. Saturday's other name, `Sonnabend`, is not among them: no part of the day is told behind it. */
+export const GERMAN_WEEKDAY = anyOf(GERMAN_WEEKDAYS);
+/** A German month in full. */
+export const GERMAN_MONTH = anyOf(GERMAN_MONTHS);
+/** A weekday as English or German text may have it. */
+export const ANY_WEEKDAY = `(?:${WEEKDAY}s?|${GERMAN_WEEKDAY})`;
+/** A month as English or German text may have it, with the full stop that short names may have. */
+export const ANY_MONTH = `(?:${anyOf([...MONTHS, ...GERMAN_ONLY_MONTHS])}|${anyOf([...SHORT_MONTHS, ...GERMAN_SHORT_MONTHS])}\\.?)`;
+/** A day of a month in digits, from `1` or `01` to `31`. */
+export const DAY_OF_MONTH = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
+/** A month in digits, from `1` or `01` to `12`. */
+export const MONTH_OF_YEAR = '(?:0?[1-9]|1[0-2])';
