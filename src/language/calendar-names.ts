@@ -1,3 +1,5 @@
+import { anyOf } from './any-of.ts';
+
 // The names of months and weekdays, once: what is looked for in texts, and what is written, is made of them.
 
 const list = (text: string): readonly string[] => text.split(/\s+/);
@@ -33,11 +35,6 @@ const GERMAN_WEEKDAYS = list('Montag Dienstag Mittwoch Donnerstag Freitag Samsta
 export const SHORT_NAMES = [...SHORT_MONTHS, ...GERMAN_SHORT_MONTHS, ...SHORT_WEEKDAYS].map((name) =>
   name.toLowerCase(),
 );
-
-/** The source of a pattern for one of these. */
-export function anyOf(words: readonly string[]): string {
-  return `(?:${words.join('|')})`;
-}
 
 // Patterns' sources. They have the names' capitals: whoever wants others too sets the flag `i`.
 

@@ -1,7 +1,7 @@
+import { anyOf } from './any-of.ts';
 import {
   ANY_MONTH,
   ANY_WEEKDAY,
-  anyOf,
   DAY_OF_MONTH,
   GERMAN_MONTH,
   GERMAN_ONLY_MONTHS,

@@ -1,0 +1,159 @@
+import { anyOf } from './any-of.ts';
+import { PAST_FORMS } from './irregular-verbs.ts';
+
+// Patterns of the words by which `tense.ts` tells the tense of a clause in English news. They expect single spaces for
+// white space. Those with the flag `g` are for `matchAll` only, which leaves no place behind in them.
+
+// What has been.
+
+/** "Held" behind these is no past by itself: "is held", "to be held", "will not be held". */
+const AUXILIARIES = String.raw`be|been|being|is|are|isn['’]t|aren['’]t|get|have|remain|stay|keep|to`;
+/** A word begins, and no auxiliary stands before it, nor one with an adverb: "is also held". */
+const NO_AUXILIARY_BEFORE = String.raw`(?<!\b(?:${AUXILIARIES})\s(?:(?:not|also|[a-z]+ly)\s)?)\b`;
+/** Past and present in one: behind a plural rather the present ("missiles hit"). */
+const SAME_IN_PRESENT = '(?<!s )(?:hit|put|quit)';
+const PERFECT = String.raw`(?:has|have|['’]ve) (?:been )?[a-z]{2,}ed`;
+
+/** What is the past of a verb and nothing else that often stands in news. */
+export const PAST = new RegExp(
+  String.raw`${NO_AUXILIARY_BEFORE}${anyOf([...PAST_FORMS, SAME_IN_PRESENT, PERFECT])}\b`,
+  'g',
+);
+
+/** Words in -ed that tell of what is to come ("the planned vote"), or that are no verbs: "two hundred", "the need". */
+const NO_PAST_IN_ED = anyOf([
+  ...['planned', 'scheduled', 'expected', 'supposed', 'anticipated', 'projected', 'slated'],
+  ...['hundred', 'united', 'closed', 'sacred'],
+  // "Need", "proceed" and all others in -eed but "agreed" and "freed", and "fleed" where "fled" was meant.
+  '[a-z]*(?<!agr|fr|fl)eed',
+]);
+/** May be an adjective too: `will hold delayed talks`. */
+export const PAST_IN_ED = new RegExp(
+  String.raw`${NO_AUXILIARY_BEFORE}(?!${NO_PAST_IN_ED}\b)[a-z]{2,}ed\b(?!-)`,
+  'g',
+);
+/** Right before the day it is the verb: "was killed late on". */
+export const PAST_IN_ED_AT_END = new RegExp(
+  `${PAST_IN_ED.source} (?:(?:late|early|earlier|later|again) )?(?:on )?$`,
+  'g',
+);
+
+// What is to come.
+
+/** "Will" may be a noun: "the will", "his will". */
+export const WILL = /(?<!\b(?:the|his|her|their|of)\s)\b(?:will|shall|won['’]t)\b|['’]ll\b/g;
+
+/** Behind "due to" only a verb tells of what is to come: "due to a quarrel" is a reason. */
+const VERBS_BEHIND_DUE_TO =
+  'be|begin|start|open|reopen|resume|restart|meet|hold|take|end|expire|arrive|leave|visit|speak|appear|vote|return|' +
+  'travel|go|face|sign|launch|close|finish';
+const DUE = String.raw`due (?:to (?:${VERBS_BEHIND_DUE_TO})\b|(?:on |by )?$)`;
+/** What is planned, as far as nothing else is told of it. */
+export const PLANNED = new RegExp(
+  String.raw`\b${anyOf([
+    '(?:is|are) (?:to (?!blame)|going to|set to)',
+    DUE,
+    'expected to',
+    '(?:is|are) (?:scheduled|planned)',
+    '(?:scheduled|planned) for',
+    'scheduled to',
+    'plans? to',
+    // "Next to the bridge" is a place.
+    String.raw`next(?! to\b)`,
+    'upcoming',
+  ])}`,
+  'gi',
+);
+
+// What may be either.
+
+/** Of verbs that ask, order or mean: "told", and what stands before an ending. */
+const VERBS_OF_WILL =
+  'ask|order|urg|invit|requir|allow|want|promis|vow|pledg|agree|decid|threaten|offer|propos|plann|planning|intend|hop|' +
+  'prepar|arrang|request|instruct|summon|vot|call|permit|direct|told|tell';
+/**
+ * "He asked them all to leave": what is asked, ordered or meant to be done is done, if at all, on a day that may be
+ * either. "In order to" orders nothing.
+ */
+const MEANT = String.raw`(?<!in )\b(?:${VERBS_OF_WILL})(?:e?d|ing|e?s|es)? (?:[\w'’]+ ){0,4}?to [a-z]+`;
+/** What is no longer planned for the day it was planned for, or for none. */
+const PUT_OFF =
+  'cancell?ed|called off|moved|postponed|delayed|banned|scrapped|rescheduled|sold out|brought forward|put off';
+/** Words after which a day may be the last or the next: no day is told rather than a wrong one. */
+export const EITHER_WAY = new RegExp(
+  String.raw`\b${anyOf([
+    String.raw`(?:would|could|may|might|should|must|can|further|another)\b`,
+    'set for',
+    'plans? an?',
+    // "He'd leave", but not "he'd been" and "he'd left it closed".
+    String.raw`['’]d (?:not )?(?!been\b|had\b|[a-z]+ed\b)[a-z]+`,
+    'to be [a-z]+ed',
+    `(?:was|were|been|be|got|gets?|is|are) (?:being )?(?:${PUT_OFF})`,
+    String.raw`if [a-z]+ed\b`,
+    '(?:is|are) (?:meeting|coming|leaving|returning|holding|voting|visiting)',
+    // As adjectives; PLANNED has them as verbs.
+    String.raw`(?<!\b(?:is|are) )(?:scheduled|planned)(?! (?:for|to)\b)`,
+    'ahead of',
+    'until',
+    '(?:agreed|hopes?|hoped|wants?|wanted|intends?|intended) to',
+    '(?:was|were) to',
+    String.raw`(?:was|were|been) (?:\w+ )?(?:${DUE}|expected|planned|scheduled)`,
+    // A question.
+    '^Will',
+    // Right before the day: the present of what is announced.
+    '(?<!to )(?:opens?|reopens?|starts?|begins?|resumes?|returns?|takes? place)(?: on)? ?$',
+    '(?:is|are)(?: on)? $',
+    '(?<!due )(?:by|before) $',
+    'likely',
+    'possibl[ey]',
+    'forecast',
+    'slated',
+    'poised',
+    'about to',
+    'as soon as',
+    String.raw`(?<!\b(?:is|are) )set to`,
+    '(?:preparing|ready|bound) for',
+  ])}|${MEANT}`,
+  'gi',
+);
+
+const PRESENT_FORMS =
+  'is|are|meets?|arrives?|departs?|leaves|(?:re)?opens|closes|begins?|starts|resumes?|continues?|premieres|goes|go|holds|' +
+  'takes|travels|expires?|comes?|becomes?|gets?|gives|makes|heads|joins?|airs|flies|returns|decides?|considers?|hears|' +
+  'appears?|speaks|sits|receives?|celebrates?|performs?|competes?|ends|falls|runs|kicks|turns|moves|brings|welcomes?|' +
+  'gathers?|debuts|serves|presents|unveils?|announces?|publishes|elects?';
+/**
+ * Of what is to come as often as of what is; forms that are nouns too, such as "talks", are left out. Behind "to" and
+ * "did not" they are not the present.
+ */
+export const PRESENT = new RegExp(String.raw`(?<!\b(?:to|did|not) |n['’]t )\b(?:${PRESENT_FORMS})\b`, 'g');
+
+// Clauses.
+
+/** What is told behind these is told of something beside: "the minister, who was elected in May". */
+const ASIDE_WORDS = 'that|who|whose|which|what|where|because|after|following|over|since';
+/** What stands between two clauses; not the comma of "1,000" nor the colon of "8:30". */
+export const CLAUSE_BORDER = new RegExp(String.raw`["“”;—]|[:,]\s|\b(?:${ASIDE_WORDS})\b`, 'g');
+/** Of the borders, those that are such a word. */
+export const OPENS_ASIDE = new RegExp(`^(?:${ASIDE_WORDS})$`);
+
+// What stands beside a day.
+
+/** What may stand before a day that begins its sentence and has its verb behind it. */
+export const BEGINS =
+  /^["“‘(]?(?:(?:But|And|Also|Even|Then|Separately|Meanwhile|Earlier|Later),? )?(?:[Oo]n |[Bb]y )?(?:the )?$/;
+/** "In a speech on Monday the president said". */
+export const BEGINS_ASIDE = /^(?:In|At|During|After|Following|Near|Outside|Late|Early|Also)\b/;
+/** "Tickets for Friday were sold", "the vote was moved to Friday". */
+export const MOVED_TO = /(?<!\b(?:scheduled|planned) )\b(?:for|to) $/i;
+/** "Since Sunday" has begun, whatever its verb. */
+export const PAST_ITSELF = /\bsince (?:late |early )?$/i;
+/** "The Sunday strike", whatever will be done about it. */
+export const ATTRIBUTE = /\b(?:the|an?|this|his|her|its|their|our) $/i;
+
+const EVENTS =
+  'votes?|voting|elections?|referendum|polls?|runoff|match|game|race|meetings?|summit|talks|debate|deadline|concert|' +
+  'hearing|ceremony|launch|final|celebrations?|rally|march|visit|conference|session|festival|expiration|opening|' +
+  'release|primary';
+/** A day's vote is not over because somebody spoke of it: "he discussed Sunday's vote". */
+export const PLANNED_EVENT = new RegExp(String.raw`^['’]s (?:[\w-]+ ){0,2}?(?:${EVENTS})\b`);
