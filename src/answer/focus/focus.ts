@@ -4,10 +4,11 @@ import type { QuestionKind } from '../../language/question-kind.ts';
 import { isInsideWord } from '../../language/word-ends.ts';
 import type { Word } from '../../language/words.ts';
 import { askedOf, type Asked, type Candidate } from './asked.ts';
-import { namesIn } from './names.ts';
 import { numbersIn } from './numbers.ts';
+import { personsIn } from './persons.ts';
+import { placesIn } from './places.ts';
 import { inColumn } from './table.ts';
-import { timesIn } from './times.ts';
+import { timesIn, yearsIn } from './times.ts';
 
 /**
  * The date, number or name in a sentence that the question asks for: of those that the question does not state
@@ -31,11 +32,7 @@ export function focusOf(
   const inWords = kind === 'duration' || kind === 'percentage';
   if (!isTime && !isName && !inWords && sentence.search(NUMBER) < 0) return undefined;
   const asked = askedOf(sentence, question, passage);
-  const found = isTime
-    ? timesIn(asked, kind === 'year')
-    : isName
-      ? namesIn(asked, kind === 'person')
-      : numbersIn(asked, kind);
+  const found = candidatesIn(asked, kind);
   const whole = found.filter(
     ({ start, end }) => !isInsideWord(sentence, start) && !isInsideWord(sentence, end),
   );
@@ -43,9 +40,24 @@ export function focusOf(
   return best && { start: best.start, end: best.end };
 }
 
+function candidatesIn(asked: Asked, kind: Exclude<QuestionKind, 'other'>): Candidate[] {
+  switch (kind) {
+    case 'time':
+      return timesIn(asked);
+    case 'year':
+      return yearsIn(asked);
+    case 'person':
+      return personsIn(asked);
+    case 'place':
+      return placesIn(asked);
+    default:
+      return numbersIn(asked, kind);
+  }
+}
+
 function nearest({ sentence, anchors }: Asked, candidates: readonly Candidate[]): Candidate | undefined {
   if (candidates.length < 2) return candidates[0];
-  const breaks = Array.from(sentence.matchAll(CLAUSE_END), ({ index }) => index);
+  const breaks = Array.from(sentence.matchAll(CLAUSE_PUNCTUATION), ({ index }) => index);
   let best: Candidate | undefined;
   let least = Infinity;
   for (const candidate of candidates) {
@@ -59,7 +71,7 @@ function nearest({ sentence, anchors }: Asked, candidates: readonly Candidate[])
 }
 
 /** Not the comma of "1,000". */
-const CLAUSE_END = /[;:—(]|,(?!\p{Nd})|\s[-–]\s/gu;
+const CLAUSE_PUNCTUATION = /[;:—(]|,(?!\p{Nd})|\s[-–]\s/gu;
 /** In UTF-16 code units: what stands in another clause is that much farther away. */
 const OTHER_CLAUSE = 20;
 

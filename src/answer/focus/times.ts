@@ -4,8 +4,8 @@ import { TIME, YEAR } from '../../language/expressions.ts';
 import type { Word } from '../../language/words.ts';
 import { before, isStated, type Asked, type Candidate } from './asked.ts';
 
-/** The times of a sentence that the question does not state itself; those with a year, when it asks for one. */
-export function timesIn({ sentence, forms }: Asked, year: boolean): Candidate[] {
+/** The times of a sentence that the question does not state itself. */
+export function timesIn({ sentence, forms }: Asked): Candidate[] {
   const found: Candidate[] = [];
   for (const { index, 0: match } of sentence.matchAll(TIME)) {
     const text = match.replace(STOP_BEHIND_MONTH, '');
@@ -19,7 +19,12 @@ export function timesIn({ sentence, forms }: Asked, year: boolean): Candidate[] 
     const doubtful = /^\d{4}$/u.test(text) && /\b(?:of|von)\s+$/iu.test(before(sentence, index));
     found.push({ start: index, end: index + text.length, doubtful });
   }
-  return year ? found.filter(({ start, end }) => YEAR.test(sentence.slice(start, end))) : found;
+  return found;
+}
+
+/** {@link timesIn}, as far as they say a year. */
+export function yearsIn(asked: Asked): Candidate[] {
+  return timesIn(asked).filter(({ start, end }) => YEAR.test(asked.sentence.slice(start, end)));
 }
 
 /** That of the sentence: a month that is written out is not abbreviated. */

@@ -1,0 +1,95 @@
+import type { Span } from '../../corpus/document.ts';
+import { NAME } from '../../language/expressions.ts';
+import { isGermanPerson } from '../../language/german-names.ts';
+import { baseOf } from '../../language/irregular-verbs.ts';
+import { isStopWord } from '../../language/languages.ts';
+import { words } from '../../language/words.ts';
+import type { Asked, Candidate } from './asked.ts';
+import { isAbout, mayAnswer, NO_FIRST_NAME, prepositionBefore, startOfName, withoutDay } from './names.ts';
+
+/** A name behind these is surely of who did it: "designed by Brandt" ... */
+const OF_PERSONS = new Set(['by', 'durch']);
+/** ... and behind these it is a place's or a thing's. "From", "to" and "with" may stand before either. */
+const NOT_OF_PERSONS = new Set(['in', 'im', 'at', 'near', 'into', 'of']);
+
+/** Names of persons that the question does not name itself, as far as the words before them and the passage tell. */
+export function personsIn(asked: Asked): Candidate[] {
+  const { sentence, language } = asked;
+  const found: Candidate[] = [];
+  const first = firstWordAsName(asked);
+  if (first) found.push({ ...first, doubtful: true });
+  for (const match of sentence.matchAll(NAME)) {
+    for (const { start, end } of namesOf(asked, match)) {
+      if (!mayAnswer(asked, { start, end })) continue;
+      const preposition = prepositionBefore(asked, { start, end });
+      if (NOT_OF_PERSONS.has(preposition)) continue;
+      if (language === 'de' && !isGermanPerson(sentence, start, end)) continue;
+      found.push({ start, end, doubtful: !OF_PERSONS.has(preposition) });
+    }
+  }
+  return found.length > 0 ? withoutPlaces(asked, found) : found;
+}
+
+/** A name behind what says that it is a place's: "in Baku", "the capital, Baku". A possessive ("in Anna's") is not. */
+const NAMED_PLACE =
+  /(?<!\p{L})(?:in|near|outside|across|throughout|(?:capital|city|town|village|district|province|region|port|river|island)(?:,|\s+of)?)\s+(\p{Lu}[\p{L}\p{M}-]*(?:\s+\p{Lu}[\p{L}\p{M}-]*)*)(?!['’\p{L}\p{M}])/gu;
+
+/** Without names that the passage knows as places. */
+function withoutPlaces({ sentence, passage }: Asked, found: readonly Candidate[]): Candidate[] {
+  const places = new Set(Array.from(passage.matchAll(NAMED_PLACE), ([, name]) => name!));
+  return found.filter(({ start, end }) => !places.has(sentence.slice(start, end)));
+}
+
+/** Nouns that begin a sentence without an article as a name does, and who is meant by none of them. */
+const NO_NAMES = [
+  'police|people|men|women|children|staff|congress|parliament|government|state|media|fans?',
+  'everyone|everybody|someone|somebody|anyone|anybody|nobody|nothing|something|everything',
+  'rain|snow|fire|work|peace|war|trade|traffic|life|time|money|water|power',
+  'half|most|many|others?|another|several|both',
+];
+/** "Engineers", "Construction": plurals, but no "Ross", and what is done or is the case. */
+const NOUN_ENDINGS = [
+  String.raw`[^s]s|ing|[ts]ion|ment|ness|ity|ance|ence|ship|ism|ure|out|hood`,
+  // "Suddenly", but "Emily" and "Kelly" are names.
+  String.raw`\p{L}{3}ly`,
+];
+const NO_NAME = new RegExp(`^(?:${NO_NAMES.join('|')}|[a-z]+(?:${NOUN_ENDINGS.join('|')}))$`, 'iu');
+const PAST_OR_AUXILIARY = /^(?:\p{Ll}+ed|is|will|would|can|could|may|might|must|shall|should)$/u;
+/** In UTF-16 code units: the first two words of a sentence are no longer, with a quotation mark before them. */
+const FIRST_WORDS = 80;
+
+/**
+ * The sentence's first word where it is a name, as far as one word tells: English, no noun that stands there without
+ * an article, and before a verb ("Brandt designed the bridge").
+ */
+function firstWordAsName(asked: Asked): Span | undefined {
+  const { sentence, language, english } = asked;
+  const [, quote, first, next] =
+    /^(["'“‘(]?)(\p{Lu}[\p{L}\p{M}'’-]{1,40})\s+(\p{Ll}{2,20})(?![\p{L}\p{M}])/u.exec(
+      sentence.slice(0, FIRST_WORDS),
+    ) ?? [];
+  // In capitals it is an acronym, or all of the sentence is.
+  if (first === undefined || !english || first === first.toUpperCase()) return undefined;
+  if (NO_FIRST_NAME.test(first) || NO_NAME.test(first) || isAbout(first, asked)) return undefined;
+  const [word] = words(first);
+  if (!word || isStopWord(word, language)) return undefined;
+  if (!PAST_OR_AUXILIARY.test(next!) && baseOf(next!) === undefined) return undefined;
+  return { start: quote!.length, end: quote!.length + first.length };
+}
+
+/** The names that a match of `NAME` holds: parts of it, where the question names another part. */
+function namesOf(asked: Asked, match: RegExpExecArray): Span[] {
+  const whole = withoutDay(match);
+  const start = whole.start > match.index ? whole.start : startOfName(asked, match.index);
+  const name = asked.sentence.slice(start, whole.end);
+  if (!isAbout(name, asked)) return [{ start, end: whole.end }];
+  // "Aliyev and Putin" holds who met Aliyev; "President Roth of Weißland" who is its president.
+  const parts: Span[] = [];
+  let at = start;
+  for (const part of name.split(/(\s+and\s+)/u)) {
+    const person = /^.*?(?=\s+(?:of|de|von)\s|$)/su.exec(part)?.[0] ?? '';
+    if (/^\p{Lu}/u.test(person)) parts.push({ start: at, end: at + person.length });
+    at += part.length;
+  }
+  return parts;
+}

@@ -1,0 +1,26 @@
+import { NAME } from '../../language/expressions.ts';
+import { isGermanPlace } from '../../language/german-names.ts';
+import type { Asked, Candidate } from './asked.ts';
+import { mayAnswer, prepositionBefore, startOfName, withoutDay } from './names.ts';
+
+/** A name behind these is surely a place's, as far as a preposition tells ... */
+const OF_PLACES = new Set(['in', 'im', 'at', 'near', 'to', 'from', 'into', 'nach', 'aus', 'bei']);
+/** ... and behind these it is somebody's or something's: "by Brandt", "with Brandt". */
+const NOT_OF_PLACES = new Set(['by', 'with', 'durch', 'mit']);
+
+/** Names of places that the question does not name itself, as far as the words before them tell. */
+export function placesIn(asked: Asked): Candidate[] {
+  const { sentence, language } = asked;
+  const found: Candidate[] = [];
+  for (const match of sentence.matchAll(NAME)) {
+    // The rest of a name that begins the sentence: rather who did it than where.
+    if (startOfName(asked, match.index) < match.index) continue;
+    const { start, end } = withoutDay(match);
+    if (!mayAnswer(asked, { start, end })) continue;
+    const preposition = prepositionBefore(asked, { start, end });
+    if (NOT_OF_PLACES.has(preposition)) continue;
+    if (language === 'de' && !isGermanPlace(sentence, start, end)) continue;
+    found.push({ start, end, doubtful: !OF_PLACES.has(preposition) });
+  }
+  return found;
+}

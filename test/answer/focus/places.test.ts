@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { focus } from '../../support/focus.ts';
+
+describe('a place', () => {
+  it.each([
+    ['Where did they meet?', 'They met Brandt in Harrow.', 'Harrow'],
+    ['Where did they meet?', 'They met with Brandt.', undefined],
+    ['Where was it built?', 'It was built by Brandt near Harrow.', 'Harrow'],
+    ['Where did they meet?', 'They met in March.', undefined],
+    // The sentence's subject is rather who did it.
+    ['Where did they meet?', 'Odile Brandt met them.', undefined],
+    ['Where did they meet?', 'They met at the Russian embassy.', undefined],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+describe('a place in German, in which every noun has a capital', () => {
+  it.each([
+    ['Wo ist der Eintritt frei?', 'Am Ruhetag ist der Eintritt in Höhe von 5 Euro frei.', undefined],
+    ['Wo steht die Mühle?', 'Nach Angaben der Verwaltung hat die Mühle einen Garten.', undefined],
+    ['Wo steht die Mühle?', 'Die Mühle steht in Hamburg.', 'Hamburg'],
+    ['Wo steht die Mühle?', 'Die Mühle steht im Tal.', 'Tal'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
