@@ -25,7 +25,7 @@ const WEIGHTS = {
 } as const;
 
 /** A second sentence that scores this close to the best is marked too, as for a third of XQuAD's questions: then 91 % of the answers in right passages are marked. */
-const CLOSE = 1.7;
+const MAX_BEHIND_BEST = 1.7;
 
 /**
  * The sentences of a passage that answer best, one or two, in order.
@@ -58,7 +58,7 @@ export function highlight(
   return ranges
     .map((range, i) => ({ range, score: scores[i]! }))
     .sort((a, b) => b.score - a.score)
-    .filter(({ score }, i) => i < 2 && score >= best - CLOSE)
+    .filter(({ score }, i) => i < 2 && score >= best - MAX_BEHIND_BEST)
     .map(({ range }) => ({ start: passage.start + range.start, end: passage.start + range.end }))
     .sort((a, b) => a.start - b.start);
 }

@@ -20,7 +20,7 @@ export interface Match {
 }
 
 /** Terms of the question that stand together do so in the passage too, with at most one word between them. */
-const CLOSE = 2;
+const MAX_STEP = 2;
 
 /** The part of an index that words are matched against. */
 export type MatchSource = Pick<OpenIndex, 'terms' | 'titleTerms'>;
@@ -121,7 +121,7 @@ export class Matcher {
     for (let i = 0; i < positions.length; i++) {
       if (values[i] !== 1) continue;
       const position = positions[i]!;
-      if (position > 0 && at - this.#last[position - 1]! <= CLOSE) follows[position] = true;
+      if (position > 0 && at - this.#last[position - 1]! <= MAX_STEP) follows[position] = true;
       this.#last[position] = at;
     }
   }
@@ -132,7 +132,7 @@ export class Matcher {
    */
   #read(sequence: Uint32Array): Match {
     const follows = Array<boolean>(this.shares.length).fill(false);
-    this.#last.fill(-CLOSE - 1);
+    this.#last.fill(-MAX_STEP - 1);
     const all = new Float64Array(this.shares.length);
     this.#before.fill(0);
     this.#current.fill(0);

@@ -34,4 +34,4 @@ export const FILES = {
 } as const;
 
 /** Names the copy of the model's similar words, which the bundled model alone has. */
-export const SIMILAR_WORDS = 'similar-words.txt';
+export const SIMILAR_WORDS_COPY = 'similar-words.txt';

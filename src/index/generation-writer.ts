@@ -10,7 +10,7 @@ import { sentences } from '../language/sentences.ts';
 import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
 import { fingerprint } from './fingerprint.ts';
-import { FILES, SIMILAR_WORDS } from './generation-files.ts';
+import { FILES, SIMILAR_WORDS_COPY } from './generation-files.ts';
 import { NearestVectorsBuilder } from './nearest/nearest-vectors-builder.ts';
 import { PassageTableWriter } from './passage-table.ts';
 import type { PreviousGeneration, SourcedVector } from './previous-generation.ts';
@@ -193,7 +193,7 @@ export class GenerationWriter {
     this.#terms.write(this.#folder);
     this.#passages.write(this.#folder);
     const { similarWords } = this.#embedder;
-    if (similarWords !== undefined) copyFileSync(similarWords, join(this.#folder, SIMILAR_WORDS));
+    if (similarWords !== undefined) copyFileSync(similarWords, join(this.#folder, SIMILAR_WORDS_COPY));
     const vectors = new VectorFile(join(this.#folder, FILES.vectors), this.#embedder.dimension);
     await this.#nearest.write(this.#folder, vectors);
     vectors.close();

@@ -7,7 +7,7 @@ import { stem, type Language } from '../language/languages.ts';
 import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
 import { areOffsets, must } from './check-arrays.ts';
-import { FILES, SIMILAR_WORDS } from './generation-files.ts';
+import { FILES, SIMILAR_WORDS_COPY } from './generation-files.ts';
 import { generationFolder } from './generations.ts';
 import type { Library, LibraryDocument, LibraryInfo } from './library.ts';
 import { UnusableIndexError, verifiedManifest, type Manifest } from './manifest.ts';
@@ -274,7 +274,7 @@ function openParts(folder: string, dimension: number) {
     terms: new TermIndex(folder),
     vectors: new QuantizedVectors(folder, dimension),
     titles: new VectorFile(join(folder, FILES.titles), dimension),
-    similarWords: SimilarWords.open(join(folder, SIMILAR_WORDS)),
+    similarWords: SimilarWords.open(join(folder, SIMILAR_WORDS_COPY)),
     store: new Store(join(folder, FILES.store)),
     passages: new PassageTable(folder),
   };

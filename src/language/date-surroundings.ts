@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts';
 import { DAY_OF_MONTH, MONTH, MONTH_OF_YEAR, WEEKDAY } from './calendar-names.ts';
 import type { Around } from './tense.ts';
 
@@ -5,71 +6,100 @@ import type { Around } from './tense.ts';
 export const PART = '(?:morning|afternoon|evening|night|noon|midnight)';
 
 /** Nothing but these may stand with a capital before a weekday: others make a name of it, such as `Black Friday`. */
-const BEFORE_WEEKDAY = new RegExp(
+const CAPITALS_BEFORE_DAY = new RegExp(
   String.raw`^(?:On|By|Since|Until|Before|After|But|And|Late|Early|GMT|UTC|AM|PM|E[SD]T|${MONTH})\.?$`,
 );
-const NAME_BEFORE = /^(?:Black|Bloody|Good|Easter|Palm|Holy|Super|Cyber|Giving|Ash|Shrove|The)$/;
-const NAME_AFTER =
+/** A sentence's first word has its capital anyway: before a weekday only these make a name of it. */
+const NAMES_DAY_BEFORE = /^(?:Black|Bloody|Good|Easter|Palm|Holy|Super|Cyber|Giving|Ash|Shrove|The)$/;
+/** What a weekday stands in the name of, or before what it is of a kind: "Friday prayers". */
+const NAMED_AFTER_DAY =
   /^ (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Night|Club|Mosque|Mass|Prayers?|[Ss]chool|lunch|brunch|roast|league|papers?|markets?|mass|prayers?)\b/;
 /** Opening hours, or several days of which each may be another week's. */
 const TO_ANOTHER = String.raw`(?:\s*[-–—/]|,?\s(?:to|through|thru|and|or|&))`;
-const ORDINAL = 'first|second|third|fourth|fifth|final|penultimate|[1-5](?:st|nd|rd|th)';
-const NO_DATE_BEFORE = new RegExp(
-  String.raw`\b(?:every|each|any|some|an?|one|two|other|alternate|${ORDINAL}|same|that|next|coming|past|(?:the )?(?:following|previous|preceding|last)|on the|from|band|group|series|film|song|album|between|weeks?(?: on)?|ago(?: on)?|ago, on|(?:last|next|this) (?:month|year|week(?:end)?)(?:['’]s)?,?(?: on)?|${WEEKDAY}(?:${TO_ANOTHER}|,))\s*$`,
+const ORDINAL_WORDS = 'first|second|third|fourth|fifth|final|penultimate|[1-5](?:st|nd|rd|th)';
+/** Before a weekday: it is another than the last or the next, or the name of something. */
+const NO_DAY_BEFORE = new RegExp(
+  String.raw`\b${anyOf([
+    // Any such day: "every Friday", "the third Friday".
+    `every|each|any|some|an?|one|two|other|alternate|${ORDINAL_WORDS}`,
+    // That of a time told of before: "the same Friday", "on the Friday".
+    'same|that|next|coming|past|(?:the )?(?:following|previous|preceding|last)|on the',
+    // The beginning of a range, and names: "from Friday", "the film Friday".
+    'from',
+    'band|group|series|film|song|album',
+    'between',
+    // Counted from something: "two weeks ago on Friday", "last month, on Friday".
+    String.raw`weeks?(?: on)?|ago(?: on)?|ago, on|(?:last|next|this) (?:month|year|week(?:end)?)(?:['’]s)?,?(?: on)?`,
+    `${WEEKDAY}(?:${TO_ANOTHER}|,)`,
+  ])}\s*$`,
   'i',
 );
-const NO_DATE_AFTER = new RegExp(
-  String.raw`^(?:(?:${TO_ANOTHER}|,)\s*${WEEKDAY}\b|\s(?:week|will|would|of (?:[\w'’]+ ){0,2}?(?:[Ww]eek|month|year|Lent|Advent|Easter|${MONTH})|before last|after next|in ${MONTH}|but one)\b|(?: ${PART})?,?\s(?:on |of |in )?(?:the week|(?:last|next|this|that|the (?:same|following|previous|next)) (?:week(?:end)?|month|year)|(?:[\w-]+ ){1,2}ago)\b)`,
+/** Behind a weekday, see {@link NO_DAY_BEFORE}. */
+const NO_DAY_AFTER = new RegExp(
+  `^${anyOf([
+    String.raw`(?:${TO_ANOTHER}|,)\s*${WEEKDAY}\b`,
+    // "Friday week", "Friday of Holy Week"; "Friday will be" tells of the day itself, which may be any.
+    String.raw`\s(?:week|will|would|of (?:[\w'’]+ ){0,2}?(?:[Ww]eek|month|year|Lent|Advent|Easter|${MONTH})|before last|after next|in ${MONTH}|but one)\b`,
+    // "Friday evening of the week before", "Friday two weeks ago".
+    String.raw`(?: ${PART})?,?\s(?:on |of |in )?(?:the week|(?:last|next|this|that|the (?:same|following|previous|next)) (?:week(?:end)?|month|year)|(?:[\w-]+ ){1,2}ago)\b`,
+  ])}`,
 );
 
-/** Whether a weekday is a day's name there, and not a part of opening hours, a habit or another name. */
+/**
+ * Whether a weekday is a day's name there, and not a part of opening hours, a habit or another name.
+ *
+ * @param bare whether nothing belongs to it, as `late` and `next week` may
+ */
 export function isDay({ before, after }: Around, bare: boolean): boolean {
-  if (NO_DATE_BEFORE.test(before) || NO_DATE_AFTER.test(after) || NAME_AFTER.test(after)) return false;
-  if (!bare && THE.test(before)) return false;
+  if (NO_DAY_BEFORE.test(before) || NO_DAY_AFTER.test(after) || NAMED_AFTER_DAY.test(after)) return false;
+  if (!bare && OF_SOMETHING.test(before)) return false;
   const capitals = /(?<![\w.'’-])[A-Z][\w.'’-]*(?= $)/.exec(before);
   if (bare && capitals) {
     const first = /^\W*$/.test(before.slice(0, capitals.index));
-    if (first ? NAME_BEFORE.test(capitals[0]) : !BEFORE_WEEKDAY.test(capitals[0])) return false;
+    if (first ? NAMES_DAY_BEFORE.test(capitals[0]) : !CAPITALS_BEFORE_DAY.test(capitals[0])) return false;
   }
   return /^ (?!I\b)[A-Z]/.test(after) ? /(?:^|\b(?:on|by|since|before|after|until) )$/i.test(before) : true;
 }
 
 /** "The last week" are the seven days before or a part of something, and "his last year" is his. */
-const THE =
+const OF_SOMETHING =
   /\b(?:the|an?|one|every|each|his|her|its|their|our|my|your|(?:first|second|third|very|\w+['’]s))\s$/i;
 
 /** Whether `last week`, `next year` and the like are counted from the day they were written. */
 export function isPeriod({ before, after }: Around): boolean {
   return (
-    !THE.test(before) &&
+    !OF_SOMETHING.test(before) &&
     !/\bago,? (?:on |in )?$/i.test(before) &&
     !/^(?: of\b| before last\b| after next\b| but one\b|,? (?:[\w-]+ ){1,2}ago\b)/.test(after)
   );
 }
 
+/** "About two weeks ago" and "two or three weeks ago" count no days. */
 const ABOUT = /\b(?:(?:more|less) than|over|under|nearly|about|around|almost|roughly|some|at least|or|to) $/i;
-const AGO_OF = new RegExp(
+/** "Two weeks ago on Friday": the day behind it is meant. */
+const DAY_BEHIND_AGO = new RegExp(
   String.raw`^,? (?:(?:on|in|late|early|the) )*(?:${WEEKDAY}|${MONTH}|last|next|this|that|today|yesterday|tomorrow|tonight)\b`,
 );
-
-const PERIOD_BEFORE = new RegExp(
+/** "A year, two weeks ago": the count is from what stands before it. */
+const DAY_BEFORE_AGO = new RegExp(
   String.raw`\b(?:${WEEKDAY}|week|month|year|yesterday|today)(?:['’]s)?,? $`,
   'i',
 );
 
 /** Whether days and weeks `ago` are a count, counted from the day they were written. */
 export function isAgo({ before, after }: Around): boolean {
-  return !ABOUT.test(before) && !AGO_OF.test(after) && !PERIOD_BEFORE.test(before);
+  return !ABOUT.test(before) && !DAY_BEHIND_AGO.test(after) && !DAY_BEFORE_AGO.test(before);
 }
 
+/** The quotation mark behind a title, or what is called by such a name: "the Today show". */
 const TITLE_AFTER = /^(?:["”’]|['’](?!s\b)| [Ss]how\b| FM\b| [Pp]rogramm?e?\b| newspaper\b)/;
-
+/** "Tomorrow is a song". */
 const TITLED =
   /^ (?:is|was) (?:an?|the) (?:[\w-]+ ){0,3}?(?:song|single|album|film|novel|book|newspaper|magazine|show|series|band)\b/;
 
 /** Whether `today`, `Yesterday` and the like are days there, and not a newspaper's, a song's or a show's name. */
 export function isNearDay(expression: string, { before, after }: Around): boolean {
-  if (/\bago,? $/i.test(before) || (/^last/i.test(expression) && THE.test(before))) return false;
+  if (/\bago,? $/i.test(before) || (/^last/i.test(expression) && OF_SOMETHING.test(before))) return false;
   if (/^last/i.test(expression) && after.startsWith(' of ')) return false;
   const quoted = /["“‘]$/.test(before);
   if (TITLE_AFTER.test(after) && (quoted || !/^["”’']/.test(after))) return false;
@@ -79,23 +109,44 @@ export function isNearDay(expression: string, { before, after }: Around): boolea
   return opens && !(/^Y/.test(expression) ? /^ is\b/ : TITLED).test(after);
 }
 
-const BETWEEN = String.raw`(?:[\s,:()–—-]|\b(?:${PART}|early|late|on|the|an?|of|in|at|around|local|time|GMT|was|last|next|this|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?)(?!\w)){0,12}`;
-const NUMERIC = String.raw`(?:\d{4}-\d\d?-\d\d?|${DAY_OF_MONTH}[./-]${MONTH_OF_YEAR}(?![:\d]|\s?[ap]\.?m\b))`;
+/** Words that may stand between a weekday and its date: "Sunday afternoon at 3 p.m. on the 27th". */
+const WORDS_BETWEEN = String.raw`${PART}|early|late|on|the|an?|of|in|at|around|local|time|GMT|was|last|next|this|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?`;
+/** So few, and each as a whole word, that no text is long in being tried. */
+const BETWEEN = String.raw`(?:[\s,:()–—-]|\b(?:${WORDS_BETWEEN})(?!\w)){0,12}`;
+const ISO_DATE = String.raw`\d{4}-\d\d?-\d\d?`;
+/** "27.9" and "27/9"; a year may follow. */
+const DAY_AND_MONTH = `${DAY_OF_MONTH}[./-]${MONTH_OF_YEAR}`;
+const ORDINAL_DAY = `${DAY_OF_MONTH}(?:st|nd|rd|th)`;
+/** Behind a weekday. "8.30 p.m." and "10.12:30" are times of the day. */
 const DATE_AFTER = new RegExp(
-  String.raw`^${BETWEEN}(?:${MONTH}\b|${DAY_OF_MONTH}(?:st|nd|rd|th)\b|${DAY_OF_MONTH}\.?\s(?:of\s)?${MONTH}\b|${NUMERIC})`,
+  `^${BETWEEN}${anyOf([
+    String.raw`${MONTH}\b`,
+    String.raw`${ORDINAL_DAY}\b`,
+    String.raw`${DAY_OF_MONTH}\.?\s(?:of\s)?${MONTH}\b`,
+    String.raw`(?:${ISO_DATE}|${DAY_AND_MONTH}(?![:\d]|\s?[ap]\.?m\b))`,
+  ])}`,
 );
 const DATE_BEFORE = new RegExp(
-  String.raw`(?:\b${MONTH}\.?\s${DAY_OF_MONTH}(?:st|nd|rd|th)?\b|\b${DAY_OF_MONTH}(?:st|nd|rd|th)?\.?\s(?:of\s)?${MONTH}\b\.?|\b${DAY_OF_MONTH}(?:st|nd|rd|th)|\b(?:\d{4}-\d\d?-\d\d?|${DAY_OF_MONTH}[./-]${MONTH_OF_YEAR}(?:[./-]\d{2,4})?))(?:,?\s\d{4}\b)?${BETWEEN}$`,
+  `${anyOf([
+    String.raw`\b${MONTH}\.?\s${DAY_OF_MONTH}(?:st|nd|rd|th)?\b`,
+    String.raw`\b${DAY_OF_MONTH}(?:st|nd|rd|th)?\.?\s(?:of\s)?${MONTH}\b\.?`,
+    String.raw`\b${ORDINAL_DAY}`,
+    String.raw`\b(?:${ISO_DATE}|${DAY_AND_MONTH}(?:[./-]\d{2,4})?)`,
+  ])}${String.raw`(?:,?\s\d{4}\b)?`}${BETWEEN}$`,
 );
 /** In characters: no date stands further off. */
-const BESIDE = 60;
+const MAX_DATE_DISTANCE = 60;
 
 /** Whether a date that needs no note stands right beside an expression: "Sunday, the 27th of September". */
 export function hasDateBeside({ before, after }: Around): boolean {
-  return DATE_AFTER.test(after.slice(0, BESIDE)) || DATE_BEFORE.test(before.slice(-BESIDE));
+  return (
+    DATE_AFTER.test(after.slice(0, MAX_DATE_DISTANCE)) || DATE_BEFORE.test(before.slice(-MAX_DATE_DISTANCE))
+  );
 }
 
+/** A day and month behind these is counted from another year: "last year on 5 May". */
 const OTHER_YEAR_BEFORE = /\b(?:ago|(?:last|next|previous|following) year)(?:['’]s)?,? (?:on |of |in )?$/i;
+/** "5 May last year", "5 May, two years earlier". */
 const OTHER_YEAR_AFTER =
   /^,? (?:of |in )?(?:(?:(?:the )?(?:last|next|following|previous|same|preceding)|that) year\b|(?:[\w-]+ ){1,2}?(?:ago|earlier|later|before)\b)/;
 /** Of days that come again, or that are somebody's since long ago. */
@@ -110,16 +161,17 @@ export function isDayOfMonth(expression: string, { before, after }: Around): boo
   return /\b(?:on|until|by|since|from|before|after|of|[A-Z][a-z]+day,?) $/i.test(before);
 }
 
-const YEAR = /(?<![\d,.])(?:1[5-9]|20)\d{2}(?![\d,.]?\d)/g;
+/** Four digits that are a year and no part of a greater number. */
+const STATED_YEAR = /(?<![\d,.])(?:1[5-9]|20)\d{2}(?![\d,.]?\d)/g;
 
 /** Whether a sentence tells of another year than the one it was written in. */
 export function tellsOfAnotherYear({ before, after }: Around, year: number): boolean {
-  return [...`${before} | ${after}`.matchAll(YEAR)].some(([stated]) => Number(stated) !== year);
+  return [...`${before} | ${after}`.matchAll(STATED_YEAR)].some(([stated]) => Number(stated) !== year);
 }
 
 /** Whether the last year a sentence states is another, and over: a day in the sentence behind it may be of that year. */
 export function setsAnotherYear(sentence: string, year: number): boolean {
-  const last = [...sentence.matchAll(YEAR)].at(-1);
+  const last = [...sentence.matchAll(STATED_YEAR)].at(-1);
   if (!last || Number(last[0]) === year) return false;
   return !/\b(?:since|from)(?: \w+)? $/i.test(sentence.slice(0, last.index));
 }

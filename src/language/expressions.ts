@@ -31,21 +31,33 @@ function byFirstCharacter(digits: readonly string[], letters: readonly string[],
 export const TIME = new RegExp(
   byFirstCharacter(
     [
+      // 2020年10月11日, 10月11日
       String.raw`\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日`,
+      // 8 p.m., 8.30am, 8 o'clock
       String.raw`\b\d{1,2}(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b|o['’]clock\b)`,
+      // 8 Uhr, 8.30 Uhr, 8 Uhr 30
       String.raw`\b\d{1,2}(?:[:.][0-5]\d)? uhr\b(?: [0-5]\d\b)?`,
+      // 20:30; with "p.m." behind it is above
       String.raw`\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?! ?[ap]\.?m)`,
+      // 11. Oktober 2020, 19. Jahrhundert
       String.raw`\b\d{1,2}\. (?:${GERMAN_MONTH}\b(?: \d{4}\b)?|jahrhunderts?\b)`,
+      // 11.10.2020, 11. 10. 2020, 11/10/2020
       String.raw`\b\d{1,2}(?:\. ?\d{1,2}\. ?|/\d{1,2}/)\d{4}\b`,
+      // 2020-10-11
       String.raw`\b\d{4}([-/.])${MONTH_OF_YEAR}\1${DAY_OF_MONTH}\b`,
+      // 11 October, 11th of Oct., 2020
       String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b\.?(?:(?:, ?| )\d{4}\b)?`,
+      // 1990, 1990s
       String.raw`\b(?:1[0-9]|20)\d{2}s?\b`,
+      // 44 BC
       String.raw`\b\d{1,4} ?(?:bc|ad|bce|ce)\b`,
+      // 19th century, 19th-century
       String.raw`\b\d{1,2}(?:st|nd|rd|th)[ -]century\b`,
     ],
     [
       String.raw`${DAY}s?\b`,
       String.raw`${GERMAN_DAY}s?\b`,
+      // Oktober 2020; October 11th, 2020; Oct. 2020
       String.raw`${GERMAN_MONTH} \d{4}\b`,
       String.raw`${MONTH}\b\.? \d{1,2}(?:st|nd|rd|th)?\b(?:(?:, ?| )\d{4}\b)?`,
       String.raw`${MONTH}\b\.?,? \d{4}\b`,
@@ -68,7 +80,7 @@ const NUMBER_START = String.raw`(?=\p{Nd})(?<!\p{Nd}|\p{Nd}[.,])`;
 /** Groups of three are few, for the same reason. The space is that alone: in the next line begins another number. */
 const FIGURE = String.raw`(?:(?<!\p{Nd})\p{Nd}{1,3}(?:[\u0020\u00a0\u2009\u202f'’]\p{Nd}{3}(?!\p{Nd})){1,4}(?:[.,]\p{Nd}+)?|\p{Nd}+(?:[.,]\p{Nd}+)*)[½¼¾]?`;
 /** A hyphen before a digit is a minus only where a word may begin. */
-const SIGN = String.raw`(?<![^\s(\[|"“‘])[-\u2212]`;
+const MINUS = String.raw`(?<![^\s(\[|"“‘])[-\u2212]`;
 
 const SCALE = String.raw`(?:percent|per cent|prozent|thousand|tausend|millions?|millionen|billions?|billionen|trillions?|milliarden?|milliards?|millones|crore|lakh|bn|mn|tn|mio|mrd)${WORD_END}`;
 const UNIT = String.raw` ?(?:%|${SCALE}|[$€£¥₽](?!\p{Nd})|[十百千万亿萬億]*(?:美元|欧元|英镑|日元|元|円)|[十百千万亿萬億]+)|[kmb]${WORD_END}`;
@@ -81,7 +93,7 @@ const MORE_WORDS = String.raw`[ -](?:one|${BELOW_TEN}|hundred|thousand|million|b
 
 function numbersWith(words: string): string {
   return [
-    `(?:${SIGN})?[$€£¥₽]?${FIGURE}(?:${UNIT})?`,
+    `(?:${MINUS})?[$€£¥₽]?${FIGURE}(?:${UNIT})?`,
     String.raw`\b(?:${words})\b(?:${MORE_WORDS})*`,
     String.raw`(?<![${NUMERALS}])[${NUMERALS}]+(?=[个次年人名种座场岁])`,
   ]

@@ -62,7 +62,8 @@ const IDLE = new RegExp(
   'giu',
 );
 const THAT = /\bthat\s*\??$|^(?:is|was|did|does|when|why|how|who|what)\s+(?:\w+\s+)?that\b/i;
-const NAME = /(?<=\S\s+["'“‘(]?)\p{Lu}[\p{L}\p{N}.]+/u;
+/** A word with a capital that is not the first. */
+const INNER_CAPITAL = /(?<=\S\s+["'“‘(]?)\p{Lu}[\p{L}\p{N}.]+/u;
 
 /** With fewer words that say something even a question that names somebody may lean. */
 const ENOUGH_WORDS = 3;
@@ -99,7 +100,7 @@ export function leaning(question: string, fallback?: Language): Leaning {
     points: pointing.test(text) || CHINESE.pointing.test(text) || (language === 'en' && THAT.test(text)),
     opensWithLink: goingOn.test(text),
     content: spaced.length + Math.ceil(unspaced.size / 2),
-    named: text !== text.toUpperCase() && NAME.test(text),
+    named: text !== text.toUpperCase() && INNER_CAPITAL.test(text),
   };
 }
 

@@ -37,7 +37,7 @@ export type QuestionKind =
 const asked = (spaced: string, unspaced?: string) =>
   new RegExp(`${WORD_START}(?:${spaced})${WORD_END}${unspaced === undefined ? '' : `|${unspaced}`}`, 'iu');
 
-const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
+const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'year',
     asked(
@@ -104,7 +104,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
 export function questionKind(question: string): QuestionKind {
   let first: QuestionKind = 'other';
   let at = Infinity;
-  for (const [kind, pattern] of KINDS) {
+  for (const [kind, pattern] of ASKED_BY) {
     const index = question.search(pattern);
     if (index >= 0 && index < at) {
       at = index;

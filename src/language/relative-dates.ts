@@ -165,9 +165,9 @@ function periodMeant(period: string, lower: string, today: Date, said: Said): Da
 }
 
 /** In days: how far after its date a document may still tell of a day as past, or of one that is near. */
-const SOON = 7;
+const MAX_DAYS_AHEAD = 7;
 /** In days: how far back a day and month may be that is told of as announcements are. */
-const LONG_AGO = 60;
+const MAX_DAYS_BACK = 60;
 
 /** A day and month without a year are of the year that brings them nearest to the day they were written. */
 function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefined {
@@ -183,7 +183,7 @@ function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefin
     .map((step) => noon(year + step, month, day))
     .filter((candidate) => candidate.getUTCMonth() === month && candidate.getUTCDate() === day)
     .filter((candidate) => !future || candidate >= today)
-    .filter((candidate) => !mayCome || candidate >= addDays(today, -LONG_AGO))
+    .filter((candidate) => !mayCome || candidate >= addDays(today, -MAX_DAYS_BACK))
     .sort((a, b) => distance(a) - distance(b))[0];
-  return nearest && (future || nearest <= addDays(today, SOON)) ? oneDay(nearest) : undefined;
+  return nearest && (future || nearest <= addDays(today, MAX_DAYS_AHEAD)) ? oneDay(nearest) : undefined;
 }

@@ -19,11 +19,11 @@ const ABBREVIATIONS = list(
   bzw z.b d.h u.a ggf nr str bspw evtl inkl zzgl vgl sog mme mlle ${SHORT_NAMES.join(' ')}`,
 );
 
-/** German abbreviations that end a sentence as often as not, and letters that stand for words; one of {@link OPENERS} tells. */
+/** German abbreviations that end a sentence as often as not, and letters that stand for words; one of {@link SENTENCE_OPENERS} tells. */
 const AMBIGUOUS = list('mio mrd usw chr jh jhd c d o p s u v z');
 
 /** After an acronym such as `U.S.` a new sentence is told by one of these words. */
-const OPENERS = list(
+const SENTENCE_OPENERS = list(
   'the a an it he she they we i in on at and but this that these those however while when after before as if there for his her its their',
 );
 
@@ -94,7 +94,7 @@ function endsSentence(text: string, start: number, period: number, end: number):
   const word = before.toLowerCase();
   if (word.length > 1 && ABBREVIATIONS.has(word)) return false;
   const opens =
-    OPENERS.has(nextWord.toLowerCase()) ||
+    SENTENCE_OPENERS.has(nextWord.toLowerCase()) ||
     (OPENING_NOUNS.has(nextWord.toLowerCase()) && /^\s*["'“‘(]?\p{L}+,?\s+\p{Ll}/u.test(rest));
   const letter = /(?:^|[\s(])\p{L}$/u.test(lead);
   if (letter && nextWord === 'Chr') return false;
@@ -132,7 +132,7 @@ function isOrdinal(lead: string, number: string, nextWord: string, rest: string)
   return (
     article &&
     nextWord !== '' &&
-    !OPENERS.has(nextWord.toLowerCase()) &&
+    !SENTENCE_OPENERS.has(nextWord.toLowerCase()) &&
     !GERMAN_OPENERS.has(nextWord.toLowerCase())
   );
 }

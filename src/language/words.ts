@@ -12,9 +12,10 @@ export interface Word {
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー';
 const ACRONYM = String.raw`(?<![\p{L}\p{N}])(?:\p{Lu}\.){2,}`;
-const NUMBER = String.raw`\p{Nd}+(?:[.,٫٬]\p{Nd}+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)(?![\p{L}\p{M}\p{N}]))?`;
+/** With the ending of an ordinal, which {@link fold} takes off. */
+const FIGURE = String.raw`\p{Nd}+(?:[.,٫٬]\p{Nd}+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)(?![\p{L}\p{M}\p{N}]))?`;
 const LETTERS = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{No}\p{Nl}])(?:(?![${UNSPACED}])[\p{L}\p{M}\p{No}\p{Nl}])*(?:['’ʼ](?:(?![${UNSPACED}])[\p{L}\p{M}])+)*`;
-const WORD = new RegExp(`${ACRONYM}|${NUMBER}|${LETTERS}|[${UNSPACED}]+`, 'gu');
+const WORD = new RegExp(`${ACRONYM}|${FIGURE}|${LETTERS}|[${UNSPACED}]+`, 'gu');
 const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 
 /** Also one that divides a word at the end of a line. */
@@ -87,7 +88,7 @@ function pushUnspaced(raw: string, offset: number, found: Word[]): void {
 }
 
 const PLAIN_ASCII = /^[a-z0-9]+$/;
-const ORDINAL = /(?<=^\p{Nd}.*)(?:st|nd|rd|th)$/u;
+const ORDINAL_ENDING = /(?<=^\p{Nd}.*)(?:st|nd|rd|th)$/u;
 /** Letters that Unicode does not take apart into a letter and a mark. */
 const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ı: 'i',
@@ -109,7 +110,7 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
 export function fold(raw: string): string {
   const country = COUNTRY_ACRONYMS.get(raw);
   if (country) return country;
-  const lower = raw.toLowerCase().replace(ORDINAL, '');
+  const lower = raw.toLowerCase().replace(ORDINAL_ENDING, '');
   if (PLAIN_ASCII.test(lower)) return lower.slice(0, MAX_WORD_LENGTH);
   return lower
     .normalize('NFKD')

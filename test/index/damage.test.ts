@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ensureIndex } from '../../src/index/ensure-index.ts';
-import { FILES, MANIFEST, SIMILAR_WORDS } from '../../src/index/generation-files.ts';
+import { FILES, MANIFEST, SIMILAR_WORDS_COPY } from '../../src/index/generation-files.ts';
 import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
 import { sumsOfFile, type FileSums, UnusableIndexError, type Manifest } from '../../src/index/manifest.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
@@ -167,7 +167,7 @@ describe('a damaged index', () => {
   });
 
   it('is looked for in every file that a build writes', () => {
-    const names = [...Object.values(FILES), MANIFEST, SIMILAR_WORDS];
+    const names = [...Object.values(FILES), MANIFEST, SIMILAR_WORDS_COPY];
     expect(readdirSync(inGeneration('')).sort()).toEqual(names.sort());
   });
 

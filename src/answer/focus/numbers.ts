@@ -61,7 +61,7 @@ function quantities(asked: Asked): Span[] {
   const numbers = spansOf(rest, NUMBER)
     .filter(({ start }) => !isPartOfName(sentence, start))
     .map(({ start, end }) => ({ start, end: end + attachedUnit(rest, end) }))
-    .filter(({ start, end }) => !ORDINAL.test(sentence.slice(start, end)));
+    .filter(({ start, end }) => !ORDINAL_FIGURE.test(sentence.slice(start, end)));
   const all = [...fractions, ...numbers].sort((a, b) => a.start - b.start);
   return joined(all, (first, second) => isRange(sentence, first, second));
 }
@@ -72,7 +72,7 @@ function isPartOfName(sentence: string, start: number): boolean {
 }
 
 /** A place in a row: "the 3rd" counts nothing either. */
-const ORDINAL = /^\p{Nd}+(?:st|nd|rd|th)$/iu;
+const ORDINAL_FIGURE = /^\p{Nd}+(?:st|nd|rd|th)$/iu;
 
 /** How long the letters are that stand right behind a number: "5kg". */
 function attachedUnit(text: string, end: number): number {

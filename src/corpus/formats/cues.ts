@@ -12,8 +12,8 @@ export interface Cue {
   readonly speaker?: string;
 }
 
-const TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,3}))?`;
-const TIMING = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?!\d)`);
+const CUE_TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,3}))?`;
+const TIMING = new RegExp(String.raw`^\s*${CUE_TIME}\s*-->\s*${CUE_TIME}(?!\d)`);
 
 /**
  * Reads subtitles leniently: a cue is a line of times and what follows it up to the next cue, blank lines or
@@ -94,7 +94,7 @@ const SHORT_GAP = 1.5;
 const SCENE_GAP = 8;
 /** Of captions that scroll; fewer are chance. */
 const MIN_REPETITIONS = 3;
-const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/u;
+const ENDS_WITH_MARK = /[.!?…。！？]["'”’»)\]]*$/u;
 
 /**
  * Merges cues, which cut sentences anywhere, into passages: a passage ends with a sentence or at a pause once
@@ -141,7 +141,7 @@ function endsBetween(passage: string, before: Cue, after: Cue): boolean {
   const next = after.lines.join(' ').length;
   if (passage.length + next > MAX_LENGTH || gap >= SCENE_GAP) return true;
   if (passage.length < GOOD_LENGTH) return false;
-  return gap >= SHORT_GAP || SENTENCE_END.test(passage);
+  return gap >= SHORT_GAP || ENDS_WITH_MARK.test(passage);
 }
 
 /** A third of the cues repeat lines, and not merely say the same again. */
