@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts';
 import {
   AGENT,
   AMOUNT,
@@ -33,69 +34,125 @@ export const HOLDS = {
 export type QuestionKind =
   'time' | 'year' | 'count' | 'number' | 'duration' | 'amount' | 'percentage' | 'person' | 'place' | 'other';
 
-/** Of languages with spaces between words, and of languages without. */
-const asked = (spaced: string, unspaced?: string) =>
-  new RegExp(`${WORD_START}(?:${spaced})${WORD_END}${unspaced === undefined ? '' : `|${unspaced}`}`, 'iu');
+/**
+ * @param spaced a pattern's source for each way to ask, or for each language: whole words
+ * @param unspaced the same for languages without spaces between words: wherever it stands
+ */
+const asked = (spaced: readonly string[], unspaced: readonly string[] = []) =>
+  new RegExp([`${WORD_START}${anyOf(spaced)}${WORD_END}`, ...unspaced].join('|'), 'iu');
 
+/** How a question asks for each kind. Where two begin at one place the first in this list is meant. */
 const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'year',
     asked(
-      '(?:what|which) (?:year|decade)|in welchem jahr|welches jahr|en quelle année|en qué año|в каком году',
-      '哪一?年|何年',
+      [
+        '(?:what|which) (?:year|decade)',
+        'in welchem jahr|welches jahr',
+        'en quelle année',
+        'en qué año',
+        'в каком году',
+      ],
+      ['哪一?年', '何年'],
     ),
   ],
   [
     'time',
     asked(
-      "when|(?:what|which) (?:date|day|month|time|century|hour)|what(?: is| was|['’]s) the (?:date|day|time|hour) (?:of|for|when|that|on)|how long ago|since when|wann|quand|cuándo|quando|когда|متى",
-      '什么时候|几点|何时|何時|いつ|เมื่อไ(?:หร่|ร)',
+      [
+        'when|(?:what|which) (?:date|day|month|time|century|hour)',
+        "what(?: is| was|['’]s) the (?:date|day|time|hour) (?:of|for|when|that|on)",
+        'how long ago|since when',
+        'wann',
+        'quand',
+        'cuándo',
+        'quando',
+        'когда',
+        'متى',
+      ],
+      ['什么时候', '几点', '何时|何時', 'いつ', 'เมื่อไ(?:หร่|ร)'],
     ),
   ],
   [
     'duration',
     asked(
-      '(?:how long|wie lange|combien de temps)(?! (?:is|are) the(?![a-z]))|how much (?:time|longer)|how many (?:more )?(?:seconds|minutes|hours|days|nights|weeks|months|years)|wie ?viele (?:sekunden|minuten|stunden|tage|wochen|monate|jahre)',
-      '多长时间|多久',
+      [
+        // "How long is the bridge" asks for a number.
+        '(?:how long|wie lange|combien de temps)(?! (?:is|are) the(?![a-z]))',
+        'how much (?:time|longer)|how many (?:more )?(?:seconds|minutes|hours|days|nights|weeks|months|years)',
+        'wie ?viele (?:sekunden|minuten|stunden|tage|wochen|monate|jahre)',
+      ],
+      ['多长时间', '多久'],
     ),
   ],
   [
     'percentage',
     asked(
-      '(?:what|which) (?:percent|percentage|proportion|fraction|share)|how many percent|wie ?viel prozent|welcher (?:anteil|prozentsatz)',
-      '百分之',
+      [
+        '(?:what|which) (?:percent|percentage|proportion|fraction|share)|how many percent',
+        'wie ?viel prozent|welcher (?:anteil|prozentsatz)',
+      ],
+      ['百分之'],
     ),
   ],
   [
     'amount',
-    asked('how much|how many (?:dollars|euros|pounds|cents)|what (?:does|do|did) .{1,40} cost|wie ?viel'),
+    asked([
+      // Between the two stands what costs; further off, "cost" is rather of another clause.
+      'how much|how many (?:dollars|euros|pounds|cents)|what (?:does|do|did) .{1,40} cost',
+      'wie ?viel',
+    ]),
   ],
   [
     'count',
     asked(
-      'how (?:many|few)|what number|(?:death )?toll|population|wie ?viele|combien|cuánt[oa]s|quant[oiae]s|сколько',
-      '多少|几个|几次',
+      [
+        'how (?:many|few)|what number|(?:death )?toll|population',
+        'wie ?viele',
+        'combien',
+        'cuánt[oa]s',
+        'quant[oiae]s',
+        'сколько',
+      ],
+      ['多少', '几个', '几次'],
     ),
   ],
   [
     'number',
     asked(
-      'how (?:old|long|far|tall|high|big|large|often|fast|deep|wide|heavy)|what (?:age|distance|temperature)|wie (?:hoch|alt|groß|weit|oft)|cuánt[oa]|quant[oiae]',
-      '多长|多大',
+      [
+        'how (?:old|long|far|tall|high|big|large|often|fast|deep|wide|heavy)|what (?:age|distance|temperature)',
+        'wie (?:hoch|alt|groß|weit|oft)',
+        'cuánt[oa]',
+        'quant[oiae]',
+      ],
+      ['多长', '多大'],
     ),
   ],
   [
     'person',
     asked(
-      '(?:what|which) (?:person|man|woman)|who|whom|whose|wer|wem|wen|wessen|qui|quién(?:es)?|кто',
-      '[谁誰]',
+      [
+        '(?:what|which) (?:person|man|woman)|who|whom|whose',
+        'wer|wem|wen|wessen',
+        'qui',
+        'quién(?:es)?',
+        'кто',
+      ],
+      ['[谁誰]'],
     ),
   ],
   [
     'place',
     asked(
-      'where|what (?:city|country|place|town|state|location)|which (?:city|country|place|town|state)|wo|wohin|woher|où|dónde|где',
-      '哪里|哪儿|在哪|什么地方|どこ',
+      [
+        'where|what (?:city|country|place|town|state|location)|which (?:city|country|place|town|state)',
+        'wo|wohin|woher',
+        'où',
+        'dónde',
+        'где',
+      ],
+      ['哪里|哪儿|在哪|什么地方', 'どこ'],
     ),
   ],
 ];
@@ -133,7 +190,10 @@ const WANTED: Readonly<Record<QuestionKind, Wanted>> = {
   other: { surely: 0, perhaps: 0 },
 };
 
-/** How well a sentence that holds `bits` fits a kind of question: 0, 1/2 or 1; 0 too when any will do. */
+/**
+ * How well a sentence that holds `bits` fits a kind of question: 1 with what surely answers, 1/2 with what may, as any
+ * number may be an amount; else 0, and 0 too when any sentence will do.
+ */
 export function fit(kind: QuestionKind, bits: number): number {
   const { surely, perhaps } = WANTED[kind];
   if ((bits & surely) !== 0) return 1;

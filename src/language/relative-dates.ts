@@ -30,6 +30,7 @@ export interface RelativeDate {
 const LOWER_WEEKDAYS = WEEKDAYS.map((day) => day.toLowerCase());
 const LOWER_MONTHS = MONTH_STARTS.map((month) => month.toLowerCase());
 const MONTH_START = new RegExp(LOWER_MONTHS.join('|'));
+/** By what they count; with "a week ago" one is meant too. */
 const NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');
 /** Neither the beginning of a date with its year nor of a greater number: `May 12,000 people`. */
 const NO_YEAR = String.raw`(?!\.?,?\s+(?:\(|of\s+|in\s+)?\d{4}\b|\d|[/-]\d|[,.:]\d|\s?%|\s+per ?cent)`;
@@ -164,9 +165,12 @@ function periodMeant(period: string, lower: string, today: Date, said: Said): Da
   return tense && weekend(tense === 'future' ? 0 : -1);
 }
 
-/** In days: how far after its date a document may still tell of a day as past, or of one that is near. */
+/**
+ * In days: how far after its date a document may tell of a day and month without a verb in the future, as past or as
+ * near; what is further ahead gets no note.
+ */
 const MAX_DAYS_AHEAD = 7;
-/** In days: how far back a day and month may be that is told of as announcements are. */
+/** In days: how far back a day and month may be that is told of as announcements are: "the fair opens on 5 June". */
 const MAX_DAYS_BACK = 60;
 
 /** A day and month without a year are of the year that brings them nearest to the day they were written. */

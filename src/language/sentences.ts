@@ -75,15 +75,21 @@ export function sentences(text: string): Range[] {
   return ranges;
 }
 
+/** In UTF-16 code units: as much is looked at behind a full stop, for the word that follows and the case of the next ... */
+const LOOK_AHEAD = 40;
+/** ... and before it, for an abbreviation or an article and a number; a list's number stands so near its beginning. */
+const LOOK_BACK = 20;
+
 function endsSentence(text: string, start: number, period: number, end: number): boolean {
-  const rest = text.slice(end, end + 40);
+  const rest = text.slice(end, end + LOOK_AHEAD);
   const next = /\S/u.exec(rest.slice(0, 20))?.[0];
   if (next === undefined) return true;
   if (/\p{Ll}/u.test(next)) return false;
-  const lead = text.slice(Math.max(start, period - 20), period);
+  const lead = text.slice(Math.max(start, period - LOOK_BACK), period);
   const before = /[\p{L}\p{N}.]+$/u.exec(lead)?.[0];
   if (before === undefined) return true;
-  if (/^\d/u.test(before) && period - start <= 20 && /^\s*\d{1,2}(?:\.\d{1,2})*$/u.test(lead)) return false; // A list's number.
+  if (/^\d/u.test(before) && period - start <= LOOK_BACK && /^\s*\d{1,2}(?:\.\d{1,2})*$/u.test(lead))
+    return false; // A list's number.
   const nextWord = /^\s*["'“‘(]?(\p{L}+)/u.exec(rest)?.[1] ?? '';
   if (
     /^(?:\d{1,2}|[IVX]+)$/u.test(before) &&

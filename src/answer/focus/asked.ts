@@ -60,7 +60,10 @@ export function isStated(text: string, forms: ReadonlySet<string>): boolean {
   return words(text).every(({ form }) => forms.has(fold(form)));
 }
 
+/** In UTF-16 code units: the longest that is looked for is a preposition with a year, "between 1991 and ". */
+const LEAD = 30;
+
 /** What stands before an expression, as far as prepositions need. */
 export function before(sentence: string, at: number): string {
-  return sentence.slice(Math.max(0, at - 30), at);
+  return sentence.slice(Math.max(0, at - LEAD), at);
 }

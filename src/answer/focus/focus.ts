@@ -72,7 +72,7 @@ function nearest({ sentence, anchors }: Asked, candidates: readonly Candidate[])
 
 /** Not the comma of "1,000". */
 const CLAUSE_PUNCTUATION = /[;:—(]|,(?!\p{Nd})|\s[-–]\s/gu;
-/** In UTF-16 code units: what stands in another clause is that much farther away. */
+/** In UTF-16 code units, some three words: what stands in another clause is that much farther away. */
 const OTHER_CLAUSE = 20;
 
 /** What is behind a word is what it governs ("opens at 9 a.m."), so that it may be twice as far away. */

@@ -27,7 +27,7 @@ export function numbersIn(asked: Asked, kind: QuestionKind): Candidate[] {
 const UNIT_OF_TIME =
   /^[\s-](seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?)(?!\p{L})/iu;
 
-/** In UTF-16 code units: as much is looked at for a unit. */
+/** In UTF-16 code units: as much is looked at for a unit, of which the longest is "Sekunden". */
 const UNIT_LENGTH = 12;
 
 /** Whether a unit of time follows where the question asks how many there are of something else. */
