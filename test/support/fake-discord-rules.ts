@@ -1,111 +1,129 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 
 /** What Discord's published API lets a bot send, as strict schemas: a field that is not listed is a mistake. */
 
 const IS_COMPONENTS_V2 = 1 << 15;
 const wellFormed = (value: string): boolean => !/\p{Cs}/u.test(value);
 const textOf = (min: number, max: number) =>
-  z.string().min(min).max(max).refine(wellFormed, 'holds half a character');
-
-const emoji = z.strictObject({ id: z.string().nullable().optional(), name: z.string().min(1).max(32) });
-const componentId = { id: z.number().int().nonnegative().optional() };
-
-const button = z
-  .strictObject({
-    ...componentId,
-    type: z.literal(2),
-    style: z.number().int().min(1).max(4),
-    label: textOf(1, 80).optional(),
-    emoji: emoji.optional(),
-    custom_id: textOf(1, 100),
-    disabled: z.boolean().optional(),
-  })
-  .refine(
-    ({ label, emoji: icon }) => label !== undefined || icon !== undefined,
-    'a button needs a label or an emoji',
+  v.pipe(
+    v.string(),
+    v.minLength(min),
+    v.maxLength(max),
+    v.check(wellFormed, 'Invalid text: it holds half a character'),
   );
+const integer = (min: number, max = Number.MAX_SAFE_INTEGER) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+const nothing = v.optional(v.array(v.never()));
 
-const select = z.strictObject({
+const emoji = v.strictObject({
+  id: v.nullish(v.string()),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),
+});
+const componentId = { id: v.optional(integer(0)) };
+
+const button = v.pipe(
+  v.strictObject({
+    ...componentId,
+    type: v.literal(2),
+    style: integer(1, 4),
+    label: v.optional(textOf(1, 80)),
+    emoji: v.optional(emoji),
+    custom_id: textOf(1, 100),
+    disabled: v.optional(v.boolean()),
+  }),
+  v.check(
+    ({ label, emoji: icon }) => label !== undefined || icon !== undefined,
+    'Invalid button: it needs a label or an emoji',
+  ),
+);
+
+const select = v.strictObject({
   ...componentId,
-  type: z.literal(3),
+  type: v.literal(3),
   custom_id: textOf(1, 100),
-  options: z
-    .array(
-      z.strictObject({
+  options: v.pipe(
+    v.array(
+      v.strictObject({
         label: textOf(1, 100),
         value: textOf(1, 100),
-        description: textOf(1, 100).optional(),
-        default: z.boolean().optional(),
+        description: v.optional(textOf(1, 100)),
+        default: v.optional(v.boolean()),
       }),
-    )
-    .min(1)
-    .max(25),
-  placeholder: textOf(1, 150).optional(),
+    ),
+    v.minLength(1),
+    v.maxLength(25),
+  ),
+  placeholder: v.optional(textOf(1, 150)),
 });
 
-const row = z.strictObject({
+const row = v.strictObject({
   ...componentId,
-  type: z.literal(1),
-  components: z.union([z.array(button).min(1).max(5), z.array(select).length(1)]),
+  type: v.literal(1),
+  components: v.union([
+    v.pipe(v.array(button), v.minLength(1), v.maxLength(5)),
+    v.pipe(v.array(select), v.length(1)),
+  ]),
 });
-const textDisplay = z.strictObject({ ...componentId, type: z.literal(10), content: textOf(1, 4000) });
-const section = z.strictObject({
+const textDisplay = v.strictObject({ ...componentId, type: v.literal(10), content: textOf(1, 4000) });
+const section = v.strictObject({
   ...componentId,
-  type: z.literal(9),
-  components: z.array(textDisplay).min(1).max(3),
+  type: v.literal(9),
+  components: v.pipe(v.array(textDisplay), v.minLength(1), v.maxLength(3)),
   accessory: button,
 });
-const file = z.strictObject({
+const file = v.strictObject({
   ...componentId,
-  type: z.literal(13),
-  file: z.strictObject({ url: z.string().regex(/^attachment:\/\/[A-Za-z0-9._-]+$/) }),
-  spoiler: z.boolean().optional(),
+  type: v.literal(13),
+  file: v.strictObject({ url: v.pipe(v.string(), v.regex(/^attachment:\/\/[A-Za-z0-9._-]+$/)) }),
+  spoiler: v.optional(v.boolean()),
 });
-const separator = z.strictObject({
+const separator = v.strictObject({
   ...componentId,
-  type: z.literal(14),
-  divider: z.boolean().optional(),
-  spacing: z.union([z.literal(1), z.literal(2)]).optional(),
+  type: v.literal(14),
+  divider: v.optional(v.boolean()),
+  spacing: v.optional(v.picklist([1, 2])),
 });
-const inContainer = z.union([row, textDisplay, section, file, separator]);
-const container = z.strictObject({
+const inContainer = v.variant('type', [row, textDisplay, section, file, separator]);
+const container = v.strictObject({
   ...componentId,
-  type: z.literal(17),
-  accent_color: z.number().int().min(0).max(0xffffff).nullable().optional(),
-  spoiler: z.boolean().optional(),
-  components: z.array(inContainer).min(1),
+  type: v.literal(17),
+  accent_color: v.nullish(integer(0, 0xffffff)),
+  spoiler: v.optional(v.boolean()),
+  components: v.pipe(v.array(inContainer), v.minLength(1)),
 });
-const component = z.union([inContainer, container]);
+const component = v.variant('type', [inContainer, container]);
 
-const allowedMentions = z.strictObject({
+const allowedMentions = v.strictObject({
   // Stricter than Discord: this project's bot must never be able to ping.
-  parse: z.array(z.never()).length(0),
-  users: z.array(z.never()).optional(),
-  roles: z.array(z.never()).optional(),
-  replied_user: z.literal(false).optional(),
+  parse: v.pipe(v.array(v.never()), v.length(0)),
+  users: nothing,
+  roles: nothing,
+  replied_user: v.optional(v.literal(false)),
 });
-const message = z.strictObject({
-  content: textOf(0, 2000).nullable().optional(),
-  embeds: z.array(z.never()).optional(),
-  tts: z.literal(false).optional(),
-  nonce: z.string().max(25).optional(),
-  enforce_nonce: z.boolean().optional(),
-  flags: z.number().int().nonnegative().optional(),
-  components: z.array(component).optional(),
+const message = v.strictObject({
+  content: v.nullish(textOf(0, 2000)),
+  embeds: nothing,
+  tts: v.optional(v.literal(false)),
+  nonce: v.optional(v.pipe(v.string(), v.maxLength(25))),
+  enforce_nonce: v.optional(v.boolean()),
+  flags: v.optional(integer(0)),
+  components: v.optional(v.array(component)),
   allowed_mentions: allowedMentions,
-  attachments: z
-    .array(z.strictObject({ id: z.union([z.string(), z.number()]), filename: z.string().optional() }).loose())
-    .max(10)
-    .optional(),
-  message_reference: z
-    .strictObject({
-      type: z.literal(0).optional(),
-      message_id: z.string(),
-      channel_id: z.string().optional(),
-      guild_id: z.string().optional(),
-      fail_if_not_exists: z.boolean().optional(),
-    })
-    .optional(),
+  attachments: v.optional(
+    v.pipe(
+      v.array(v.looseObject({ id: v.union([v.string(), v.number()]), filename: v.optional(v.string()) })),
+      v.maxLength(10),
+    ),
+  ),
+  message_reference: v.optional(
+    v.strictObject({
+      type: v.optional(v.literal(0)),
+      message_id: v.string(),
+      channel_id: v.optional(v.string()),
+      guild_id: v.optional(v.string()),
+      fail_if_not_exists: v.optional(v.boolean()),
+    }),
+  ),
 });
 
 /** Flags that may be set where a message is created, where it is edited, and where an interaction is answered. */
@@ -123,9 +141,9 @@ export function messageProblems(
   fileNames: readonly string[],
   alreadyV2 = false,
 ): string[] {
-  const parsed = message.safeParse(body);
-  if (!parsed.success) return [z.prettifyError(parsed.error)];
-  const { content, components = [], flags = 0 } = parsed.data;
+  const parsed = v.safeParse(message, body);
+  if (!parsed.success) return [v.summarize(parsed.issues)];
+  const { content, components = [], flags = 0 } = parsed.output;
   const problems: string[] = [];
   if ((flags & ~FLAGS[use]) !== 0) problems.push(`flags ${flags} cannot be set on ${use}`);
   const isV2 = alreadyV2 || (flags & IS_COMPONENTS_V2) !== 0;
@@ -153,57 +171,69 @@ export function messageProblems(
   return problems;
 }
 
-type Component = z.infer<typeof component> | z.infer<typeof button> | z.infer<typeof select>;
+type Component =
+  v.InferOutput<typeof component> | v.InferOutput<typeof button> | v.InferOutput<typeof select>;
 
 function flatten(item: Component): Component[] {
   const nested: Component[] = 'components' in item ? item.components : [];
   return [item, ...nested.flatMap(flatten), ...('accessory' in item ? [item.accessory] : [])];
 }
 
-const choices = z
-  .array(
-    z.strictObject({ name: textOf(1, 100), value: textOf(1, 100), name_localizations: z.null().optional() }),
-  )
-  .max(25);
+const choices = v.pipe(
+  v.array(
+    v.strictObject({
+      name: textOf(1, 100),
+      value: textOf(1, 100),
+      name_localizations: v.optional(v.null()),
+    }),
+  ),
+  v.maxLength(25),
+);
 
+/** Everything that Discord would object to in the choices offered while somebody types. */
 export function choiceProblems(body: unknown): string[] {
-  const parsed = z.strictObject({ choices }).safeParse(body);
-  return parsed.success ? [] : [z.prettifyError(parsed.error)];
+  const parsed = v.safeParse(v.strictObject({ choices }), body);
+  return parsed.success ? [] : [v.summarize(parsed.issues)];
 }
 
-const NAME = /^[-_'\p{L}\p{N}\p{sc=Devanagari}\p{sc=Thai}]{1,32}$/u;
-const option = z.strictObject({
-  type: z.number().int().min(3).max(11),
-  name: z.string().regex(NAME).lowercase(),
+const commandName = v.pipe(
+  v.string(),
+  v.regex(/^[-_'\p{L}\p{N}\p{sc=Devanagari}\p{sc=Thai}]{1,32}$/u),
+  v.check((name) => name === name.toLowerCase(), 'Invalid name: it holds a capital'),
+);
+const option = v.strictObject({
+  type: integer(3, 11),
+  name: commandName,
   description: textOf(1, 100),
-  required: z.boolean().optional(),
-  autocomplete: z.boolean().optional(),
-  min_length: z.number().int().min(0).max(6000).optional(),
-  max_length: z.number().int().min(1).max(6000).optional(),
-  min_value: z.number().optional(),
-  max_value: z.number().optional(),
+  required: v.optional(v.boolean()),
+  autocomplete: v.optional(v.boolean()),
+  min_length: v.optional(integer(0, 6000)),
+  max_length: v.optional(integer(1, 6000)),
+  min_value: v.optional(v.number()),
+  max_value: v.optional(v.number()),
 });
 const placed = {
-  default_member_permissions: z.number().int().nonnegative().nullable().optional(),
-  integration_types: z.array(z.number().int().min(0).max(1)).min(1).optional(),
-  contexts: z.array(z.number().int().min(0).max(2)).min(1).optional(),
+  default_member_permissions: v.nullish(integer(0)),
+  integration_types: v.optional(v.pipe(v.array(integer(0, 1)), v.minLength(1))),
+  contexts: v.optional(v.pipe(v.array(integer(0, 2)), v.minLength(1))),
 };
-const command = z.union([
-  z.strictObject({
+const command = v.union([
+  v.strictObject({
     ...placed,
-    type: z.literal(1).optional(),
-    name: z.string().regex(NAME).lowercase(),
+    type: v.optional(v.literal(1)),
+    name: commandName,
     description: textOf(1, 100),
-    options: z.array(option).max(25).optional(),
+    options: v.optional(v.pipe(v.array(option), v.maxLength(25))),
   }),
-  z.strictObject({ ...placed, type: z.union([z.literal(2), z.literal(3)]), name: textOf(1, 32) }),
+  v.strictObject({ ...placed, type: v.picklist([2, 3]), name: textOf(1, 32) }),
 ]);
 
+/** Everything that Discord would object to in a list of commands to register. */
 export function commandProblems(body: unknown, inGuild: boolean): string[] {
-  const parsed = z.array(command).safeParse(body);
-  if (!parsed.success) return [z.prettifyError(parsed.error)];
+  const parsed = v.safeParse(v.array(command), body);
+  if (!parsed.success) return [v.summarize(parsed.issues)];
   const problems: string[] = [];
-  for (const item of parsed.data) {
+  for (const item of parsed.output) {
     if (inGuild && (item.integration_types ?? item.contexts))
       problems.push(`${item.name}: contexts in a server's command`);
     const options = 'options' in item ? (item.options ?? []) : [];
