@@ -1,7 +1,6 @@
 import type { Answer, Quote } from '../answer/answer.ts';
 import type { Answerer } from '../answer/answerer.ts';
 import type { Outcome } from './measures.ts';
-import type { Library } from '../index/library.ts';
 import { ConversationCache } from './conversation-cache.ts';
 import { checkSources, type EvaluationQuestion } from './question-set.ts';
 
@@ -53,12 +52,13 @@ export async function* evaluate(
   }
 }
 
-type Passage = ReturnType<Library['passages']>[number];
+/** Where a passage stands, quoted or not. */
+type Place = Pick<Quote, 'source' | 'paragraph' | 'start' | 'end'>;
 
 /** The passages that overlap a question's gold spans. */
 class GoldPassages {
   readonly #answerer: Answerer;
-  readonly #passages = new Map<string, readonly Passage[]>();
+  readonly #passages = new Map<string, readonly Place[]>();
 
   constructor(answerer: Answerer) {
     this.#answerer = answerer;
@@ -81,11 +81,11 @@ class GoldPassages {
     );
   }
 
-  #at({ source, paragraph }: Quote['alsoIn'][number]): Passage[] {
+  #at({ source, paragraph }: Quote['alsoIn'][number]): Place[] {
     return this.#of(source).filter((passage) => passage.paragraph === paragraph);
   }
 
-  #of(source: string): readonly Passage[] {
+  #of(source: string): readonly Place[] {
     let passages = this.#passages.get(source);
     if (!passages) {
       passages = this.#answerer.library().passages(source);

@@ -5,7 +5,7 @@ import { BUNDLED_MODEL } from '../embedding/bundled-model.ts';
 import { SimilarWords } from '../embedding/similar-words.ts';
 import { stem, type Language } from '../language/languages.ts';
 import { terms } from '../language/terms.ts';
-import { words } from '../language/words.ts';
+import { words, type Word } from '../language/words.ts';
 import { areOffsets, must } from './check-arrays.ts';
 import { FILES, SIMILAR_WORDS_COPY } from './generation-files.ts';
 import { generationFolder } from './generations.ts';
@@ -249,7 +249,7 @@ export class OpenIndex implements Library {
   }
 
   /** A word may stand stemmed in any of the corpus's languages. */
-  #passagesMentioning(word: ReturnType<typeof words>[number]): Set<number> {
+  #passagesMentioning(word: Word): Set<number> {
     const found = new Set<number>();
     const forms = new Set(this.#documents.map(({ language }) => stem(word, language)));
     for (const form of forms) {

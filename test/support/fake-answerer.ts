@@ -2,7 +2,7 @@ import type { Answer, Quote } from '../../src/answer/answer.ts';
 import type { Answerer, AskOptions } from '../../src/answer/answerer.ts';
 import { parserFor } from '../../src/corpus/formats/formats.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
-import type { CorpusDocument } from '../../src/corpus/document.ts';
+import type { CorpusDocument, Passage } from '../../src/corpus/document.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Library } from '../../src/index/library.ts';
 import { TIME } from '../../src/language/expressions.ts';
@@ -91,11 +91,7 @@ export class FakeAnswerer implements Answerer {
     return { question, verdict, confidence, quotes, timings: { embed: 0, search: 0, rank: 0, total: 0 } };
   }
 
-  #quote(
-    source: string,
-    passage: ReturnType<Library['passages']>[number],
-    wanted: ReadonlySet<string>,
-  ): Quote {
+  #quote(source: string, passage: Passage, wanted: ReadonlySet<string>): Quote {
     const { title, date } = this.current.document(source)!;
     const share = (text: string): number =>
       [...wordsOf(text)].filter((word) => wanted.has(word)).length / Math.max(1, wanted.size);

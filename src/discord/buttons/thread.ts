@@ -12,7 +12,7 @@ import { cutPlain, plainInline } from '../escape.ts';
 import { hasCode } from '../expected-errors.ts';
 import { MAX_THREAD_NAME } from '../limits.ts';
 import { persist } from '../persist.ts';
-import { messageOf } from '../view.ts';
+import { messageOf, type View } from '../view.ts';
 import { notice } from '../views/notice.ts';
 import { keptAnswer } from './answers.ts';
 
@@ -38,7 +38,7 @@ export async function thread(
 }
 
 /** Discord hides most messages from a bot without the MessageContent intent: people must know. */
-function welcome(bot: Bot): ReturnType<typeof notice> {
+function welcome(bot: Bot): View {
   return bot.answerChannels.size > 0
     ? notice('Ask on here; no mention is needed.')
     : notice(
