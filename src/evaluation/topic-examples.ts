@@ -66,7 +66,7 @@ export async function topicExamples(
     for (const [turns, step] of STEPS.entries()) {
       const other = rotated(some, i + step).find((before) => !shareSource(before, gold));
       if (!other) continue;
-      const more = turns === 0 ? [] : some.filter((same) => same !== other && shareSource(same, other));
+      const more = some.filter((same) => same !== other && shareSource(same, other));
       await add(
         gold,
         await conversations.after([other, ...more.slice(0, turns)].map(({ question }) => question)),
