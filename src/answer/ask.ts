@@ -43,7 +43,7 @@ export async function ask(
   const indexBefore = currentIndex();
   const context = contextOf(asked, options.history ?? [], indexBefore.language);
   const questionBefore = analyseQuestion(asked, indexBefore);
-  const meant = questionBefore.meant ?? asked;
+  const { meant } = questionBefore;
   const vector = await embedder.embed(meant, 'query');
   const joined = context && (await embedJoined(context, meant, embedder));
   const embedded = performance.now();

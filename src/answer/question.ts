@@ -26,9 +26,9 @@ export interface Question {
   readonly text: string;
   /**
    * The text with words of the index in place of those that are very likely misspellings of them: what is embedded,
-   * for a misspelled name means nothing to the model. Absent where there are none.
+   * for a misspelled name means nothing to the model.
    */
-  readonly meant?: string;
+  readonly meant: string;
   readonly kind: QuestionKind;
   /** Distinct, in order. Empty for a question of stop words only. */
   readonly terms: readonly QuestionTerm[];
@@ -70,7 +70,7 @@ export function analyseQuestion(text: string, index: OpenIndex): Question {
       };
     }),
     understood: !index.bundledModel || (language === 'en' && mostlyLatin(found)),
-    ...(meantTerms.size > 0 ? { meant: asMeant(text, all, meantTerms) } : {}),
+    meant: asMeant(text, all, meantTerms),
   };
 }
 

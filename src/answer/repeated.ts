@@ -27,13 +27,23 @@ export function rankRepeatedDown(
   question: Pick<Question, 'terms'>,
   ranked: readonly Ranked[],
 ): Ranked[] {
-  const scored = ranked.map((candidate) => {
-    const excess = repetition(index, candidate.passage);
-    if (excess < MIN_EXCESS || isAskedFor(index, question, candidate.passage)) return candidate;
-    const less = Math.min(MOST, A_DOUBLING * Math.log2(excess));
-    return { ...candidate, score: candidate.score - less };
-  });
-  return scored.sort((a, b) => b.score - a.score || a.passage - b.passage);
+  return ranked
+    .map((candidate) => {
+      const loss = lossByRepetition(index, question, candidate.passage);
+      return loss === 0 ? candidate : { ...candidate, score: candidate.score - loss };
+    })
+    .sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+/** What the score of such a passage loses, 0 to 8; 0 for all others. */
+export function lossByRepetition(
+  index: RepetitionSource,
+  question: Pick<Question, 'terms'>,
+  passage: number,
+): number {
+  const excess = repetition(index, passage);
+  if (excess < MIN_EXCESS || isAskedFor(index, question, passage)) return 0;
+  return Math.min(MOST, A_DOUBLING * Math.log2(excess));
 }
 
 /** In how many times as many documents a passage stands as most of its document does. */

@@ -1,10 +1,11 @@
 import type { OpenIndex } from '../index/open-index.ts';
-import { findCandidates, type Breadth } from './candidates.ts';
+import { findCandidates, type Breadth, type Candidate } from './candidates.ts';
 import { confidenceOf } from './confidence.ts';
 import { distinctTexts } from './duplicates.ts';
 import type { Question } from './question.ts';
 import { rank, type Ranked } from './rank.ts';
 import { rankRepeatedDown } from './repeated.ts';
+import type { Weights } from './weights.ts';
 
 /** What one search over the index found. */
 export interface Found {
@@ -27,7 +28,22 @@ export function searchIndex(
   where: { readonly only: number | undefined; readonly breadth: Breadth | undefined },
 ): Found {
   const candidates = findCandidates(index, question, vector, where);
-  const ranked = rankRepeatedDown(index, question, rank(index, question, vector, candidates));
+  const ranked = rankCandidates(index, question, vector, candidates);
   // Copies say nothing of how far the best is ahead of others.
   return { question, vector, ranked, confidence: confidenceOf(question, distinctTexts(index, ranked)) };
+}
+
+/**
+ * Candidates for one question, best first.
+ *
+ * @param weights those for the question's language, unless others are tried
+ */
+export function rankCandidates(
+  index: OpenIndex,
+  question: Question,
+  vector: Float32Array,
+  candidates: readonly Candidate[],
+  weights?: Weights,
+): Ranked[] {
+  return rankRepeatedDown(index, question, rank(index, question, vector, candidates, weights));
 }

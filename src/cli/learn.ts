@@ -10,13 +10,14 @@ import { loadEmbedder, type Embedder } from '../embedding/embedder.ts';
 import { modelSpec } from '../embedding/model-spec.ts';
 import { confidenceExamples, type ConfidenceExamples } from '../evaluation/confidence-examples.ts';
 import {
+  hitsOf,
   listingsOf,
   othersOf,
   readLearningSet,
   untitledListingsOf,
   type LearningSet,
 } from '../evaluation/learning-set.ts';
-import { fitListwise, order, type Listing } from '../evaluation/listwise.ts';
+import { fitListwise } from '../evaluation/listwise.ts';
 import { fitLogistic, predict } from '../evaluation/logistic.ts';
 import { ndcg, rocAuc } from '../evaluation/measures.ts';
 import { readQuestionSet } from '../evaluation/question-set.ts';
@@ -53,7 +54,7 @@ await run(program, async (config) => {
     const known = sets.filter((set) => set.understood === understood);
     if (known.length === 0) continue;
     process.stdout.write(`${understood ? 'UNDERSTOOD' : 'NOT_UNDERSTOOD'}\n`);
-    learnConfidence(known, learnRanking(known));
+    await learnConfidence(known, learnRanking(known), embedder);
     if (understood) await learnTopic(known, embedder);
   }
   for (const { index } of sets) index.close();
@@ -81,13 +82,14 @@ async function readSet(
 
 /** Prints the weights, and how each set is ranked by weights that were learned without it. */
 function learnRanking(sets: readonly LearningSet[]): Weights {
-  const plain = new Map(sets.map((set) => [set, listingsOf(set)]));
-  const all = new Map(sets.map((set) => [set, [...plain.get(set)!, ...untitledListingsOf(set)]]));
-  const fit = (from: readonly LearningSet[]) =>
-    fitListwise(
-      from.flatMap((set) => all.get(set)!),
+  const listings = new Map(sets.map((set) => [set, [...listingsOf(set), ...untitledListingsOf(set)]]));
+  const fit = (from: readonly LearningSet[]): Weights => {
+    const fitted = fitListwise(
+      from.flatMap((set) => listings.get(set)!),
       SIGNALS.length,
     );
+    return Object.fromEntries(SIGNALS.map((name, i) => [name, Number(fitted[i]!.toFixed(2))])) as Weights;
+  };
   const fitted = fit(sets);
   const measured = ['hit@1', 'hit@3', 'nDCG@10'];
   const table = new Table({
@@ -100,36 +102,37 @@ function learnRanking(sets: readonly LearningSet[]): Weights {
   });
   for (const set of sets) {
     const others = othersOf(set, sets);
-    const without = others.length === 0 ? ['–', '–', '–'] : rankingMeasures(plain.get(set)!, fit(others));
-    table.push([set.name, ...without, ...rankingMeasures(plain.get(set)!, fitted)]);
+    const without = others.length === 0 ? ['–', '–', '–'] : rankingMeasures(hitsOf(set, fit(others)));
+    table.push([set.name, ...without, ...rankingMeasures(hitsOf(set, fitted))]);
   }
   process.stdout.write(`${table.toString()}\n`);
-  const weights = SIGNALS.map((name, i) => [name, Number(fitted[i]!.toFixed(2))] as const);
-  process.stdout.write(`${weights.map(([name, weight]) => `  ${name}: ${weight},`).join('\n')}\n\n`);
-  return Object.fromEntries(weights) as Weights;
+  process.stdout.write(`${SIGNALS.map((name) => `  ${name}: ${fitted[name]},`).join('\n')}\n\n`);
+  return fitted;
 }
 
-function rankingMeasures(listings: readonly Listing[], weights: Float64Array): string[] {
+function rankingMeasures(found: readonly (readonly boolean[])[]): string[] {
   let first = 0;
   let firstThree = 0;
   let gain = 0;
-  for (const listing of listings) {
-    const hits = order(listing, weights).map((i) => listing.relevant[i]!);
+  for (const hits of found) {
     if (hits[0]) first += 1;
     if (hits.slice(0, 3).includes(true)) firstThree += 1;
     gain += ndcg(hits, hits.filter((hit) => hit).length);
   }
-  return [first, firstThree, gain].map((sum) => (sum / listings.length).toFixed(3));
+  return [first, firstThree, gain].map((sum) => (sum / found.length).toFixed(3));
 }
 
 /** Prints the confidence's weights, and what thresholds on it would do. */
-function learnConfidence(sets: readonly LearningSet[], weights: Weights): void {
-  const examples = new Map(
-    sets.map((set) => {
-      const wide = othersOf(set, sets).filter((other) => other.questions.length >= WIDE_SET);
-      return [set, confidenceExamples(set, weights, wide)];
-    }),
-  );
+async function learnConfidence(
+  sets: readonly LearningSet[],
+  weights: Weights,
+  embedder: Embedder,
+): Promise<void> {
+  const examples = new Map<LearningSet, ConfidenceExamples>();
+  for (const set of sets) {
+    const wide = othersOf(set, sets).filter((other) => other.questions.length >= WIDE_SET);
+    examples.set(set, await confidenceExamples(set, weights, wide, embedder));
+  }
   const fit = (from: readonly LearningSet[]) =>
     fitLogistic(
       from.flatMap((set) => KINDS.flatMap((kind) => examples.get(set)![kind])),

@@ -1,8 +1,10 @@
-import { findCandidates } from '../answer/candidates.ts';
+import { findCandidates, type Candidate } from '../answer/candidates.ts';
 import { confidenceFeatures } from '../answer/confidence.ts';
-import { analyseQuestion } from '../answer/question.ts';
-import { rank } from '../answer/rank.ts';
+import { distinctTexts } from '../answer/duplicates.ts';
+import { analyseQuestion, type Question } from '../answer/question.ts';
+import { rankCandidates } from '../answer/search.ts';
 import type { Weights } from '../answer/weights.ts';
+import type { Embedder } from '../embedding/embedder.ts';
 import type { LearningSet } from './learning-set.ts';
 import type { Example } from './logistic.ts';
 
@@ -24,35 +26,42 @@ export interface ConfidenceExamples {
 }
 
 /**
+ * Each question is ranked as an answer to it would be, but for the weights.
+ *
  * @param weights of the ranking
  * @param others sets about other matters
+ * @throws what the embedder throws
  */
-export function confidenceExamples(
+export async function confidenceExamples(
   set: LearningSet,
   weights: Weights,
   others: readonly LearningSet[],
-): ConfidenceExamples {
+  embedder: Embedder,
+): Promise<ConfidenceExamples> {
   const { index, questions } = set;
   const answerable = questions.filter(({ gold }) => !gold.impossible);
   const impossible = questions.filter(({ gold }) => gold.impossible);
   const share = Math.min(1, answerable.length / FULL_SET);
   const weighed = (features: readonly number[][], positive: boolean, weight: number): Example[] =>
     features.map((of) => ({ features: of, positive, weight: (share * weight) / features.length }));
+  const look = (question: Question, vector: Float32Array, candidates: readonly Candidate[]) =>
+    confidenceFeatures(
+      question,
+      distinctTexts(index, rankCandidates(index, question, vector, candidates, weights)),
+    );
   const featuresOf = (part: typeof questions, kept: (relevant: boolean) => boolean) =>
-    part
-      .map(({ question, vector, candidates, relevant }) => {
-        const left = candidates.filter((_, i) => kept(relevant[i]!));
-        return { question, ranked: rank(index, question, vector, left, weights) };
-      })
-      .filter(({ ranked }) => ranked.length > 0)
-      .map(({ question, ranked }) => confidenceFeatures(question, ranked));
-  const foreign = others.flatMap((other) =>
-    other.questions.map(({ text, vector }) => {
-      const question = analyseQuestion(text, index);
-      const candidates = findCandidates(index, question, vector);
-      return confidenceFeatures(question, rank(index, question, vector, candidates, weights));
-    }),
-  );
+    part.flatMap(({ question, vector, candidates, relevant }) => {
+      const left = candidates.filter((_, i) => kept(relevant[i]!));
+      return left.length > 0 ? [look(question, vector, left)] : [];
+    });
+  const foreign: number[][] = [];
+  for (const there of others.flatMap((other) => other.questions)) {
+    const question = analyseQuestion(there.question.text, index);
+    // A word that is unknown here may be taken for another one.
+    const vector =
+      question.meant === there.question.meant ? there.vector : await embedder.embed(question.meant, 'query');
+    foreign.push(look(question, vector, findCandidates(index, question, vector)));
+  }
   return {
     answerable: weighed(
       featuresOf(answerable, () => true),

@@ -1,6 +1,10 @@
 import { findCandidates, type Candidate } from '../answer/candidates.ts';
+import { distinctTexts } from '../answer/duplicates.ts';
 import { analyseQuestion, type Question } from '../answer/question.ts';
+import { lossByRepetition } from '../answer/repeated.ts';
+import { rankCandidates } from '../answer/search.ts';
 import { signalsOf, type SignalSource } from '../answer/signals.ts';
+import type { Weights } from '../answer/weights.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Listing } from './listwise.ts';
@@ -12,7 +16,6 @@ const UNTITLED = 0.4;
 /** A question of a set, asked of the set's corpus: as a person rewrote it, where it leans on others. */
 export interface LearningQuestion {
   readonly gold: EvaluationQuestion;
-  readonly text: string;
   readonly vector: Float32Array;
   readonly question: Question;
   readonly candidates: readonly Candidate[];
@@ -41,11 +44,11 @@ export async function readLearningSet(
   const read: LearningQuestion[] = [];
   for (const gold of questions) {
     const text = gold.rewrite ?? gold.question;
-    const vector = await embedder.embed(text, 'query');
     const question = analyseQuestion(text, index);
+    const vector = await embedder.embed(question.meant, 'query');
     const candidates = findCandidates(index, question, vector);
     const relevant = candidates.map((candidate) => isRelevant(index, candidate, gold));
-    read.push({ gold, text, vector, question, candidates, relevant });
+    read.push({ gold, vector, question, candidates, relevant });
   }
   const understood = read.filter(({ question }) => question.understood).length;
   return { ...set, questions: read, understood: understood * 2 > read.length };
@@ -56,23 +59,39 @@ export function othersOf(set: LearningSet, sets: readonly LearningSet[]): Learni
   return sets.filter(({ index }) => index.generation !== set.index.generation);
 }
 
-/** Whether a passage overlaps one of a question's gold spans. */
+/** Whether a passage overlaps one of a question's gold spans, or its text stands again where one is. */
 export function isRelevant(
   index: OpenIndex,
   { passage }: Pick<Candidate, 'passage'>,
   { relevant }: EvaluationQuestion,
 ): boolean {
-  const { source, start, end } = index.passage(passage);
-  return relevant.some((gold) => gold.source === source && gold.start < end && start < gold.end);
+  return index.copies(passage).some((copy) => {
+    const { source, start, end } = index.passage(copy);
+    return relevant.some((gold) => gold.source === source && gold.start < end && start < gold.end);
+  });
+}
+
+/**
+ * For each question that the corpus answers whether the texts found for it do, in the order that an answer would have
+ * them with these weights.
+ */
+export function hitsOf({ index, questions }: LearningSet, weights: Weights): boolean[][] {
+  return questions
+    .filter(({ gold }) => !gold.impossible)
+    .map(({ gold, question, vector, candidates }) => {
+      const ranked = rankCandidates(index, question, vector, candidates, weights);
+      return distinctTexts(index, ranked).map((candidate) => isRelevant(index, candidate, gold));
+    });
 }
 
 /** A listing for each question that the corpus answers. */
-export function listingsOf({ index, questions, weight }: LearningSet): Listing[] {
-  return listings(index, questions, weight);
+export function listingsOf(set: LearningSet): Listing[] {
+  return listings(set, set.index, set.weight);
 }
 
 /** The same with the documents' titles hidden: not every corpus has any. */
-export function untitledListingsOf({ index, questions, weight }: LearningSet): Listing[] {
+export function untitledListingsOf(set: LearningSet): Listing[] {
+  const { index, weight } = set;
   const nothing = new Float32Array(index.manifest.dimension);
   const source: SignalSource = {
     terms: index.terms,
@@ -81,14 +100,15 @@ export function untitledListingsOf({ index, questions, weight }: LearningSet): L
     documentIdOf: (passage) => index.documentIdOf(passage),
     passageRange: (document) => index.passageRange(document),
   };
-  return listings(source, questions, UNTITLED * weight);
+  return listings(set, source, UNTITLED * weight);
 }
 
-function listings(source: SignalSource, questions: readonly LearningQuestion[], weight: number): Listing[] {
+function listings({ index, questions }: LearningSet, source: SignalSource, weight: number): Listing[] {
   return questions
     .filter(({ gold }) => !gold.impossible)
     .map(({ question, vector, candidates, relevant }) => ({
       rows: signalsOf(source, question, vector, candidates),
+      losses: candidates.map(({ passage }) => lossByRepetition(index, question, passage)),
       relevant,
       weight,
     }));

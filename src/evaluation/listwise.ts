@@ -1,6 +1,8 @@
 /** One question's candidates: a row of signals for each, and which of them are relevant. */
 export interface Listing {
   readonly rows: readonly Float64Array[];
+  /** What each candidate's score loses, whatever the weights. */
+  readonly losses: readonly number[];
   readonly relevant: readonly boolean[];
   /** What the question counts for in training. */
   readonly weight: number;
@@ -42,18 +44,12 @@ export function fitListwise(listings: readonly Listing[], signals: number): Floa
   return weights;
 }
 
-/** Positions of a question's candidates, best first under the weights; ties in their order. */
-export function order({ rows }: Listing, weights: ArrayLike<number>): number[] {
-  const scores = rows.map((row) => dot(row, weights));
-  return scores.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b);
-}
-
 function addGradient(
-  { rows, relevant, weight }: Listing,
+  { rows, losses, relevant, weight }: Listing,
   weights: Float64Array,
   gradient: Float64Array,
 ): void {
-  const scores = rows.map((row) => dot(row, weights));
+  const scores = rows.map((row, i) => dot(row, weights) - losses[i]!);
   const highest = Math.max(...scores);
   const parts = scores.map((score) => Math.exp(score - highest));
   const total = parts.reduce((sum, part) => sum + part, 0);

@@ -6,6 +6,7 @@ import { AT, SIGNALS, type SignalName } from '../../src/answer/signals.ts';
 
 const QUESTION: Question = {
   text: 'when did the ferry sink',
+  meant: 'when did the ferry sink',
   kind: 'time',
   understood: true,
   terms: [{ term: 'ferry', id: 1, weight: 1, alike: [], isName: false, isNumber: false }],

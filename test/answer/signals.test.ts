@@ -36,8 +36,10 @@ function question(
   parts: readonly (Partial<QuestionTerm> & { term: string })[],
   kind: Question['kind'] = 'other',
 ): Question {
+  const text = parts.map(({ term }) => term).join(' ');
   return {
-    text: parts.map(({ term }) => term).join(' '),
+    text,
+    meant: text,
     kind,
     understood: true,
     terms: parts.map((part) => ({
