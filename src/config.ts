@@ -73,9 +73,12 @@ const variables = v.object({
   ),
 });
 
+/** An environment variable that is read. */
 export type VariableName = keyof v.InferOutput<typeof variables>;
+/** All of them, in the order of `.env.example`. */
 export const VARIABLES = Object.keys(variables.entries) as readonly VariableName[];
 
+/** What the environment says, checked. What each variable is for stands in `.env.example`. */
 export interface Config {
   readonly discord: {
     readonly token: string | undefined;

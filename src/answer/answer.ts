@@ -24,6 +24,7 @@ export const MOST_PLACES = 20;
 /** A passage chosen for an answer. All offsets are document offsets (UTF-16, half-open). */
 export interface Quote extends Span {
   readonly source: string;
+  /** Position among the document's paragraphs, from 1. */
   readonly paragraph: number;
   /** Exactly the document's text from `start` to `end`. */
   readonly text: string;
@@ -34,8 +35,10 @@ export interface Quote extends Span {
   /** Probability-like, 0 to 1, comparable within one answer. */
   readonly score: number;
   readonly title?: string;
+  /** The document's stated date, `YYYY-MM-DD`. */
   readonly date?: string;
   readonly section?: string;
+  /** Of a PDF, from 1. */
   readonly page?: number;
   /** Where the same text stands again; the first {@link MOST_PLACES} places. */
   readonly alsoIn: readonly { readonly source: string; readonly paragraph: number }[];
@@ -50,7 +53,9 @@ interface Timings {
   readonly total: number;
 }
 
+/** What the corpus says to a question: passages of it, word for word. */
 export interface Answer {
+  /** As it was asked, without control characters. */
   readonly question: string;
   readonly verdict: Verdict;
   /** 0 to 1: how likely the first quote answers the question. */

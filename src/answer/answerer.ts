@@ -2,6 +2,7 @@ import type { Library } from '../index/library.ts';
 import type { Answer } from './answer.ts';
 import type { Turn } from './conversation.ts';
 
+/** How a question is asked, beside its text. */
 export interface AskOptions {
   /** Quotes wanted, 1 to 20; default 3. */
   readonly top?: number;
@@ -23,5 +24,7 @@ export interface Answerer {
 
 /** UTF-16 code units. */
 export const MAX_QUESTION_LENGTH = 2000;
+/** Quotes of an answer. */
 export const DEFAULT_TOP = 3;
+/** Quotes; who wants more gets so many. */
 export const MAX_TOP = 20;

@@ -14,6 +14,7 @@ export class LiveAnswerer implements Answerer {
   readonly #embedder: Embedder;
   readonly #current: CurrentIndex;
 
+  /** @param current of the embedder's model; {@link close} closes it */
   constructor(embedder: Embedder, current: CurrentIndex) {
     this.#embedder = embedder;
     this.#current = current;
@@ -44,6 +45,7 @@ export class LiveAnswerer implements Answerer {
   }
 }
 
+/** An answerer that is ready, and how it came to be. */
 export interface OpenedAnswerer {
   readonly answerer: LiveAnswerer;
   /** What was built on the way, and why the index is stale where it is. */

@@ -45,6 +45,7 @@ export class Matcher {
   readonly #matches = new Map<number, Match>();
   readonly #titles = new Map<number, Float64Array>();
 
+  /** Takes the index's slots until {@link close}: of an index there is one matcher at a time. */
   constructor(index: MatchSource, { terms, kind }: Question) {
     this.#index = index;
     this.#kind = kind;

@@ -7,6 +7,7 @@ import { alikeTerms, type AlikeTerm } from './alike.ts';
 
 /** A word of the question that says something. */
 export interface QuestionTerm {
+  /** Its stem. */
   readonly term: string;
   /** In the index's vocabulary; `undefined` when no passage holds it. */
   readonly id: number | undefined;

@@ -4,6 +4,7 @@ import type { Question } from './question.ts';
 import { SIGNALS, signalsOf, type Signals } from './signals.ts';
 import { NOT_UNDERSTOOD, UNDERSTOOD, type Weights } from './weights.ts';
 
+/** A candidate and how well it answers. */
 export interface Ranked extends Candidate {
   /** The weighted sum of the signals; only comparable within one question. */
   readonly score: number;

@@ -10,8 +10,11 @@ import type { Weights } from './weights.ts';
 /** What one search over the index found. */
 export interface Found {
   readonly question: Question;
+  /** Of the question, of unit length. */
   readonly vector: Float32Array;
+  /** All candidates, best first; of one text there may be several. */
   readonly ranked: readonly Ranked[];
+  /** 0 to 1, see {@link confidenceOf}. */
   readonly confidence: number;
 }
 

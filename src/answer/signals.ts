@@ -53,6 +53,7 @@ export const SIGNALS = [
   'document',
 ] as const;
 
+/** One of {@link SIGNALS}. */
 export type SignalName = (typeof SIGNALS)[number];
 /** One value for each of {@link SIGNALS}, in their order. */
 export type Signals = Float64Array;

@@ -44,6 +44,7 @@ export interface TopicSearches {
   /** The same shares of the titles. */
   readonly titleAlone: number;
   readonly title: number;
+  /** 0 to 1: that of the question by itself, and of it joined with those before it. */
   readonly confidenceAlone: number;
   readonly confidenceJoined: number;
   /** Score of the best passage less that of the best one in the context, both for the question alone. */

@@ -1,5 +1,6 @@
 import type { SignalName } from './signals.ts';
 
+/** What each signal is multiplied by before they are added up to a score. */
 export type Weights = Readonly<Record<SignalName, number>>;
 
 /**

@@ -34,9 +34,11 @@ export interface SearchFigures {
   readonly embedP50: number;
   readonly askP50: number;
   readonly askP95: number;
+  /** 0 to 1: of the ten nearest that comparing with every vector finds. */
   readonly recallAt10: number;
 }
 
+/** What the process is to measure: an index of so many made-up passages, written into `folder`. */
 export interface SearchTask {
   readonly passages: number;
   readonly folder: string;

@@ -20,6 +20,7 @@ import { diskFinding, foldersOf, indexBytes, watchFinding, watchLimit } from './
 import type { Finding } from './finding.ts';
 import { listed, withReason } from './render-report.ts';
 
+/** One thing that is looked at. What is wrong with it is found, not thrown. */
 export interface Check {
   readonly name: string;
   readonly check: () => Promise<Finding>;

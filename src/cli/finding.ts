@@ -2,6 +2,7 @@
 export interface Finding {
   /** `note`: works, but something should be known. */
   readonly state: 'good' | 'note' | 'bad';
+  /** Half a sentence, for the line of the check. */
   readonly found: string;
   /** What to do about it. */
   readonly advice?: string;

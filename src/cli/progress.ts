@@ -5,6 +5,7 @@ import type { BuildProgress } from '../index/build-report.ts';
 /** Time between two plain lines, in ms. */
 const LINE_INTERVAL = 10_000;
 
+/** Where a build is shown. Until `stop` is called, the terminal may lack its cursor. */
 export interface ProgressDisplay {
   readonly update: (progress: BuildProgress) => void;
   readonly stop: () => void;

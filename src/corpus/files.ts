@@ -12,6 +12,7 @@ export interface CorpusFile {
   readonly size: number;
 }
 
+/** The corpus folder as it was found. */
 export interface Listing {
   readonly root: CorpusRoot;
   /** In order of `source`, by code unit. */

@@ -2,6 +2,7 @@ import { parse as parseYaml } from 'yaml';
 import type { DocumentMetadata, Span } from './document.ts';
 import { lines, trimSpan } from './paragraphs.ts';
 
+/** What a document says of itself. */
 export interface StatedMetadata {
   readonly metadata: DocumentMetadata;
   /** Where it stands in the text; empty when there is none. */

@@ -16,6 +16,7 @@ export type ParseAnswer =
   | { readonly type: 'parsed'; readonly parsed: ParsedDocument }
   | { readonly type: 'refused'; readonly reason: string };
 
+/** What parsing may cost. */
 export interface ParseLimits {
   /** For one file. */
   readonly seconds: number;
@@ -47,6 +48,7 @@ export class ChildParser {
   #child: ChildProcess | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
+  /** @param limits others than those of a build; for tests */
   constructor(limits: ParseLimits = PARSE_LIMITS) {
     this.#limits = limits;
   }

@@ -34,6 +34,7 @@ const MAX_PASSAGE_LENGTH = 1_000_000;
 /** Why a file is skipped that was read and holds nothing to quote. */
 const NO_TEXT = 'no text';
 
+/** What became of a file. */
 export type ReadResult =
   | { readonly kind: 'document'; readonly document: CorpusDocument }
   /** The bytes are those of a document that is known from before. */

@@ -13,6 +13,7 @@ import { messageOf, type View } from './view.ts';
 /** Pauses between tries to acknowledge, in milliseconds: all within the three seconds that Discord waits. */
 export const WITHIN_THREE_SECONDS = [50, 100, 150, 200, 300, 400, 500, 600];
 
+/** What has to be answered within three seconds, by a message. */
 export type Repliable =
   ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ButtonInteraction;
 

@@ -47,6 +47,7 @@ const keptRow = v.object({
   quotes: v.pipe(v.string(), v.parseJson(), v.array(keptQuote)),
 });
 
+/** An answer without its texts: they are read from the index when they are shown again. */
 export type KeptAnswer = v.InferOutput<typeof keptRow>;
 export type KeptQuote = KeptAnswer['quotes'][number];
 
@@ -64,6 +65,7 @@ export class AnswerStore {
   readonly #select: Database.Statement;
   #untilPruning = 0;
 
+  /** @param now milliseconds since 1970; for tests */
   constructor(database: BotDatabase, now: () => number = Date.now) {
     this.#database = database;
     this.#now = now;

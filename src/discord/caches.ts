@@ -29,6 +29,7 @@ export const MAKE_CACHE = Options.cacheWithLimits({
   VoiceStateManager: 0,
 });
 
+/** What is forgotten of what was let into the caches, and when. */
 export const SWEEPERS: SweeperOptions = {
   ...Options.DefaultSweeperSettings,
   messages: { interval: SWEEP_EVERY, lifetime: MESSAGE_LIFETIME },

@@ -14,6 +14,7 @@ import { stopping } from './views/notice.ts';
 /** Quotes fetched at once: those shown first, and two pages of More. */
 const TOP = 3 * QUOTES_PER_VIEW;
 
+/** A question from Discord. */
 export interface Inquiry {
   readonly userId: string;
   readonly question: string;
@@ -23,6 +24,7 @@ export interface Inquiry {
   readonly source?: string;
 }
 
+/** An answer that is kept for its buttons. */
 export interface Reply {
   /** Of the kept answer. */
   readonly id: string;

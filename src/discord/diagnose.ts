@@ -2,6 +2,7 @@ import { ApplicationFlagsBitField, DiscordAPIError, REST, Routes, type APIApplic
 import type { Config } from '../config.ts';
 import { restOptions } from './client.ts';
 
+/** What `npm run doctor` is told: `note` for what works, but should be known; `advice` for what to do. */
 export interface Diagnosis {
   readonly state: 'good' | 'note' | 'bad';
   readonly found: string;

@@ -3,6 +3,7 @@ import { NOBODY, type Observer } from './observer.ts';
 import { PersonalLimit } from './personal-limit.ts';
 import { Refusal } from './views/notice.ts';
 
+/** How much is taken on. */
 export interface FairnessLimits {
   /** Questions that one person may ask within `seconds`. */
   readonly questions: number;
@@ -13,6 +14,7 @@ export interface FairnessLimits {
   readonly waiting: number;
 }
 
+/** Those of a bot that is given no others. */
 export const LIMITS: FairnessLimits = { questions: 20, seconds: 60, waitingPerUser: 3, waiting: 200 };
 
 /** Searching is not parallel: a second question in hand only fills the pauses of the first. */

@@ -14,6 +14,7 @@ export interface Observer {
   restFailed(status: number | 'network'): void;
 }
 
+/** For a bot that nothing is counted of. */
 export const NOBODY: Observer = {
   answered: () => undefined,
   failed: () => undefined,

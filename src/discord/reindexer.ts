@@ -17,6 +17,11 @@ export class Rebuilder {
     this.#build = build;
   }
 
+  /**
+   * A build that somebody asked for.
+   *
+   * @throws what the build throws; what is untold stays so
+   */
   readonly onRequest: Reindexer = async (onProgress) => {
     const report = await this.#build(onProgress);
     const told = this.#untold ? joined(this.#untold, report) : report;

@@ -26,6 +26,11 @@ export class OnceIn {
   readonly #now: () => number;
   readonly #at = new Map<string, number>();
 
+  /**
+   * @param milliseconds in which it is let through once
+   * @param size things that are remembered
+   * @param now milliseconds of a clock that nobody sets; for tests
+   */
   constructor(milliseconds: number, size = 1000, now: () => number = () => performance.now()) {
     this.#milliseconds = milliseconds;
     this.#size = size;

@@ -5,6 +5,7 @@ import type { Library, LibraryDocument } from '../index/library.ts';
 import { cutPlain, plainInline } from './escape.ts';
 import { MAX_CHOICES, MAX_CHOICE_LENGTH } from './limits.ts';
 
+/** A document to choose: how it is shown, and what the command gets for it; at most 100 characters each. */
 export interface Choice {
   readonly name: string;
   readonly value: string;

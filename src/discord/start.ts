@@ -35,6 +35,7 @@ const FORGET_EVERY = 24 * 60 * 60 * 1000;
 /** How often to log that a channel cannot be written in, in milliseconds. */
 const WARN_EVERY = 60 * 60 * 1000;
 
+/** What a bot is made of. */
 export interface BotParts {
   readonly config: Config['discord'] & Pick<Config, 'logQuestions'>;
   readonly token: string;
@@ -50,6 +51,7 @@ export interface BotParts {
   readonly onDead: (error: Error) => void;
 }
 
+/** A bot that is connected. */
 export interface RunningBot {
   readonly state: BotState;
   /** Takes no more questions, lets answers in flight finish, and disconnects. */

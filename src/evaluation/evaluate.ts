@@ -10,8 +10,10 @@ export type HistoryMode = 'given' | 'none' | 'rewrite';
 /** Ranks that are looked at. */
 const DEPTH = 10;
 
+/** A question that was asked, and what came of it. */
 export interface Detail {
   readonly question: EvaluationQuestion;
+  /** Its text in the {@link HistoryMode} that was chosen. */
   readonly asked: string;
   readonly outcome: Outcome;
   readonly answer: Answer;

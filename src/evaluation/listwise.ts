@@ -1,5 +1,6 @@
 /** One question's candidates: a row of signals for each, and which of them are relevant. */
 export interface Listing {
+  /** In the order of the candidates, as are `losses` and `relevant`. */
   readonly rows: readonly Float64Array[];
   /** What each candidate's score loses, whatever the weights. */
   readonly losses: readonly number[];

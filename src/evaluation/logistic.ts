@@ -6,6 +6,7 @@ export interface Example {
   readonly weight: number;
 }
 
+/** A fit: the likelihood is the sigmoid of the constant and the weighted features. */
 export interface Logistic {
   readonly constant: number;
   readonly weights: Float64Array;

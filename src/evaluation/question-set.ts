@@ -25,6 +25,7 @@ const questionSchema = v.object({
   rewrite: v.optional(asked),
 });
 
+/** A line of a question file, with what it leaves out filled in. */
 export type EvaluationQuestion = v.InferOutput<typeof questionSchema>;
 
 /**

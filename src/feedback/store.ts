@@ -2,6 +2,7 @@ import type { Verdict } from '../answer/answer.ts';
 import type { Span } from '../corpus/document.ts';
 import type { BotDatabase } from './database.ts';
 
+/** What a person says of an answer. */
 export type Vote = 'up' | 'down';
 
 /** An answer that somebody voted on; `quotes` are those that were shown first. */
@@ -13,11 +14,13 @@ export interface RatedAnswer {
   readonly quotes: readonly (Span & { readonly source: string })[];
 }
 
+/** How many people voted each way. */
 export interface Tally {
   readonly up: number;
   readonly down: number;
 }
 
+/** An answer with all votes on it. */
 export interface RatedTally extends RatedAnswer, Tally {
   /** Milliseconds since 1970 of the first vote. */
   readonly at: number;

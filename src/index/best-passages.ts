@@ -8,6 +8,7 @@ export interface PostingList {
   readonly highest: number;
 }
 
+/** A passage id and its BM25. */
 export interface ScoredPassage {
   readonly passage: number;
   readonly score: number;
@@ -34,6 +35,7 @@ export class BestPassages {
   #count = 0;
   #isDense = false;
 
+  /** @param passages how many the index has */
   constructor(passages: number) {
     this.#sums = new Float32Array(passages);
     this.#seen = new Uint32Array(passages);

@@ -11,6 +11,7 @@ export type BuilderMessage =
   | { readonly type: 'user-error'; readonly code: string; readonly message: string; readonly hint: string }
   | { readonly type: 'bug'; readonly stack: string };
 
+/** What the process that starts a build hears of it, and how it ends it. */
 export interface ChildOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
   /** Ends the build; the index stays as it was. */

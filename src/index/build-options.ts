@@ -9,6 +9,7 @@ export interface IndexConfig {
   readonly embeddingModel: string;
 }
 
+/** What a build is given. */
 export interface BuildOptions extends IndexConfig {
   /** Embed everything anew. */
   readonly force?: boolean;

@@ -23,8 +23,10 @@ type ReadFile = Outcome & Pick<SeenFile, 'skipped' | 'unreadable' | 'hash' | 'tr
 
 /** One run over the corpus. */
 export class BuildRun {
+  /** Files that were left out so far. */
   readonly skipped: SkippedFile[] = [];
   readonly #kept: SkippedFile[] = [];
+  /** Windows so far whose vectors were taken over, and those that were embedded. */
   reused = 0;
   embedded = 0;
   readonly #embeddingsDir: string;
@@ -38,6 +40,11 @@ export class BuildRun {
   readonly #tries = new Map<string, number>();
   readonly #before: ReadBefore;
 
+  /**
+   * @param folder of the new generation
+   * @param vectors what may be taken over; `undefined` with another model, or by force
+   * @param previous the last generation, of any model: tells what has changed, and what was in files that cannot be read
+   */
   constructor(
     embeddingsDir: string,
     folder: string,

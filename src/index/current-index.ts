@@ -13,6 +13,7 @@ export class CurrentIndex {
   /** Those that readers may still hold. */
   readonly #retired = new Set<OpenIndex>();
 
+  /** @param index open; it is closed here, by a swap or by {@link close} */
   constructor(embeddingsDir: string, index: OpenIndex) {
     this.#embeddingsDir = embeddingsDir;
     this.#index = index;

@@ -10,6 +10,7 @@ import { currentGeneration, generationFolder } from './generations.ts';
 import { readManifest, UnusableIndexError } from './manifest.ts';
 import { OpenIndex } from './open-index.ts';
 
+/** An index that can be asked. */
 export interface EnsuredIndex {
   readonly index: OpenIndex;
   /** What was built; `undefined` when the index was up to date. */

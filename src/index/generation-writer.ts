@@ -23,6 +23,7 @@ import { embeddedText, windowsOf } from './windows.ts';
 /** Gives the vector of a text, from the last generation or from the model. */
 export type VectorSource = (text: string, hash: Uint8Array) => Promise<SourcedVector>;
 
+/** How many of each were written. */
 export interface WrittenCounts {
   readonly documents: number;
   readonly passages: number;

@@ -14,6 +14,7 @@ export interface PassageRows {
 
 /** What is known of each passage but its text, in memory. Passages, rows and documents are numbered from 0. */
 export class PassageTable {
+  /** How many passages there are. */
   readonly length: number;
   readonly #rows: Uint32Array;
   readonly #wholeRows: Uint32Array;

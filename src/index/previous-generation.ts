@@ -21,12 +21,15 @@ export interface SourcedVector {
 export class PreviousGeneration {
   readonly generation: string;
   readonly state: CorpusState;
+  /** How many there are. */
   readonly passages: number;
   readonly model: string;
   /** By source. */
   readonly documents: ReadonlyMap<string, KnownDocument>;
   readonly table: PassageTable;
+  /** A row for each window. */
   readonly vectors: VectorFile;
+  /** A row for each document. */
   readonly titles: VectorFile;
   readonly storePath: string;
   /** For the builder of the next one. */

@@ -20,6 +20,7 @@ export class QuantizedVectors {
   readonly #held: Int8Array | undefined;
   #buffer = new Int8Array(0);
 
+  /** @param maxHeldBytes up to this size the file is held in memory; for tests */
   constructor(folder: string, dimension: number, maxHeldBytes = MAX_HELD_BYTES) {
     const path = join(folder, FILES.codes);
     this.#dimension = dimension;

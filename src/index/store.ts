@@ -19,18 +19,22 @@ const INDEXES = `
   CREATE INDEX windows_by_hash ON windows (hash);
 `;
 
+/** A document with its number in the generation, and the language that its words were stemmed in. */
 export interface StoredDocument extends LibraryDocument {
   readonly id: number;
   readonly language: Language;
 }
 
+/** A passage with its number in the generation. */
 export interface StoredPassage extends Passage {
   readonly id: number;
 }
 
+/** What is written of a document; its passages follow by themselves. */
 export interface NewDocument extends DocumentMetadata {
   readonly id: number;
   readonly source: string;
+  /** SHA-256 of the file's bytes, hexadecimal; so in {@link KnownDocument}. */
   readonly hash: string;
   readonly language: Language;
   readonly passages: number;
@@ -144,6 +148,7 @@ export class Store {
   readonly #windowRow: Database.Statement;
   readonly #titleRow: Database.Statement;
 
+  /** @throws what SQLite throws where the file is no database */
   constructor(path: string) {
     this.#db = new Database(path, { readonly: true });
     this.#document = this.#db.prepare('SELECT * FROM documents WHERE source = ?');

@@ -9,6 +9,7 @@ import { readFloat32, readUint32 } from './typed-files.ts';
 
 /** The words of all passages, opened for search. Passages and terms are numbered from 0. */
 export class TermIndex {
+  /** How many there are. */
   readonly passages: number;
   readonly spellings: Spellings;
   /** A number for each term, all 0 between questions: room for a question to mark its terms in. */

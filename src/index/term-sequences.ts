@@ -24,6 +24,7 @@ export interface SentenceTerms {
 export class TermSequences {
   /** By id. */
   readonly terms: readonly string[];
+  /** How many there are. */
   readonly passages: number;
   readonly #sequences: Uint32Array;
   readonly #offsets: Uint32Array;

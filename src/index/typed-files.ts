@@ -59,6 +59,7 @@ function alignedBytes(path: string): ArrayBuffer {
 /** Arrays that grow as numbers are pushed; half the memory of a plain array of numbers, or less. */
 export class GrowingUint32 {
   #array = new Uint32Array(1024);
+  /** How many were pushed. */
   length = 0;
 
   /** Adds a whole number from 0 to 2³² - 1; others are not refused but come out as other numbers. */

@@ -6,6 +6,7 @@ const MAX_HELD_BYTES = 64 * 1024 * 1024;
 
 /** Rows of 32-bit floats. Large files are read when needed. */
 export class VectorFile {
+  /** Of a file that was cut off, no whole number. */
   readonly rows: number;
   readonly #fd: number;
   readonly #rowBytes: number;
@@ -13,6 +14,10 @@ export class VectorFile {
   readonly #held: Float32Array | undefined;
   #buffer = new ArrayBuffer(0);
 
+  /**
+   * @param dimension floats of a row
+   * @throws a system error when it cannot be read
+   */
   constructor(path: string, dimension: number) {
     this.#fd = openSync(path, 'r');
     this.#dimension = dimension;

@@ -15,6 +15,7 @@ export class Metrics implements Observer {
   readonly #restErrors: Counter<'status'>;
   readonly #failedBuilds: Counter;
 
+  /** @param vitals called whenever the metrics are asked for */
   constructor(vitals: () => Vitals) {
     const registers = [this.#registry];
     this.#questions = new Counter({

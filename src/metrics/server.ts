@@ -4,6 +4,7 @@ import { UserError, systemErrorCode } from '../errors.ts';
 import type { Metrics } from './metrics.ts';
 import { unready, type Vitals } from './vitals.ts';
 
+/** Where to serve, and what. */
 export interface MetricsServerParts {
   readonly host: string;
   /** 0 for any that is free. */
@@ -14,6 +15,7 @@ export interface MetricsServerParts {
   readonly onError: (error: unknown) => void;
 }
 
+/** A server that is listening, on the port that it got. */
 export interface MetricsServer {
   readonly port: number;
   close(): void;

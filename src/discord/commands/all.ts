@@ -7,4 +7,5 @@ import { source } from './source.ts';
 import { sources } from './sources.ts';
 import { status } from './status.ts';
 
+/** What is registered with Discord; a name that is not among them is taken off there. */
 export const COMMANDS: readonly Command[] = [ask, source, sources, status, help, reindex, findSources];

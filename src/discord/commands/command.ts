@@ -16,6 +16,7 @@ interface AnyCommand {
   readonly asks?: true;
 }
 
+/** A command that is typed. Its name is that of `data`. */
 export interface SlashCommand extends AnyCommand {
   readonly type: 'slash';
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -24,12 +25,14 @@ export interface SlashCommand extends AnyCommand {
   complete?(interaction: AutocompleteInteraction, bot: Bot): readonly Choice[];
 }
 
+/** A command in the menu of a message. */
 export interface MessageCommand extends AnyCommand {
   readonly type: 'message';
   readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody & { type: ApplicationCommandType.Message };
   run(interaction: MessageContextMenuCommandInteraction, bot: Bot): Promise<void>;
 }
 
+/** What can be registered with Discord, and what runs when it is used. */
 export type Command = SlashCommand | MessageCommand;
 
 /** Installable to servers and to users, usable in servers, in direct messages and in group chats. */

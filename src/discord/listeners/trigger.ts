@@ -1,6 +1,7 @@
 import type { Message } from 'discord.js';
 import type { Bot } from '../bot.ts';
 
+/** What makes a message a question. */
 export type Trigger = 'direct message' | 'mention' | 'reply' | 'thread' | 'channel';
 
 /** Why a message is taken for a question, or `undefined` when it is not meant for the bot. */

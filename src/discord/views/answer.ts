@@ -25,6 +25,7 @@ const COLORS: Readonly<Record<Verdict, number>> = {
   'not-found': 0x747f8d,
 };
 
+/** What of an answer is shown, and where it is shown. */
 export interface AnswerView {
   /** Of the kept answer, for the buttons. */
   readonly id: string;

@@ -19,6 +19,7 @@ const NEIGHBOURS = 2;
 /** Less room than this is not worth beginning another paragraph. */
 const MIN_ROOM = 40 + LABEL;
 
+/** Which part of a document: a passage with what stands around it, or what begins or ends at an offset. */
 export type Place =
   | { readonly kind: 'around'; readonly passage: Passage; readonly highlights: readonly Span[] }
   | { readonly kind: 'from' | 'until'; readonly offset: number };

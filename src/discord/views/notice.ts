@@ -11,6 +11,7 @@ export class Refusal extends UserError {
   /** Milliseconds since 1970. */
   readonly retryAt: number;
 
+  /** @param retryAt milliseconds since 1970 */
   constructor(code: string, message: string, hint: string, retryAt: number) {
     super(code, message, hint);
     this.retryAt = retryAt;

@@ -4,12 +4,14 @@ import { inline } from '../escape.ts';
 import type { View } from '../view.ts';
 import { count, relativeTime } from '../wording.ts';
 
+/** What `/status` shows. */
 export interface Status {
   readonly library: LibraryInfo;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   /** Milliseconds between a heartbeat and its answer; negative while none was answered. */
   readonly gatewayDelay: number;
+  /** Questions that wait for their turn. */
   readonly waiting: number;
 }
 
