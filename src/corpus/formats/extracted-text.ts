@@ -10,7 +10,11 @@ export class ExtractedText {
   readonly #blocks: Block[] = [];
   #length = 0;
 
-  /** White space around a block is dropped; a block of nothing else is too. */
+  /**
+   * White space around a block is dropped; a block of nothing else is too.
+   *
+   * @throws RefusedFileError when there is more text in all than a document may have
+   */
   add(kind: Block['kind'], text: string, place: { section?: string | undefined; page?: number } = {}): void {
     const trimmed = text.trim();
     if (trimmed === '') return;

@@ -5,7 +5,11 @@ import type { Bot } from '../bot.ts';
 import { renderDocument } from '../views/document.ts';
 import { documentChanged, keptAnswer } from './answers.ts';
 
-/** Shows a quote, whole, between its neighbours. */
+/**
+ * Shows a quote, whole, between its neighbours.
+ *
+ * @throws UserError `ANSWER_FORGOTTEN`, `DOCUMENT_CHANGED`
+ */
 export async function context(
   interaction: ButtonInteraction,
   bot: Bot,

@@ -5,7 +5,11 @@ import type { Bot } from '../bot.ts';
 import { persist } from '../persist.ts';
 import { keptAnswer } from './answers.ts';
 
-/** Removes an answer, for whoever asked for it and for moderators. */
+/**
+ * Removes an answer, for whoever asked for it and for moderators.
+ *
+ * @throws UserError `ANSWER_FORGOTTEN`, `NOT_ALLOWED`
+ */
 export async function deleteAnswer(
   interaction: ButtonInteraction,
   bot: Bot,

@@ -5,7 +5,11 @@ import type { Bot } from '../bot.ts';
 import { QUOTES_PER_VIEW, renderAnswer } from '../views/answer.ts';
 import { documentChanged, keptAnswer } from './answers.ts';
 
-/** Shows the next quotes of an answer, to whoever wants them. */
+/**
+ * Shows the next quotes of an answer, to whoever wants them.
+ *
+ * @throws UserError `ANSWER_FORGOTTEN`, `DOCUMENT_CHANGED`
+ */
 export async function more(
   interaction: ButtonInteraction,
   bot: Bot,

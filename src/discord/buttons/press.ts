@@ -11,7 +11,11 @@ import { text } from './text.ts';
 import { thread } from './thread.ts';
 import { vote } from './vote.ts';
 
-/** Does what a button stands for, if it stands on the message that was pressed. */
+/**
+ * Does what a button stands for, if it stands on the message that was pressed.
+ *
+ * @throws UserError `BUTTON_UNKNOWN`, and what the button's own file says
+ */
 export async function press(interaction: ButtonInteraction, bot: Bot): Promise<void> {
   const action = isOnItsMessage(interaction) ? parseCustomId(interaction.customId) : undefined;
   switch (action?.kind) {

@@ -5,7 +5,11 @@ import { documentByKey } from '../sources.ts';
 import { renderDocument } from '../views/document.ts';
 import { documentChanged } from './answers.ts';
 
-/** Turns the page of a document. */
+/**
+ * Turns the page of a document.
+ *
+ * @throws UserError `DOCUMENT_CHANGED`
+ */
 export async function read(
   interaction: ButtonInteraction,
   bot: Bot,

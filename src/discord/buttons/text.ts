@@ -5,7 +5,11 @@ import { documentByKey } from '../sources.ts';
 import { renderWholeText } from '../views/whole-text.ts';
 import { documentChanged } from './answers.ts';
 
-/** Attaches a whole document, for whoever wants it. */
+/**
+ * Attaches a whole document, for whoever wants it.
+ *
+ * @throws UserError `DOCUMENT_CHANGED`, `TEXT_TOO_LARGE`
+ */
 export async function text(
   interaction: ButtonInteraction,
   bot: Bot,

@@ -16,7 +16,11 @@ import { messageOf, type View } from '../view.ts';
 import { notice } from '../views/notice.ts';
 import { keptAnswer } from './answers.ts';
 
-/** Opens a thread on an answer and goes on with its conversation there. */
+/**
+ * Opens a thread on an answer and goes on with its conversation there.
+ *
+ * @throws UserError `ANSWER_FORGOTTEN`, `THREAD_EXISTS`, `THREAD_NOT_ALLOWED`
+ */
 export async function thread(
   interaction: ButtonInteraction,
   bot: Bot,

@@ -7,7 +7,11 @@ import { QUOTES_PER_VIEW } from '../views/answer.ts';
 import { notice } from '../views/notice.ts';
 import { keptAnswer } from './answers.ts';
 
-/** Keeps what somebody thinks of an answer. */
+/**
+ * Keeps what somebody thinks of an answer.
+ *
+ * @throws UserError `ANSWER_FORGOTTEN`, `VOTE_NOT_KEPT`
+ */
 export async function vote(
   interaction: ButtonInteraction,
   bot: Bot,

@@ -20,6 +20,7 @@ interface AnyCommand {
 export interface SlashCommand extends AnyCommand {
   readonly type: 'slash';
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** Must acknowledge within three seconds; what it throws is told to whoever typed it. */
   run(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void>;
   /** The choices for the option that is being typed. Must be quick: it cannot be put off. */
   complete?(interaction: AutocompleteInteraction, bot: Bot): readonly Choice[];
@@ -29,6 +30,7 @@ export interface SlashCommand extends AnyCommand {
 export interface MessageCommand extends AnyCommand {
   readonly type: 'message';
   readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody & { type: ApplicationCommandType.Message };
+  /** As that of a {@link SlashCommand}. */
   run(interaction: MessageContextMenuCommandInteraction, bot: Bot): Promise<void>;
 }
 
