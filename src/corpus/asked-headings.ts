@@ -4,7 +4,7 @@ import type { Block } from './document.ts';
 const LEAST_QUESTIONS = 3;
 /** ... and at least this share of all. In a story people ask too, but seldom so. */
 const LEAST_SHARE = 0.25;
-const MAX_HEADING_LENGTH = 200;
+const MAX_ASKED_LENGTH = 200;
 
 /** One line that ends with a question mark, also in bold or after "Q:", and is nobody's direct speech. */
 const QUESTION =
@@ -42,6 +42,6 @@ export function askedHeadings(text: string, blocks: readonly Block[]): readonly 
 }
 
 function questionOf(text: string, { kind, start, end }: Block): string | undefined {
-  if (kind !== 'paragraph' || end - start > MAX_HEADING_LENGTH) return undefined;
+  if (kind !== 'paragraph' || end - start > MAX_ASKED_LENGTH) return undefined;
   return QUESTION.exec(text.slice(start, end))?.groups?.['words'];
 }

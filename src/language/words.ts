@@ -13,9 +13,9 @@ const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー';
 const ACRONYM = String.raw`(?<![\p{L}\p{N}])(?:\p{Lu}\.){2,}`;
 /** With the ending of an ordinal, which {@link fold} takes off. */
-const FIGURE = String.raw`\p{Nd}+(?:[.,٫٬]\p{Nd}+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)(?![\p{L}\p{M}\p{N}]))?`;
+const NUMERIC_WORD = String.raw`\p{Nd}+(?:[.,٫٬]\p{Nd}+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)(?![\p{L}\p{M}\p{N}]))?`;
 const LETTERS = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{No}\p{Nl}])(?:(?![${UNSPACED}])[\p{L}\p{M}\p{No}\p{Nl}])*(?:['’ʼ](?:(?![${UNSPACED}])[\p{L}\p{M}])+)*`;
-const WORD = new RegExp(`${ACRONYM}|${FIGURE}|${LETTERS}|[${UNSPACED}]+`, 'gu');
+const WORD = new RegExp(`${ACRONYM}|${NUMERIC_WORD}|${LETTERS}|[${UNSPACED}]+`, 'gu');
 const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 
 /** Also one that divides a word at the end of a line. */

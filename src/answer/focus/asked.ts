@@ -61,9 +61,9 @@ export function isStated(text: string, forms: ReadonlySet<string>): boolean {
 }
 
 /** In UTF-16 code units: the longest that is looked for is a preposition with a year, "between 1991 and ". */
-const LEAD = 30;
+const BEFORE_EXPRESSION = 30;
 
 /** What stands before an expression, as far as prepositions need. */
 export function before(sentence: string, at: number): string {
-  return sentence.slice(Math.max(0, at - LEAD), at);
+  return sentence.slice(Math.max(0, at - BEFORE_EXPRESSION), at);
 }

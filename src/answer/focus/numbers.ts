@@ -49,9 +49,13 @@ function durations(sentence: string): Span[] {
   );
 }
 
-/** Shares in words that {@link NUMBER} does not know. */
-const FRACTION =
-  /(?<![\p{L}\p{N}])(?:(?:an?|one|two|three|four|five|ein(?:e[nrm]?)?|zwei|drei|vier)[\s-])?(?:hälfte|thirds?|quarters?|fifths?|drittel|viertel)(?![\p{L}\p{N}])|百分之[\d.一二三四五六七八九十百两零]+/giu;
+const HOW_MANY_PARTS = 'an?|one|two|three|four|five|ein(?:e[nrm]?)?|zwei|drei|vier';
+const PARTS = 'hälfte|thirds?|quarters?|fifths?|drittel|viertel';
+/** Shares in words that {@link NUMBER} does not know: "two thirds", "drei Viertel". */
+const FRACTION = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:${HOW_MANY_PARTS})[\s-])?(?:${PARTS})(?![\p{L}\p{N}])|百分之[\d.一二三四五六七八九十百两零]+`,
+  'giu',
+);
 
 function quantities(asked: Asked): Span[] {
   const { sentence } = asked;

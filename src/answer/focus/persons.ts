@@ -30,9 +30,14 @@ export function personsIn(asked: Asked): Candidate[] {
   return found.length > 0 ? withoutPlaces(asked, found) : found;
 }
 
+const PREPOSITIONS_OF_PLACES = 'in|near|outside|across|throughout';
+const KINDS_OF_PLACES = 'capital|city|town|village|district|province|region|port|river|island';
 /** A name behind what says that it is a place's: "in Baku", "the capital, Baku". A possessive ("in Anna's") is not. */
-const NAMED_PLACE =
-  /(?<!\p{L})(?:in|near|outside|across|throughout|(?:capital|city|town|village|district|province|region|port|river|island)(?:,|\s+of)?)\s+(\p{Lu}[\p{L}\p{M}-]*(?:\s+\p{Lu}[\p{L}\p{M}-]*)*)(?!['’\p{L}\p{M}])/gu;
+const NAMED_PLACE = new RegExp(
+  String.raw`(?<!\p{L})(?:${PREPOSITIONS_OF_PLACES}|(?:${KINDS_OF_PLACES})(?:,|\s+of)?)\s+` +
+    String.raw`(\p{Lu}[\p{L}\p{M}-]*(?:\s+\p{Lu}[\p{L}\p{M}-]*)*)(?!['’\p{L}\p{M}])`,
+  'gu',
+);
 
 /** Without names that the passage knows as places. */
 function withoutPlaces({ sentence, passage }: Asked, found: readonly Candidate[]): Candidate[] {
