@@ -22,14 +22,19 @@ export interface EnsuredIndex {
 /**
  * Opens the index, after building it where it is missing, damaged, of another model or older than the corpus.
  *
+ * @param build for who builds many in one process with a model that is loaded already
  * @throws UserError when there is none and none can be built
  */
-export async function ensureIndex(options: BuildOptions, child: ChildOptions = {}): Promise<EnsuredIndex> {
+export async function ensureIndex(
+  options: BuildOptions,
+  child: ChildOptions = {},
+  build = buildInChild,
+): Promise<EnsuredIndex> {
   let report: BuildReport | undefined;
   let failure: UserError | undefined;
   if (!(await isFresh(options))) {
     try {
-      report = await buildInChild(options, child);
+      report = await build(options, child);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       failure = error;
@@ -43,7 +48,7 @@ export async function ensureIndex(options: BuildOptions, child: ChildOptions = {
   if (index) return { index, ...(report ? { report } : {}), ...(failure ? { stale: failure } : {}) };
   if (failure) throw failure;
   // The manifest promised more than the files hold: only a build from nothing mends that.
-  report = await buildInChild({ ...options, force: true }, child);
+  report = await build({ ...options, force: true }, child);
   const rebuilt = await openCurrent(options);
   if (!rebuilt) throw new Error('The index that was just built cannot be opened.');
   return { index: rebuilt, report };

@@ -7,10 +7,10 @@ import { MAX_QUESTION_LENGTH, MAX_TOP } from '../../src/answer/answerer.ts';
 import type { Turn } from '../../src/answer/conversation.ts';
 import type { LiveAnswerer } from '../../src/answer/live-answerer.ts';
 import { UserError } from '../../src/errors.ts';
-import { buildIndex } from '../../src/index/build.ts';
 import { SAMPLE_CORPUS_DIR } from '../support/models.ts';
 import { openAnswererFor } from '../support/sample.ts';
 import { assertSound } from '../support/sound-answer.ts';
+import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 import { runs } from '../support/property-runs.ts';
 

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { LiveAnswerer } from '../../src/answer/live-answerer.ts';
 import { paragraph, random } from '../../src/bench/synthetic.ts';
 import { FORMATS } from '../../src/corpus/formats/formats.ts';
-import { buildIndex } from '../../src/index/build.ts';
 import { docxParagraph, makeDocx, makePdf, setLines } from '../support/make-files.ts';
 import { openAnswererFor } from '../support/sample.ts';
+import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 let corpus: TemporaryCorpus;

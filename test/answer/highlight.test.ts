@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { windowFor } from '../../src/answer/highlight.ts';
-import { buildIndex } from '../../src/index/build.ts';
 import { openAnswererFor } from '../support/sample.ts';
+import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 /** Ranges in order that do not overlap, of the given lengths and gaps. */

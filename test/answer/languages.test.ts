@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildIndex } from '../../src/index/build.ts';
 import { openAnswererFor } from '../support/sample.ts';
+import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 /** The same small library in languages that the bundled model does not know, and questions from another world. */

@@ -3,8 +3,8 @@ import type { LiveAnswerer } from '../../src/answer/live-answerer.ts';
 import { rankRepeatedDown, type RepetitionSource } from '../../src/answer/repeated.ts';
 import type { QuestionTerm } from '../../src/answer/question.ts';
 import type { Ranked } from '../../src/answer/rank.ts';
-import { buildIndex } from '../../src/index/build.ts';
 import { openAnswererFor } from '../support/sample.ts';
+import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 const NEWSLETTER =

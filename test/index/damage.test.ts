@@ -12,13 +12,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ensureIndex } from '../../src/index/ensure-index.ts';
 import { FILES, MANIFEST, SIMILAR_WORDS_COPY } from '../../src/index/generation-files.ts';
 import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
 import { sumsOfFile, type FileSums, UnusableIndexError, type Manifest } from '../../src/index/manifest.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { PreviousGeneration } from '../../src/index/previous-generation.ts';
-import { buildIndex } from '../support/shared-model.ts';
+import { buildIndex, ensureIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 const TEXTS = { 'ganja.txt': 'A missile hit Ganja.\n\nTen people died.', 'talks.md': '# Talks\n\nThey met.' };

@@ -1,10 +1,9 @@
 import { LiveAnswerer } from '../../src/answer/live-answerer.ts';
 import { modelSpec } from '../../src/embedding/model-spec.ts';
 import { CurrentIndex } from '../../src/index/current-index.ts';
-import { ensureIndex } from '../../src/index/ensure-index.ts';
 import type { BuildOptions } from '../../src/index/build-options.ts';
 import { SAMPLE } from './models.ts';
-import { sharedEmbedder } from './shared-model.ts';
+import { ensureIndex, sharedEmbedder } from './shared-model.ts';
 
 /** Answers from the sample corpus, or from another. */
 export async function openAnswererFor(options: BuildOptions = SAMPLE): Promise<LiveAnswerer> {

@@ -3,6 +3,7 @@ import { modelName } from '../../src/embedding/model-spec.ts';
 import type { BuildOptions } from '../../src/index/build-options.ts';
 import type { BuildProgress, BuildReport } from '../../src/index/build-report.ts';
 import { buildIndex as build } from '../../src/index/build.ts';
+import { ensureIndex as ensure, type EnsuredIndex } from '../../src/index/ensure-index.ts';
 
 const loaded = new Map<string, Promise<Embedder>>();
 
@@ -21,4 +22,9 @@ export function buildIndex(
   onProgress?: (progress: BuildProgress) => void,
 ): Promise<BuildReport> {
   return build(options, onProgress, sharedEmbedder);
+}
+
+/** As src/index/ensure-index.ts does it, without a process for each build. */
+export function ensureIndex(options: BuildOptions): Promise<EnsuredIndex> {
+  return ensure(options, {}, (wanted) => buildIndex(wanted));
 }
