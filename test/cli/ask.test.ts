@@ -2,9 +2,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MODELS_DIR, SAMPLE_CORPUS_DIR } from '../support/models.ts';
-import { runCommand } from '../support/run-command.ts';
+import { runCommand, runInTurn, type Run } from '../support/run-command.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 const QUESTION = 'when did the Ganja strike happen';
@@ -64,47 +64,6 @@ describe('ask', () => {
     expect([code, (JSON.parse(stdout) as { verdict: string }).verdict]).toEqual([3, 'not-found']);
   });
 
-  it.each([
-    [[]],
-    [['--top', '3']],
-    [[QUESTION, '--top', '0']],
-    [[QUESTION, '--top', '-1']],
-    [[QUESTION, '--top', '1000']],
-    [[QUESTION, '--top', 'x']],
-    [[QUESTION, '--top', '1e1']],
-    [[QUESTION, '--top']],
-    [[QUESTION, '--nonsense']],
-  ])('takes %j for bad usage: 2, with the usage on stderr', async (args) => {
-    const { code, stdout, stderr } = await runCommand('ask', [...args, '--json']);
-    expect(code).toBe(2);
-    expect(stdout).toBe('');
-    expect(stderr).toMatch(/^error: /);
-    expect(stderr).toContain('Usage: npm run ask');
-    expect(stderr).not.toContain('    at ');
-  });
-
-  it.each([
-    ['no question', [' '], 'There is no question'],
-    ['control characters', ['\u0001\u001b\u007f'], 'There is no question'],
-    ['5,000 characters', ['why '.repeat(1250)], '2000 is the most'],
-    ['an unknown document', [QUESTION, '--source', 'ganja.md'], 'Did you mean ganja-'],
-  ])('says in a line and a hint what is wrong with %s, and ends with 1', async (_, args, message) => {
-    const { code, stdout, stderr } = await runCommand('ask', [...args, '--json']);
-    expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toContain(message);
-    expect(stderr).toMatch(/^Error: .*\nHint: .*\n$/);
-  });
-
-  it.each(['🎉🎉', 'когда был удар по Гяндже', 'when\u0007 did\u001b[31m it', '--'])(
-    'takes the question %j',
-    async (question) => {
-      const { code, stdout } = await runCommand('ask', ['--json', '--', question]);
-      expect([0, 3]).toContain(code);
-      expect(JSON.parse(stdout)).toHaveProperty('quotes');
-      expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
-    },
-  );
-
   it('explains its ranking on stderr beside JSON', async () => {
     const { code, stdout, stderr } = await runCommand('ask', ['when was Gnaja hit', '--json', '--explain']);
     expect(code).toBe(0);
@@ -113,6 +72,73 @@ describe('ask', () => {
     expect(stderr).toContain('gnaja (nowhere; taken for ganja)');
     expect(stderr).not.toContain('-0.00 ');
   });
+});
+
+describe('ask, given all sorts', () => {
+  const misused = [
+    [],
+    ['--top', '3'],
+    [QUESTION, '--top', '0'],
+    [QUESTION, '--top', '-1'],
+    [QUESTION, '--top', '1000'],
+    [QUESTION, '--top', 'x'],
+    [QUESTION, '--top', '1e1'],
+    [QUESTION, '--top'],
+    [QUESTION, '--nonsense'],
+  ].map((args) => [...args, '--json']);
+  const wrong = [
+    { what: 'no question', args: [' ', '--json'], message: 'There is no question' },
+    { what: 'control characters', args: ['\u0001\u001b\u007f', '--json'], message: 'There is no question' },
+    { what: '5,000 characters', args: ['why '.repeat(1250), '--json'], message: '2000 is the most' },
+    {
+      what: 'an unknown document',
+      args: [QUESTION, '--source', 'ganja.md', '--json'],
+      message: 'Did you mean ganja-',
+    },
+  ];
+  const odd = ['🎉🎉', 'когда был удар по Гяндже', 'when\u0007 did\u001b[31m it', '--'].map((question) => [
+    '--json',
+    '--',
+    question,
+  ]);
+  const runs = new Map<readonly string[], Run>();
+  beforeAll(async () => {
+    const all = [...misused, ...wrong.map(({ args }) => args), ...odd];
+    const done = await runInTurn(all.map((args) => ({ name: 'ask', args })));
+    for (const [i, args] of all.entries()) runs.set(args, done[i]!);
+  });
+
+  it.each(misused.map((args) => ({ args })))(
+    'takes $args for bad usage: 2, with the usage on stderr',
+    ({ args }) => {
+      const { code, stdout, stderr } = runs.get(args)!;
+      expect(code).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(/^error: /);
+      expect(stderr).toContain('Usage: npm run ask');
+      expect(stderr).not.toContain('    at ');
+    },
+  );
+
+  it.each(wrong)(
+    'says in a line and a hint what is wrong with $what, and ends with 1',
+    ({ args, message }) => {
+      const { code, stdout, stderr } = runs.get(args)!;
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr).toContain(message);
+      expect(stderr).toMatch(/^Error: .*\nHint: .*\n$/);
+    },
+  );
+
+  it.each(odd.map((args) => ({ args, question: args.at(-1) })))(
+    'takes the question $question',
+    ({ args }) => {
+      const { code, stdout } = runs.get(args)!;
+      expect([0, 3]).toContain(code);
+      expect(JSON.parse(stdout)).toHaveProperty('quotes');
+      expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    },
+  );
 });
 
 describe('ask, with a corpus of one’s own', () => {

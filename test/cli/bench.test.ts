@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { MODELS_DIR } from '../support/models.ts';
-import { runCommand } from '../support/run-command.ts';
+import { runCommand, runInTurn } from '../support/run-command.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 it('measures on any corpus, and leaves nothing behind', async () => {
@@ -27,9 +27,10 @@ it('measures on any corpus, and leaves nothing behind', async () => {
 }, 180_000);
 
 it('ends with 2 for sizes that are none', async () => {
-  for (const sizes of ['foo', '1000,', '5', '2000000']) {
-    const { code, stdout, stderr } = await runCommand('bench', ['--sizes', sizes]);
-    expect([sizes, code, stdout]).toEqual([sizes, 2, '']);
+  const wrong = ['foo', '1000,', '5', '2000000'];
+  const runs = await runInTurn(wrong.map((sizes) => ({ name: 'bench', args: ['--sizes', sizes] })));
+  for (const [i, { code, stdout, stderr }] of runs.entries()) {
+    expect([wrong[i], code, stdout]).toEqual([wrong[i], 2, '']);
     expect(stderr).toContain('It must be a whole number');
   }
 });

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MODELS_DIR, SAMPLE_CORPUS_DIR } from '../support/models.ts';
-import { runCommand } from '../support/run-command.ts';
+import { runCommand, runInTurn } from '../support/run-command.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 const QUESTIONS = join(import.meta.dirname, '../evaluation/sample/questions.jsonl');
@@ -85,16 +85,18 @@ describe('evaluate', () => {
     using folder = new TemporaryCorpus();
     const wrong = folder.path('wrong.jsonl');
     writeFileSync(wrong, '{"id":"a","question":"why"}\n\n{"id":1}\n');
-    const runs = await Promise.all([
-      runCommand('evaluate', ['--corpus', SAMPLE_CORPUS_DIR]),
-      runCommand('evaluate', args(QUESTIONS, QUESTIONS)),
-      runCommand('evaluate', args(QUESTIONS, '--history', 'never')),
-      runCommand('evaluate', args(wrong)),
-      runCommand('evaluate', args(folder.path('nowhere.jsonl'))),
-      runCommand('evaluate', args(QUESTIONS, '--out', '/dev/null/x')),
-    ]);
+    const runs = await runInTurn(
+      [
+        ['--corpus', SAMPLE_CORPUS_DIR],
+        args(QUESTIONS, QUESTIONS),
+        args(QUESTIONS, '--history', 'never'),
+        args(wrong),
+        args(folder.path('nowhere.jsonl')),
+        args(QUESTIONS, '--out', '/dev/null/x'),
+      ].map((wrongly) => ({ name: 'evaluate', args: wrongly })),
+    );
     expect(runs.map(({ code }) => code)).toEqual([2, 2, 2, 1, 1, 1]);
-    expect(runs[3].stderr).toContain('Line 3');
+    expect(runs[3]!.stderr).toContain('Line 3');
     for (const { stdout, stderr } of runs) {
       expect(stdout).toBe('');
       expect(stderr).not.toContain('    at ');
@@ -132,10 +134,11 @@ describe('every command', () => {
   });
 
   it('says how it is used, and ends with 0', async () => {
-    for (const name of ['ask', 'chat', 'index', 'evaluate']) {
-      const { code, stdout } = await runCommand(name, ['--help']);
-      expect([name, code]).toEqual([name, 0]);
-      expect(stdout).toContain(`Usage: npm run ${name}`);
+    const names = ['ask', 'chat', 'index', 'evaluate'];
+    const runs = await runInTurn(names.map((name) => ({ name, args: ['--help'] })));
+    for (const [i, name] of names.entries()) {
+      expect([name, runs[i]!.code]).toEqual([name, 0]);
+      expect(runs[i]!.stdout).toContain(`Usage: npm run ${name}`);
     }
   });
 

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Task } from './commands-in-turn.ts';
 import { SAMPLE } from './models.ts';
 
 export interface Run {
@@ -10,6 +11,17 @@ export interface Run {
 
 const ROOT = join(import.meta.dirname, '../..');
 
+const pathOf = (name: string): string => join(ROOT, 'src/cli', `${name}.ts`);
+
+const environment = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  HOME: process.env['HOME'],
+  CORPUS_DIR: SAMPLE.corpusDir,
+  EMBEDDINGS_DIR: SAMPLE.embeddingsDir,
+  EMBEDDING_MODEL: '',
+  ...more,
+});
+
 /** Runs a command of src/cli as npm does, over the sample corpus unless the environment says otherwise. */
 export function runCommand(
   name: string,
@@ -17,16 +29,9 @@ export function runCommand(
   { env = {}, input = '' }: { env?: NodeJS.ProcessEnv; input?: string } = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli', `${name}.ts`), ...args], {
+    const child = spawn(process.execPath, ['--import', 'tsx', pathOf(name), ...args], {
       cwd: ROOT,
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        CORPUS_DIR: SAMPLE.corpusDir,
-        EMBEDDINGS_DIR: SAMPLE.embeddingsDir,
-        EMBEDDING_MODEL: '',
-        ...env,
-      },
+      env: environment(env),
     });
     let stdout = '';
     let stderr = '';
@@ -35,5 +40,30 @@ export function runCommand(
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
     child.stdin.end(input);
+  });
+}
+
+/**
+ * Runs commands one after another in one process, which spares the half second that each would take to start: for
+ * cases of which another shows that the process ends as the command says.
+ */
+export function runInTurn(
+  commands: readonly {
+    readonly name: string;
+    readonly args: readonly string[];
+    readonly env?: NodeJS.ProcessEnv;
+  }[],
+): Promise<Run[]> {
+  return new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, 'commands-in-turn.ts'), {
+      cwd: ROOT,
+      env: environment({}),
+      execArgv: ['--import', 'tsx'],
+    });
+    child.on('message', (runs) => resolve(runs as Run[]));
+    child.on('error', reject);
+    child.on('close', (code) => reject(new Error(`The commands ended early, with ${code ?? 'a signal'}.`)));
+    const tasks = commands.map(({ name, args, env = {} }): Task => ({ path: pathOf(name), args, env }));
+    child.send(tasks);
   });
 }
