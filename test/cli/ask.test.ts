@@ -108,17 +108,14 @@ describe('ask, given all sorts', () => {
     for (const [i, args] of all.entries()) runs.set(args, done[i]!);
   });
 
-  it.each(misused.map((args) => ({ args })))(
-    'takes $args for bad usage: 2, with the usage on stderr',
-    ({ args }) => {
-      const { code, stdout, stderr } = runs.get(args)!;
-      expect(code).toBe(2);
-      expect(stdout).toBe('');
-      expect(stderr).toMatch(/^error: /);
-      expect(stderr).toContain('Usage: npm run ask');
-      expect(stderr).not.toContain('    at ');
-    },
-  );
+  it.each(misused.map((args) => [args]))('takes %j for bad usage: 2, with the usage on stderr', (args) => {
+    const { code, stdout, stderr } = runs.get(args)!;
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^error: /);
+    expect(stderr).toContain('Usage: npm run ask');
+    expect(stderr).not.toContain('    at ');
+  });
 
   it.each(wrong)(
     'says in a line and a hint what is wrong with $what, and ends with 1',
@@ -130,15 +127,12 @@ describe('ask, given all sorts', () => {
     },
   );
 
-  it.each(odd.map((args) => ({ args, question: args.at(-1) })))(
-    'takes the question $question',
-    ({ args }) => {
-      const { code, stdout } = runs.get(args)!;
-      expect([0, 3]).toContain(code);
-      expect(JSON.parse(stdout)).toHaveProperty('quotes');
-      expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
-    },
-  );
+  it.each(odd.map((args) => [args.at(-1), args] as const))('takes the question %j', (_, args) => {
+    const { code, stdout } = runs.get(args)!;
+    expect([0, 3]).toContain(code);
+    expect(JSON.parse(stdout)).toHaveProperty('quotes');
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  });
 });
 
 describe('ask, with a corpus of one’s own', () => {

@@ -70,6 +70,18 @@ describe('running the bot', () => {
     return started;
   };
   const ask = () => people.reply(people.say(QUESTION, { mention: true }));
+  /** With an answer in hand, which is on its way to a Discord that is slow to take it. */
+  const expectToFinish = async (started: BotProcess, signal: NodeJS.Signals): Promise<void> => {
+    const logged = started.output.length;
+    fake.fail(/messages/, { status: 502, body: {} }, 6);
+    const asked = people.say(QUESTION, { mention: true });
+    await until(() => started.output.includes('"verdict"', logged), 'an answer');
+    const before = performance.now();
+    started.child.kill(signal);
+    expect(textOf(await people.reply(asked))).toContain('11, 2020');
+    expect(await started.exit).toBe(0);
+    expect(performance.now() - before).toBeLessThan(10_000);
+  };
 
   it('tells a supervisor and Prometheus how it is', async () => {
     const port = await freePort();
@@ -109,16 +121,18 @@ describe('running the bot', () => {
     expect(text).not.toContain(ASKER_ID.slice(0, 12));
   });
 
-  it('runs without metrics where their port is taken, and says so in a line', async () => {
+  it('says in a line that the port of its metrics is taken, logs questions when told to, and finishes at SIGINT', async () => {
     const taken = await occupiedPort();
-    const { output } = await begin({ METRICS_PORT: String(portOf(taken)) });
+    const started = await begin({ METRICS_PORT: String(portOf(taken)), LOG_QUESTIONS: 'true' });
     expect(textOf(await ask())).toContain('11, 2020');
-    const lines = output.split('\n').filter((line) => line.includes('Metrics'));
+    const lines = started.output.split('\n').filter((line) => line.includes('Metrics'));
     expect(lines).toEqual([expect.stringMatching(/another process uses it.*METRICS_PORT/)]);
+    await until(() => started.output.includes(QUESTION), 'the question');
+    await expectToFinish(started, 'SIGINT');
     taken.close();
   });
 
-  it('logs an answer in one line of JSON, without its question, its asker or a token', async () => {
+  it('logs an answer in a line of JSON, without its question, its asker or a token, and finishes at SIGTERM', async () => {
     const started = await begin();
     await ask();
     await people.reply(people.dm(QUESTION, DM_CHANNEL_ID));
@@ -131,29 +145,8 @@ describe('running the bot', () => {
     }
     for (const secret of [TOKEN, QUESTION, ASKER_ID, DM_CHANNEL_ID, CHANNEL_ID])
       expect(started.output).not.toContain(secret);
+    await expectToFinish(started, 'SIGTERM');
   });
-
-  it('logs questions when it is told to', async () => {
-    const started = await begin({ LOG_QUESTIONS: 'true' });
-    await ask();
-    await until(() => started.output.includes(QUESTION), 'the question');
-  });
-
-  it.each(['SIGTERM', 'SIGINT'] as const)(
-    'finishes an answer in hand at %s, and exits with 0',
-    async (signal) => {
-      const started = await begin();
-      // The answer is on its way to a Discord that is slow to take it.
-      fake.fail(/messages/, { status: 502, body: {} }, 6);
-      const asked = people.say(QUESTION, { mention: true });
-      await until(() => started.output.includes('"verdict"'), 'an answer');
-      const before = performance.now();
-      started.child.kill(signal);
-      expect(textOf(await people.reply(asked))).toContain('11, 2020');
-      expect(await started.exit).toBe(0);
-      expect(performance.now() - before).toBeLessThan(10_000);
-    },
-  );
 
   it('is up while Discord puts off registering the commands, and ends with what is in hand', async () => {
     const port = await freePort();
@@ -240,9 +233,10 @@ describe('running the bot', () => {
     expect(thanks).not.toContain('Kept');
   });
 
-  it('names the variable that was meant, where the token is missing', async () => {
+  it('asks for a token where there is none, and names the variable that was meant for it', async () => {
     const started = startBotProcess(environment({ DISCORD_TOKEN: '', DISCORD_TOKE: TOKEN }));
     expect(await started.exit).toBe(MEND_FIRST);
+    expect(started.errors).toContain('needs a DISCORD_TOKEN');
     expect(started.errors).toMatch(/DISCORD_TOKE is not known; did you mean DISCORD_TOKEN\?/);
     expect(started.errors).not.toContain(TOKEN);
   });

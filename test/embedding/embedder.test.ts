@@ -1,5 +1,5 @@
 // @module-tag slow
-import { cpSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BUNDLED_MODEL } from '../../src/embedding/bundled-model.ts';
@@ -48,21 +48,13 @@ describe('the bundled model', () => {
     }
   });
 
-  it.each([
-    ['half a model', (folder: string) => truncateSync(join(folder, 'onnx/model.onnx'), 1_000_000)],
-    [
-      'another tokenizer of the same size',
-      (folder: string) => {
-        const path = join(folder, 'tokenizer.json');
-        writeFileSync(path, '{}'.padEnd(statSync(path).size));
-      },
-    ],
-  ])('is exported again from a folder that has %s', async (_, damage) => {
+  it('is exported again where its folder has another tokenizer of the same size', async () => {
     using temporary = new TemporaryCorpus();
     const folder = join(temporary.root, BUNDLED_MODEL);
     mkdirSync(folder);
     cpSync(join(MODELS_DIR, BUNDLED_MODEL), folder, { recursive: true });
-    damage(folder);
+    const path = join(folder, 'tokenizer.json');
+    writeFileSync(path, '{}'.padEnd(statSync(path).size));
     const again = await loadEmbedder(modelSpec(''), temporary.root);
     expect(await again.embed('Ganja', 'query')).toEqual(await embedder.embed('Ganja', 'query'));
     for (const name of ['onnx/model.onnx', 'tokenizer.json', 'similar-words.txt']) {

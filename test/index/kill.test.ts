@@ -1,16 +1,13 @@
 // @module-tag slow
 import { once } from 'node:events';
 import { closeSync, fstatSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { benchKills, startBuild } from '../../src/bench/kill-bench.ts';
+import { startBuild } from '../../src/bench/kill-bench.ts';
 import { buildInChild } from '../../src/index/build-in-child.ts';
 import type { BuildProgress } from '../../src/index/build-report.ts';
 import { CurrentIndex } from '../../src/index/current-index.ts';
 import { currentGeneration } from '../../src/index/generations.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
-import { MODELS_DIR } from '../support/models.ts';
-import { runs } from '../support/property-runs.ts';
 import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
@@ -26,13 +23,6 @@ afterEach(() => corpus[Symbol.dispose]());
 const open = () => OpenIndex.open(corpus.embeddingsDir, currentGeneration(corpus.embeddingsDir)!);
 
 describe('a build that is killed', () => {
-  it('leaves the old index or the new one answering, whatever moment it is killed at', async () => {
-    const kills = runs(5);
-    const { left, published, broken } = await benchKills(kills, join(corpus.root, 'killed'), MODELS_DIR);
-    expect(broken).toBe(0);
-    expect(left + published).toBe(kills);
-  });
-
   it('ends with the process that started it, in the middle of a long file', async () => {
     corpus.write({
       'long.txt': Array.from({ length: 4000 }, (_, i) => `It was counted ${i} times by all.`).join('\n\n'),
