@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /** Test files that put another module in the place of a real one, which must not have been loaded before them. */
 const mocking = readdirSync('test', { recursive: true, encoding: 'utf8' })
@@ -21,6 +22,7 @@ export default defineConfig({
     // Many tests wait for a process or a clock: on two cores three workers take 165 s where two take 181.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     tags: [{ name: 'slow', description: 'takes seconds: processes, clocks, or questions to the real model' }],
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['test/support/global-setup.ts'],
     projects: [
       // Most files take less time than a process of their own would take to load what they test.
