@@ -48,12 +48,17 @@ describe('evaluate', () => {
   it('prints the measures as JSON and writes a line of details for each question', async () => {
     using folder = new TemporaryCorpus();
     const out = folder.path('details.jsonl');
-    const { code, stdout } = await runCommand('evaluate', args(QUESTIONS, '--json', '--out', out));
+    const asked = readFileSync(QUESTIONS, 'utf8').trimEnd().split('\n').slice(0, 30);
+    const impossible = asked.filter((line) => (JSON.parse(line) as { impossible?: boolean }).impossible);
+    expect(impossible.length).toBeGreaterThan(0);
+    writeFileSync(folder.path('some.jsonl'), asked.join('\n'));
+    const run = await runCommand('evaluate', args(folder.path('some.jsonl'), '--json', '--out', out));
+    const { code, stdout } = run;
     expect(code).toBe(0);
     const number = expect.any(Number) as number;
     expect(JSON.parse(stdout)).toMatchObject({
-      questions: 120,
-      answerable: 88,
+      questions: asked.length,
+      answerable: asked.length - impossible.length,
       passages: number,
       hitAt1: number,
       hitAt3: number,
@@ -66,7 +71,8 @@ describe('evaluate', () => {
       buildSeconds: number,
     });
     const lines = readFileSync(out, 'utf8').trimEnd().split('\n');
-    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toHaveLength(120);
+    const ids = (of: readonly string[]) => of.map((line) => (JSON.parse(line) as { id: string }).id);
+    expect(ids(lines)).toEqual(ids(asked));
   });
 
   it('keeps the measures of sets in one folder apart', async () => {
