@@ -4,6 +4,9 @@ import { parseMarkdown } from '../../../src/corpus/formats/markdown.ts';
 import { runs } from '../../support/property-runs.ts';
 import { expectSound } from './sound.ts';
 
+/** Milliseconds that a slow machine may take; what takes squared time takes minutes. */
+const SOON = 20_000;
+
 const blocks = (text: string) =>
   parseMarkdown(text).blocks.map(({ kind, start, end, section }) => ({
     kind,
@@ -75,11 +78,9 @@ describe('Markdown', () => {
         expectSound(parseMarkdown(`<div>${pieces.join('')}`));
       }),
     );
-    const started = performance.now();
     for (const hostile of ['<a ', '<!-- ', '<script ', '</', '<p<'])
       expectSound(parseMarkdown(`<div>${hostile.repeat(8000)}`));
-    expect(performance.now() - started).toBeLessThan(5000);
-  });
+  }, SOON);
 
   it('reads front matter, whose title goes before a heading', () => {
     const text = '---\r\ntitle: Stated\r\ndate: 2020-10-12\r\n---\r\n\r\n# Heading\r\n\r\nText.\r\n';
@@ -103,7 +104,6 @@ describe('Markdown', () => {
     ['underscores', '_a_ '.repeat(50_000)],
     ['one long line', 'The quick brown fox. '.repeat(50_000)],
   ])('is done with %s without an end in a moment, and loses nothing', (_, tangle) => {
-    const started = performance.now();
     const text = `---\ntitle: Tangle\n---\nBefore.\n\n${tangle}\n\nAfter.`;
     const { metadata } = parseMarkdown(text);
     expect(metadata).toEqual({ title: 'Tangle' });
@@ -113,8 +113,7 @@ describe('Markdown', () => {
       tangle.trim(),
       'After.',
     ]);
-    expect(performance.now() - started).toBeLessThan(3000);
-  });
+  }, SOON);
 
   it('keeps the headings, lists and code around a block that it cannot give the parser', () => {
     const rows = Array.from({ length: 800 }, (_, i) => `| item ${i} | shelf ${i} | ${'words '.repeat(10)}|`);
