@@ -69,18 +69,22 @@ describe('Markdown', () => {
     ]);
   });
 
-  it('covers any HTML, and is soon done with what is none', () => {
-    const piece = fc.constantFrom(
+  it(
+    'covers any HTML, and is soon done with what is none',
+    () => {
+      const piece = fc.constantFrom(
       '<', '>', '<!--', '-->', '<div>', '</div>', '<b', '</p >', '<h1>', '<script>', '</script>', ' word ', '&amp;', '\n', '"',
     ); // prettier-ignore
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-        expectSound(parseMarkdown(`<div>${pieces.join('')}`));
-      }),
-    );
-    for (const hostile of ['<a ', '<!-- ', '<script ', '</', '<p<'])
-      expectSound(parseMarkdown(`<div>${hostile.repeat(8000)}`));
-  }, SOON);
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+          expectSound(parseMarkdown(`<div>${pieces.join('')}`));
+        }),
+      );
+      for (const hostile of ['<a ', '<!-- ', '<script ', '</', '<p<'])
+        expectSound(parseMarkdown(`<div>${hostile.repeat(8000)}`));
+    },
+    SOON,
+  );
 
   it('reads front matter, whose title goes before a heading', () => {
     const text = '---\r\ntitle: Stated\r\ndate: 2020-10-12\r\n---\r\n\r\n# Heading\r\n\r\nText.\r\n';
@@ -103,17 +107,21 @@ describe('Markdown', () => {
     ['footnote marks', '[^a]'.repeat(50_000)],
     ['underscores', '_a_ '.repeat(50_000)],
     ['one long line', 'The quick brown fox. '.repeat(50_000)],
-  ])('is done with %s without an end in a moment, and loses nothing', (_, tangle) => {
-    const text = `---\ntitle: Tangle\n---\nBefore.\n\n${tangle}\n\nAfter.`;
-    const { metadata } = parseMarkdown(text);
-    expect(metadata).toEqual({ title: 'Tangle' });
-    expect(blocks(text).map(({ text }) => text)).toEqual([
-      '---\ntitle: Tangle\n---',
-      'Before.',
-      tangle.trim(),
-      'After.',
-    ]);
-  }, SOON);
+  ])(
+    'is done with %s without an end in a moment, and loses nothing',
+    (_, tangle) => {
+      const text = `---\ntitle: Tangle\n---\nBefore.\n\n${tangle}\n\nAfter.`;
+      const { metadata } = parseMarkdown(text);
+      expect(metadata).toEqual({ title: 'Tangle' });
+      expect(blocks(text).map(({ text }) => text)).toEqual([
+        '---\ntitle: Tangle\n---',
+        'Before.',
+        tangle.trim(),
+        'After.',
+      ]);
+    },
+    SOON,
+  );
 
   it('keeps the headings, lists and code around a block that it cannot give the parser', () => {
     const rows = Array.from({ length: 800 }, (_, i) => `| item ${i} | shelf ${i} | ${'words '.repeat(10)}|`);
