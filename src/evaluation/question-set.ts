@@ -9,20 +9,21 @@ const span = v.pipe(
   v.object({ source: v.string(), start: offset, end: offset }),
   v.check(({ start, end }) => start < end, 'Invalid span: it ends before it starts'),
 );
-const asked = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_QUESTION_LENGTH));
+/** The text of a question that can be asked. */
+export const askedSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_QUESTION_LENGTH));
 
 const questionSchema = v.object({
   id: v.string(),
-  question: asked,
+  question: askedSchema,
   /** Where the corpus answers it; half-open UTF-16 offsets into the decoded document. */
   relevant: v.optional(v.array(span), []),
   /** Any of these answers it. */
   answers: v.optional(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty())), []),
   impossible: v.optional(v.boolean(), false),
   /** Earlier questions of the same conversation, oldest first. */
-  history: v.optional(v.array(asked), []),
+  history: v.optional(v.array(askedSchema), []),
   /** The question as a person made it stand alone. */
-  rewrite: v.optional(asked),
+  rewrite: v.optional(askedSchema),
 });
 
 /** A line of a question file, with what it leaves out filled in. */
@@ -53,7 +54,7 @@ export function readQuestionSet(path: string): EvaluationQuestion[] {
     } catch (cause) {
       throw new UserError(
         'QUESTIONS_INVALID',
-        `Line ${i + 1} of ${path} is not a question: ${problem(cause)}.`,
+        `Line ${i + 1} of ${path} is not a question: ${invalidField(cause)}.`,
         'Each line is a JSON object with id, question, relevant, answers and impossible.',
         { cause },
       );
@@ -68,7 +69,8 @@ export function readQuestionSet(path: string): EvaluationQuestion[] {
   return questions;
 }
 
-function problem(cause: unknown): string {
+/** What is wrong with JSON that a schema refused, and where. */
+export function invalidField(cause: unknown): string {
   if (!(cause instanceof v.ValiError)) return 'no JSON';
   const [issue] = cause.issues as [v.BaseIssue<unknown>];
   const field = v.getDotPath(issue);

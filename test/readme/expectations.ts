@@ -14,10 +14,27 @@ const ASK = 'npm run ask -- "question"';
 const QUESTION = '"how many people died"';
 const EVALUATE = 'npm run evaluate -- --corpus DIR --questions FILE.jsonl';
 const SAMPLE_QUESTIONS = 'test/evaluation/sample/questions.jsonl';
+/** One article in SQuAD's format. */
+const SQUAD = {
+  data: [
+    {
+      title: 'Bellcove_Lighthouse',
+      paragraphs: [
+        {
+          context: 'The lighthouse of Bellcove was finished in 1871 by Odile Farrow.',
+          qas: [{ id: '1', question: 'Who finished the lighthouse?', answers: [{ text: 'Odile Farrow' }] }],
+        },
+      ],
+    },
+  ],
+};
 /** Of a hundred questions, two. */
 const TOLERANCE = 0.02;
 const FEW_PASSAGES = '--sizes 500 --build 30';
 
+const xquad: NotRun = {
+  notRun: 'it needs the network; import-squad and evaluate are run on a small file of the same format',
+};
 const tests: NotRun = {
   notRun: '.ci/run runs types, lint and tests itself, after npm ci in a clean checkout',
 };
@@ -159,6 +176,19 @@ export const EXPECTATIONS: ReadonlyMap<string, Try | NotRun> = new Map<string, T
     filled(EVALUATE, 'test/evaluation/community/corpus', 'test/evaluation/community/questions.jsonl'),
     evaluatesAsShown('community'),
   ],
+  [
+    'npm run import-squad -- FILE DIR',
+    async (copy, shown) => {
+      copy.write('squad.json', JSON.stringify(SQUAD));
+      const typed = shown.replace('FILE', 'squad.json').replace('DIR', 'squad');
+      await copy.type(typed, { prints: ['Wrote 1 documents and 1 questions to squad.'] });
+      const prints = [/│ 1 \(1\) +│ 1\.000 │/];
+      await copy.type(filled(EVALUATE, 'squad/corpus', 'squad/questions.jsonl'), { prints });
+    },
+  ],
+  ['git clone https://github.com/google-deepmind/xquad ../xquad', xquad],
+  ['npm run import-squad -- ../xquad/xquad.en.json ../xquad_en', xquad],
+  [filled(EVALUATE, '../xquad_en/corpus', '../xquad_en/questions.jsonl'), xquad],
   [
     'npm run learn',
     (copy, shown) =>
