@@ -48,8 +48,10 @@ export interface Quote extends Span {
 /** Milliseconds spent, by stage. */
 interface Timings {
   readonly embed: number;
+  /** Finding passages and ranking them. */
   readonly search: number;
-  readonly rank: number;
+  /** Folding copies, and marking what answers. */
+  readonly quote: number;
   readonly total: number;
 }
 
@@ -63,6 +65,6 @@ export interface Answer {
   /** Best first. For `not-found` these are the nearest passages, and must be shown as such. */
   readonly quotes: readonly Quote[];
   /** Whether earlier questions of the conversation were brought in. */
-  readonly followUp?: boolean;
+  readonly followUp: boolean;
   readonly timings: Timings;
 }

@@ -3,8 +3,9 @@ import { UserError } from '../errors.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { nearestNames } from '../language/nearest-names.ts';
 import type { Answer } from './answer.ts';
-import { DEFAULT_TOP, MAX_QUESTION_LENGTH, MAX_TOP, type AskOptions } from './answerer.ts';
+import { DEFAULT_TOP, MAX_TOP, type AskOptions } from './answerer.ts';
 import { BROAD } from './candidates.ts';
+import { checkQuestion } from './check-question.ts';
 import { verdictFor } from './confidence.ts';
 import { contextOf, embedJoined } from './context.ts';
 import { distinctTexts, foldDuplicates } from './duplicates.ts';
@@ -74,7 +75,7 @@ export async function ask(
       timings: {
         embed: embedded - started,
         search: searched - embedded,
-        rank: finished - searched,
+        quote: finished - searched,
         total: finished - started,
       },
     },
@@ -82,29 +83,6 @@ export async function ask(
     question: found.question,
     ...(inContext ? { inContext } : {}),
   };
-}
-
-function checkQuestion(text: string): string {
-  // Control characters are no part of any question and would reach terminals and logs.
-  const question = text
-    .replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
-    .replace(/\p{Cf}/gu, '')
-    .trim();
-  if (question === '') {
-    throw new UserError(
-      'QUESTION_EMPTY',
-      'There is no question.',
-      'Ask something, for example: npm run ask -- "when did the Ganja strike happen"',
-    );
-  }
-  if (question.length > MAX_QUESTION_LENGTH) {
-    throw new UserError(
-      'QUESTION_TOO_LONG',
-      `The question has ${question.length} characters; ${MAX_QUESTION_LENGTH} is the most.`,
-      'Ask for one thing at a time, in a sentence or two.',
-    );
-  }
-  return question;
 }
 
 function documentId(index: OpenIndex, source: string): number {

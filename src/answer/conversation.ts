@@ -40,7 +40,7 @@ export class Conversations {
   add(id: string, { question, answer: { verdict, followUp, quotes } }: Turn): void {
     const answer = {
       verdict,
-      ...(followUp === undefined ? {} : { followUp }),
+      followUp,
       quotes: quotes.slice(0, 1).map(({ source }) => ({ source })),
     };
     const turns = [...(this.#turns.get(id) ?? []), { turn: { question, answer }, at: this.#now() }];

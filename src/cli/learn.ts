@@ -15,6 +15,7 @@ import {
   othersOf,
   readLearningSet,
   untitledListingsOf,
+  type Hits,
   type LearningSet,
 } from '../evaluation/learning-set.ts';
 import { fitListwise } from '../evaluation/listwise.ts';
@@ -110,14 +111,14 @@ function learnRanking(sets: readonly LearningSet[]): Weights {
   return fitted;
 }
 
-function rankingMeasures(found: readonly (readonly boolean[])[]): string[] {
+function rankingMeasures(found: readonly Hits[]): string[] {
   let first = 0;
   let firstThree = 0;
   let gain = 0;
-  for (const hits of found) {
-    if (hits[0]) first += 1;
-    if (hits.slice(0, 3).includes(true)) firstThree += 1;
-    gain += ndcg(hits, hits.filter((hit) => hit).length);
+  for (const { relevant, goldPassages } of found) {
+    if (relevant[0]) first += 1;
+    if (relevant.slice(0, 3).includes(true)) firstThree += 1;
+    gain += ndcg(relevant, goldPassages);
   }
   return [first, firstThree, gain].map((sum) => (sum / found.length).toFixed(3));
 }

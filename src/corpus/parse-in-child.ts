@@ -11,7 +11,7 @@ export interface ParseRequest {
   readonly bytes: Uint8Array;
 }
 
-/** What it answers: a document, why the file is refused, or that a parser has a bug. */
+/** What it answers: a document, or why the file is refused. */
 export type ParseAnswer =
   | { readonly type: 'parsed'; readonly parsed: ParsedDocument }
   | { readonly type: 'refused'; readonly reason: string };

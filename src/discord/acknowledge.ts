@@ -7,7 +7,7 @@ import {
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import { hasCode } from './expected-errors.ts';
-import { persist } from './persist.ts';
+import { retryPassing } from './retry-passing.ts';
 import { messageOf, type View } from './view.ts';
 
 /** Pauses between tries to acknowledge, in milliseconds: all within the three seconds that Discord waits. */
@@ -37,7 +37,7 @@ export async function promiseUpdate(interaction: ButtonInteraction): Promise<voi
  */
 async function acknowledged(interaction: Repliable, send: () => Promise<unknown>): Promise<void> {
   try {
-    await persist(send, WITHIN_THREE_SECONDS);
+    await retryPassing(send, WITHIN_THREE_SECONDS);
   } catch (error) {
     if (!hasCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
     interaction.deferred = true;
@@ -46,5 +46,5 @@ async function acknowledged(interaction: Repliable, send: () => Promise<unknown>
 
 /** Shows what was promised. */
 export function show(interaction: Repliable, view: View): Promise<Message> {
-  return persist(() => interaction.editReply(messageOf(view)));
+  return retryPassing(() => interaction.editReply(messageOf(view)));
 }

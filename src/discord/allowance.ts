@@ -1,6 +1,6 @@
 import type { Observer } from './observer.ts';
 import { PersonalLimit, type Pace } from './personal-limit.ts';
-import { Refusal } from './views/notice.ts';
+import { Refusal } from './refusal.ts';
 
 /** Commands and presses of one person; far more than somebody who reads can want. */
 const ACTIONS: Pace = { points: 30, seconds: 20 };

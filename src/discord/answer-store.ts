@@ -49,6 +49,7 @@ const keptRow = v.object({
 
 /** An answer without its texts: they are read from the index when they are shown again. */
 export type KeptAnswer = v.InferOutput<typeof keptRow>;
+/** Where a quote stands, and what is marked in it. */
 export type KeptQuote = KeptAnswer['quotes'][number];
 
 /** 48 random bits in eight characters of base64url, as custom-id.ts expects them. */

@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import { NOBODY, type Observer } from './observer.ts';
 import { PersonalLimit } from './personal-limit.ts';
-import { Refusal } from './views/notice.ts';
+import { Refusal } from './refusal.ts';
 
 /** How much is taken on. */
 export interface FairnessLimits {

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { UserError } from '../errors.ts';
 import { show, WITHIN_THREE_SECONDS, type Repliable } from './acknowledge.ts';
 import { expectedReason } from './expected-errors.ts';
-import { persist } from './persist.ts';
+import { retryPassing } from './retry-passing.ts';
 import { messageOf, type View } from './view.ts';
 import { errorNotice, notice } from './views/notice.ts';
 
@@ -58,5 +58,5 @@ export async function tell(interaction: Repliable, view: View): Promise<void> {
   const isOwnReply = !interaction.isButton() || interaction.ephemeral === true;
   if (interaction.deferred && isOwnReply) await show(interaction, view);
   else if (interaction.deferred || interaction.replied) await interaction.followUp(privately);
-  else await persist(() => interaction.reply(privately), WITHIN_THREE_SECONDS);
+  else await retryPassing(() => interaction.reply(privately), WITHIN_THREE_SECONDS);
 }

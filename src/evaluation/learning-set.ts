@@ -7,6 +7,7 @@ import { signalsOf, type SignalSource } from '../answer/signals.ts';
 import type { Weights } from '../answer/weights.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { OpenIndex } from '../index/open-index.ts';
+import { GoldPassages } from './gold-passages.ts';
 import type { Listing } from './listwise.ts';
 import type { EvaluationQuestion } from './question-set.ts';
 
@@ -71,16 +72,25 @@ export function isRelevant(
   });
 }
 
-/**
- * For each question that the corpus answers whether the texts found for it do, in the order that an answer would have
- * them with these weights.
- */
-export function hitsOf({ index, questions }: LearningSet, weights: Weights): boolean[][] {
+/** What is found for a question. */
+export interface Hits {
+  /** Whether the texts answer, in the order that an answer would have them. */
+  readonly relevant: readonly boolean[];
+  /** How many passages answer, found or not. */
+  readonly goldPassages: number;
+}
+
+/** What is found with these weights for each question that the corpus answers. */
+export function hitsOf({ index, questions }: LearningSet, weights: Weights): Hits[] {
+  const passages = new GoldPassages(() => index);
   return questions
     .filter(({ gold }) => !gold.impossible)
     .map(({ gold, question, vector, candidates }) => {
       const ranked = rankCandidates(index, question, vector, candidates, weights);
-      return distinctTexts(index, ranked).map((candidate) => isRelevant(index, candidate, gold));
+      return {
+        relevant: distinctTexts(index, ranked).map((candidate) => isRelevant(index, candidate, gold)),
+        goldPassages: passages.count(gold),
+      };
     });
 }
 

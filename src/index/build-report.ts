@@ -2,7 +2,7 @@ import type { SkippedFile } from '../corpus/document.ts';
 
 /** How far a build is; `waiting` is for another build to end. */
 export interface BuildProgress {
-  readonly phase: 'reading' | 'embedding' | 'writing' | 'waiting';
+  readonly phase: 'embedding' | 'writing' | 'waiting';
   /** Bytes of the corpus that are done, and all of them; both 0 while waiting or writing. */
   readonly done: number;
   readonly total: number;

@@ -16,6 +16,7 @@ import * as stopwords from 'stopword';
 import { MONTHS_BY_SHORT_NAME } from './calendar-names.ts';
 import { fold, type Word } from './words.ts';
 
+/** A language whose stop words and stems are known, by its code of two letters (ISO 639-1). */
 export type Language = keyof typeof LANGUAGES;
 
 /** @param asking words by which a question asks, that say nothing of what it asks about */

@@ -10,7 +10,7 @@ const turn = (question: string, followUp = false) => ({
     confidence: 1,
     quotes: [],
     followUp,
-    timings: { embed: 0, search: 0, rank: 0, total: 0 },
+    timings: { embed: 0, search: 0, quote: 0, total: 0 },
   } satisfies Answer,
 });
 

@@ -7,7 +7,8 @@ const answer: Answer = {
   verdict: 'not-found',
   confidence: 0,
   quotes: [],
-  timings: { embed: 0, search: 0, rank: 0, total: 0 },
+  followUp: false,
+  timings: { embed: 0, search: 0, quote: 0, total: 0 },
 };
 const turn = (question: string) => ({ question, answer });
 

@@ -113,6 +113,13 @@ describe('asking', () => {
     expect(renderMarkdown(textOf(answer)).quoted).toContain(SENTENCE);
   });
 
+  it('finds no sources for a message without words, and says so in the words of Discord', async () => {
+    const message = scene.people.say('', { by: OTHER_ID });
+    const answer = await scene.people.shown(scene.people.apply('Find sources', message));
+    expect(textOf(answer)).toContain('There is no question.');
+    expect(textOf(answer)).not.toContain('npm');
+  });
+
   it('says so when it is unsure and when it finds nothing', async () => {
     const unsure = await scene.people.shown(
       scene.people.slash('ask', { question: 'quantum strike tariffs' }),
@@ -141,8 +148,8 @@ describe('asking', () => {
   });
 
   it('tells of a question that cannot be asked', async () => {
-    const emoji = await scene.people.reply(scene.people.say('😀😀', { mention: true }));
-    expect(textOf(emoji)).toContain('Ask in words');
+    const asked = scene.people.slash('ask', { question: '\u0001' });
+    expect(textOf(await scene.people.shown(asked))).toContain('Write what you want to know, in words.');
   });
 
   it('answers no bot, not itself, and no message that is not for it', async () => {

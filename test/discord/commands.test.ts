@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BuildReport } from '../../src/discord/reindexer.ts';
+import type { BuildReport } from '../../src/index/build-report.ts';
 import { documentsOf, libraryOf } from '../support/fake-answerer.ts';
 import { GUILD_ID } from '../support/fake-discord-data.ts';
 import { startScene, type Scene } from '../support/fake-discord-bot.ts';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Quote } from '../../src/answer/answer.ts';
 import { AnswerStore, MAX_ANSWER_AGE, restoreQuote } from '../../src/discord/answer-store.ts';
-import { Rebuilder, type BuildReport } from '../../src/discord/reindexer.ts';
+import { Rebuilder } from '../../src/discord/reindexer.ts';
+import type { BuildReport } from '../../src/index/build-report.ts';
 import { OnceIn, ReplyChains, Seen } from '../../src/discord/seen.ts';
 import { openBotDatabase } from '../../src/feedback/database.ts';
 import { questionsFrom } from '../../src/feedback/questions.ts';
@@ -16,7 +17,8 @@ const answer: Answer = {
   verdict: 'answered',
   confidence: 0.9,
   quotes: [],
-  timings: { embed: 0, search: 0, rank: 0, total: 0 },
+  followUp: false,
+  timings: { embed: 0, search: 0, quote: 0, total: 0 },
 };
 
 describe('kept answers', () => {

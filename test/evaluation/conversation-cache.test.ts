@@ -9,8 +9,15 @@ beforeEach(() => {
   asked = [];
   conversations = new ConversationCache((question, turns) => {
     asked.push([...turns.map((turn) => turn.question), question].join(' > '));
-    const timings = { embed: 0, search: 0, rank: 0, total: 0 };
-    return Promise.resolve({ question, verdict: 'answered', confidence: 1, quotes: [], timings });
+    const timings = { embed: 0, search: 0, quote: 0, total: 0 };
+    return Promise.resolve({
+      question,
+      verdict: 'answered',
+      confidence: 1,
+      quotes: [],
+      followUp: false,
+      timings,
+    });
   });
 });
 

@@ -89,7 +89,8 @@ const ANSWER = {
   verdict: 'answered',
   confidence: 1,
   quotes: [],
-  timings: { embed: 0, search: 0, rank: 0, total: 0 },
+  followUp: false,
+  timings: { embed: 0, search: 0, quote: 0, total: 0 },
 } as const;
 
 async function checkFolder(

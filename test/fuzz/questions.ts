@@ -63,7 +63,8 @@ const NOTHING: Answer = {
   verdict: 'answered',
   confidence: 1,
   quotes: [],
-  timings: { embed: 0, search: 0, rank: 0, total: 0 },
+  followUp: false,
+  timings: { embed: 0, search: 0, quote: 0, total: 0 },
 };
 
 function isExpected(code: string, text: string, source: string | undefined): boolean {

@@ -1,9 +1,9 @@
 import type { Answer, Quote } from '../../src/answer/answer.ts';
 import type { Answerer, AskOptions } from '../../src/answer/answerer.ts';
+import { checkQuestion } from '../../src/answer/check-question.ts';
 import { parserFor } from '../../src/corpus/formats/formats.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import type { CorpusDocument, Passage } from '../../src/corpus/document.ts';
-import { UserError } from '../../src/errors.ts';
 import type { Library } from '../../src/index/library.ts';
 import { TIME } from '../../src/language/expressions.ts';
 import { sentences } from '../../src/language/sentences.ts';
@@ -76,8 +76,7 @@ export class FakeAnswerer implements Answerer {
     this.asked.push({ question, options });
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
     const wanted = wordsOf([...(options.history ?? []).map((turn) => turn.question), question].join(' '));
-    if (wordsOf(question).size === 0)
-      throw new UserError('QUESTION_EMPTY', 'There is no question.', 'Ask in words.');
+    checkQuestion(question);
     const quotes = this.current
       .documents()
       .filter(({ source }) => options.source === undefined || source === options.source)
@@ -88,7 +87,14 @@ export class FakeAnswerer implements Answerer {
       .slice(0, options.top ?? 3);
     const confidence = quotes[0]?.score ?? 0;
     const verdict = confidence >= 0.5 ? 'answered' : confidence >= 0.25 ? 'unsure' : 'not-found';
-    return { question, verdict, confidence, quotes, timings: { embed: 0, search: 0, rank: 0, total: 0 } };
+    return {
+      question,
+      verdict,
+      confidence,
+      quotes,
+      followUp: false,
+      timings: { embed: 0, search: 0, quote: 0, total: 0 },
+    };
   }
 
   #quote(source: string, passage: Passage, wanted: ReadonlySet<string>): Quote {

@@ -2,7 +2,7 @@ import { PermissionFlagsBits, type ButtonInteraction } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import { promiseUpdate } from '../acknowledge.ts';
 import type { Bot } from '../bot.ts';
-import { persist } from '../persist.ts';
+import { retryPassing } from '../retry-passing.ts';
 import { keptAnswer } from './answers.ts';
 
 /**
@@ -25,6 +25,6 @@ export async function deleteAnswer(
       'Ask someone with the permission Manage Messages.',
     );
   }
-  await persist(() => interaction.deleteReply());
+  await retryPassing(() => interaction.deleteReply());
   bot.answers.delete(action.answer);
 }

@@ -11,7 +11,7 @@ import type { Bot } from '../bot.ts';
 import { cutPlain, plainInline } from '../escape.ts';
 import { hasCode } from '../expected-errors.ts';
 import { MAX_THREAD_NAME } from '../limits.ts';
-import { persist } from '../persist.ts';
+import { retryPassing } from '../retry-passing.ts';
 import { messageOf, type View } from '../view.ts';
 import { notice } from '../views/notice.ts';
 import { keptAnswer } from './answers.ts';
@@ -35,7 +35,7 @@ export async function thread(
       autoArchiveDuration: ThreadAutoArchiveDuration.OneDay,
     });
     bot.desk.continueAs(answer.conversation, opened.id);
-    await persist(() => opened.send(messageOf(welcome(bot))));
+    await retryPassing(() => opened.send(messageOf(welcome(bot))));
   } catch (error) {
     throw asUserError(error) ?? error;
   }

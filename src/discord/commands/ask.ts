@@ -5,6 +5,7 @@ import { findSource, sourceChoices } from '../sources.ts';
 import { answerInteraction } from '../answer-interaction.ts';
 import { EVERYWHERE, type SlashCommand } from './command.ts';
 
+/** Asks a question. */
 export const ask: SlashCommand = {
   type: 'slash',
   asks: true,

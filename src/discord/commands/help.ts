@@ -3,6 +3,7 @@ import { promiseReply, show } from '../acknowledge.ts';
 import { renderHelp } from '../views/help.ts';
 import { EVERYWHERE, type SlashCommand } from './command.ts';
 
+/** Tells how to ask. */
 export const help: SlashCommand = {
   type: 'slash',
   data: {

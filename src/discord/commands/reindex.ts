@@ -11,8 +11,8 @@ import { promiseReply, show } from '../acknowledge.ts';
 import type { Bot } from '../bot.ts';
 import { expectedReason } from '../expected-errors.ts';
 import { INTERACTION_LIFETIME } from '../limits.ts';
-import { persist } from '../persist.ts';
-import type { BuildProgress } from '../reindexer.ts';
+import { retryPassing } from '../retry-passing.ts';
+import type { BuildProgress } from '../../index/build-report.ts';
 import { messageOf, type View } from '../view.ts';
 import { renderProgress, renderReport } from '../views/reindex.ts';
 import type { SlashCommand } from './command.ts';
@@ -75,7 +75,7 @@ async function build(interaction: ChatInputCommandInteraction, bot: Bot): Promis
   // A long build outlives its interaction; then the result is a message of its own.
   const { channel } = interaction;
   if (performance.now() < over) await show(interaction, result);
-  else if (channel?.isSendable() === true) await persist<Message>(() => channel.send(messageOf(result)));
+  else if (channel?.isSendable() === true) await retryPassing<Message>(() => channel.send(messageOf(result)));
 }
 
 /** Progress is a courtesy: that it cannot be shown must not end the build. */

@@ -3,6 +3,7 @@ import { promiseReply, show } from '../acknowledge.ts';
 import { renderStatus } from '../views/status.ts';
 import { EVERYWHERE, type SlashCommand } from './command.ts';
 
+/** Tells what the index holds and how the bot is. */
 export const status: SlashCommand = {
   type: 'slash',
   data: {

@@ -7,7 +7,7 @@ import { COMMANDS } from '../commands/all.ts';
 import type { Command } from '../commands/command.ts';
 import { parseCustomId } from '../custom-id.ts';
 import { guard, tell } from '../guard.ts';
-import { persist } from '../persist.ts';
+import { retryPassing } from '../retry-passing.ts';
 import { stopping } from '../views/notice.ts';
 
 /** A whole text is read, encoded and sent; the rest costs one point. */
@@ -63,5 +63,5 @@ async function complete(interaction: AutocompleteInteraction, bot: Bot): Promise
   const mayComplete = await bot.allowance.complete(interaction.user.id);
   const choices =
     mayComplete && command?.type === 'slash' ? (command.complete?.(interaction, bot) ?? []) : [];
-  await persist(() => interaction.respond(choices), WITHIN_THREE_SECONDS);
+  await retryPassing(() => interaction.respond(choices), WITHIN_THREE_SECONDS);
 }

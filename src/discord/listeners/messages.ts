@@ -3,12 +3,13 @@ import { UserError } from '../../errors.ts';
 import type { Bot } from '../bot.ts';
 import { guard } from '../guard.ts';
 import { mayAnswerIn, mayOpenThreadIn } from '../permissions.ts';
-import { persist } from '../persist.ts';
+import { retryPassing } from '../retry-passing.ts';
 import { questionIn } from '../question-text.ts';
 import { messageOf, type View } from '../view.ts';
 import { renderAnswer } from '../views/answer.ts';
 import { renderHelp } from '../views/help.ts';
-import { notice, Refusal } from '../views/notice.ts';
+import { Refusal } from '../refusal.ts';
+import { notice } from '../views/notice.ts';
 import { whyAsked, type Trigger } from './trigger.ts';
 
 /** Discord shows "is typing" for ten seconds, in milliseconds less a margin. */
@@ -120,7 +121,7 @@ async function send(message: Message, view: View): Promise<Message> {
   if (!channel.isSendable()) {
     throw new UserError('CANNOT_WRITE', 'I cannot write in this channel.', 'Ask in another one.');
   }
-  return persist<Message>(() =>
+  return retryPassing<Message>(() =>
     channel.send({
       ...messageOf(view),
       reply: { messageReference: message, failIfNotExists: false },

@@ -1,22 +1,11 @@
 import { UserError } from '../../errors.ts';
 import { container, text } from '../components.ts';
 import { inline } from '../escape.ts';
+import { Refusal } from '../refusal.ts';
 import { relativeTime } from '../wording.ts';
 import type { View } from '../view.ts';
 
 const WARNING_COLOR = 0xc9a227;
-
-/** What was not taken, and from when on it will be. */
-export class Refusal extends UserError {
-  /** Milliseconds since 1970. */
-  readonly retryAt: number;
-
-  /** @param retryAt milliseconds since 1970 */
-  constructor(code: string, message: string, hint: string, retryAt: number) {
-    super(code, message, hint);
-    this.retryAt = retryAt;
-  }
-}
 
 /** What somebody is told who comes when the bot is about to end. */
 export function stopping(): UserError {

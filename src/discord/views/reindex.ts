@@ -1,5 +1,5 @@
 import type { SkippedFile } from '../../corpus/document.ts';
-import type { BuildProgress, BuildReport } from '../reindexer.ts';
+import type { BuildProgress, BuildReport } from '../../index/build-report.ts';
 import { container, text } from '../components.ts';
 import { inline } from '../escape.ts';
 import type { View } from '../view.ts';
@@ -12,7 +12,6 @@ const MAX_REASON = 60;
 
 const PHASES: Readonly<Record<BuildProgress['phase'], string>> = {
   waiting: 'Waiting for another build to end',
-  reading: 'Reading the documents',
   embedding: 'Embedding their passages',
   writing: 'Writing the index',
 };

@@ -10,6 +10,7 @@ import { checkedGraph, NO_ROW, type NodeRows } from './nearest-files.ts';
  */
 const EF_SEARCH = 100;
 
+/** A row of the vectors that is near what was searched for. */
 export interface Neighbour {
   readonly row: number;
   /** -1 to 1. */

@@ -8,7 +8,10 @@ const PAUSES = [50, 100, 150, 200, 300, 500, 1000, 2000, 4000, 6000];
  * Sends something that must not get lost to a passing fault of Discord or of the network. It must be harmless
  * to send twice.
  */
-export async function persist<T>(send: () => Promise<T>, pauses: readonly number[] = PAUSES): Promise<T> {
+export async function retryPassing<T>(
+  send: () => Promise<T>,
+  pauses: readonly number[] = PAUSES,
+): Promise<T> {
   for (const pause of pauses) {
     try {
       return await send();
