@@ -6,7 +6,10 @@ import { NOT_UNDERSTOOD, UNDERSTOOD, type Weights } from './weights.ts';
 
 /** A candidate and how well it answers. */
 export interface Ranked extends Candidate {
-  /** The weighted sum of the signals; only comparable within one question. */
+  /**
+   * The weighted sum of the signals, less what repeated.ts takes off; only comparable within one question. In a
+   * context it is that of rank-in-context.ts, while the signals are of one of its searches.
+   */
   readonly score: number;
   readonly signals: Signals;
 }

@@ -71,11 +71,16 @@ export class Fairness {
     }
   }
 
-  /** Runs a task, within {@link serve}, when its owner's earlier ones are done and there is room. */
+  /**
+   * Runs a task when its owner's earlier ones are done and there is room.
+   *
+   * @throws Error outside of {@link serve}, where nothing would limit it
+   */
   async run<T>(userId: string, task: () => Promise<T>): Promise<T> {
     const turn = this.#turns.get(userId);
-    const mine = (turn?.last ?? Promise.resolve()).then(() => this.#queue.add(task));
-    if (turn) turn.last = mine.catch(() => undefined);
+    if (!turn) throw new Error('A question is run that is not served.');
+    const mine = turn.last.then(() => this.#queue.add(task));
+    turn.last = mine.catch(() => undefined);
     return mine;
   }
 

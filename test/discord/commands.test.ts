@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/discord/commands/all.ts';
 import type { BuildReport } from '../../src/index/build-report.ts';
 import { documentsOf, libraryOf } from '../support/fake-answerer.ts';
 import { GUILD_ID } from '../support/fake-discord-data.ts';
@@ -65,7 +67,7 @@ describe('commands', () => {
 
     it('registers in one server only, if told to', async () => {
       await start({ guildId: GUILD_ID });
-      expect(scene.fake.state.commands.get(GUILD_ID)?.length).toBe(7);
+      expect(scene.fake.state.commands.get(GUILD_ID)).toHaveLength(COMMANDS.length);
       expect(scene.fake.state.commands.has('')).toBe(false);
       await scene.restart();
       expect(puts()).toBe(1);
@@ -155,7 +157,12 @@ describe('commands', () => {
       expect(status).toContain('32 documents');
       expect(status).toMatch(/Built: <t:\d+:R>/);
       const help = textOf(await scene.people.shown(scene.people.slash('help')));
-      expect(help).toContain('/reindex');
+      const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+      for (const { type, data } of COMMANDS) {
+        const name = type === 'slash' ? `/${data.name}` : data.name;
+        if (name !== '/help') expect(help).toContain(name);
+        expect(readme).toMatch(new RegExp(`\\| .*${name}\\b.* \\|`));
+      }
     });
   });
 

@@ -40,11 +40,9 @@ export const ask: SlashCommand = {
     const typed = interaction.options.getString('source') ?? '';
     const isPrivate = interaction.options.getBoolean('private') ?? false;
     // A refusal comes before the promise of an answer, so that only its addressee sees it.
-    await bot.fairness.serve(interaction.user.id, async () => {
-      const source = typed === '' ? {} : { source: findSource(bot.answerer.library(), typed).source };
-      await promiseReply(interaction, isPrivate);
-      await answerInteraction(interaction, bot, { question, isPrivate, ...source });
-    });
+    const source = typed === '' ? {} : { source: findSource(bot.answerer.library(), typed).source };
+    await promiseReply(interaction, isPrivate);
+    await answerInteraction(interaction, bot, { question, isPrivate, ...source });
   },
   complete: (interaction, bot) => sourceChoices(bot.answerer.library(), interaction.options.getFocused()),
 };

@@ -10,10 +10,8 @@ export const findSources: MessageCommand = {
   asks: true,
   data: { type: ApplicationCommandType.Message, name: 'Find sources', ...EVERYWHERE },
   async run(interaction, bot) {
-    await bot.fairness.serve(interaction.user.id, async () => {
-      await promiseReply(interaction, true);
-      const question = questionIn(interaction.targetMessage, bot.client.user.id);
-      await answerInteraction(interaction, bot, { question, isPrivate: true });
-    });
+    await promiseReply(interaction, true);
+    const question = questionIn(interaction.targetMessage, bot.client.user.id);
+    await answerInteraction(interaction, bot, { question, isPrivate: true });
   },
 };

@@ -1,4 +1,9 @@
-import type { AutocompleteInteraction, Interaction } from 'discord.js';
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
+} from 'discord.js';
 import { UserError } from '../../errors.ts';
 import { WITHIN_THREE_SECONDS, type Repliable } from '../acknowledge.ts';
 import type { Bot } from '../bot.ts';
@@ -27,13 +32,23 @@ export async function onInteraction(interaction: Interaction, bot: Bot): Promise
   } else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const command = commandOf(interaction);
     await answer(interaction, bot, `/${interaction.commandName}`, async () => {
-      if (command?.asks !== true) await bot.allowance.act(interaction.user.id, 1);
-      if (command?.type === 'slash' && interaction.isChatInputCommand()) return command.run(interaction, bot);
-      if (command?.type === 'message' && interaction.isMessageContextMenuCommand())
-        return command.run(interaction, bot);
-      throw new UserError('COMMAND_UNKNOWN', 'I do not know this command.', 'Try /help.');
+      const { id } = interaction.user;
+      if (command?.asks === true) return bot.fairness.serve(id, () => run(command, interaction, bot));
+      await bot.allowance.act(id, 1);
+      return run(command, interaction, bot);
     });
   }
+}
+
+async function run(
+  command: Command | undefined,
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+  bot: Bot,
+): Promise<void> {
+  if (command?.type === 'slash' && interaction.isChatInputCommand()) return command.run(interaction, bot);
+  if (command?.type === 'message' && interaction.isMessageContextMenuCommand())
+    return command.run(interaction, bot);
+  throw new UserError('COMMAND_UNKNOWN', 'I do not know this command.', 'Try /help.');
 }
 
 /** Whatever goes wrong is told to whoever caused the interaction. */
