@@ -11,10 +11,11 @@ import { goesOnWithTopic, topicFeatures } from './topic.ts';
 
 /** A word that earlier questions hold too counts for more: it is what the talk is about. With 0 canard loses 2 of 790. */
 const REPEATED = 0.5;
-/** Share of a follow-up's own words below which a passage is beside the point. */
+/**
+ * Share of a follow-up's own words below which a passage is beside the point. With 0, 55 % of canard's questions that
+ * have no answer are answered, and not 38 %.
+ */
 const BESIDE = 0.2;
-/** Behind the last of a question's own candidates is what it did not find at all. */
-const NOT_FOUND_SCORE = 2;
 
 /** The question with the words of the earlier ones; its kind stays. */
 function joinedQuestion(question: Question, earlier: readonly Question[]): Question {
@@ -102,7 +103,7 @@ export function followUp(
     title: own?.signals[AT.title] ?? 0,
     confidenceAlone: alone.confidence,
     confidenceJoined: joined.confidence,
-    scoreLost: (first?.score ?? 0) - (own?.score ?? (alone.ranked.at(-1)?.score ?? 0) - NOT_FOUND_SCORE),
+    scoreLost: (first?.score ?? 0) - (own?.score ?? alone.ranked.at(-1)?.score ?? 0),
     unknownWords: question.terms.filter(({ id }) => id === undefined).length / (question.terms.length || 1),
   });
   // It says what it asks and is answered, while the context holds next to nothing of it.

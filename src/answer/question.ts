@@ -96,7 +96,11 @@ function meantTerm({ terms }: OpenIndex, term: string, alike: readonly AlikeTerm
   return best ? terms.vocabulary[best.id]! : term;
 }
 
-/** In so many passages the corpus tells as much of how rare a word is as the language at large. */
+/**
+ * In so many passages the corpus tells as much of how rare a word is as the language at large. With 1, community loses
+ * 0.9 hundredths of nDCG@10, sample 0.4 and seeds 0.2; with 1000, community 0.4 and sample 0.1. The corpora of the
+ * others are larger.
+ */
 const TELLING_PASSAGES = 100;
 /** Word stems of the bundled model's vocabulary, about; a word that is not among them is rarer than all. */
 const KNOWN_STEMS = 15_000;

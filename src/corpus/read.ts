@@ -95,7 +95,8 @@ export async function readDocument(file: CorpusFile, before = NOTHING_BEFORE): P
     const passages = passagesOf(file.source, parsed);
     if (passages.length === 0) return refuse(NO_TEXT);
     if (passages.some((passage) => passage.text.length > MAX_PASSAGE_LENGTH)) {
-      return refuse('a paragraph of more than 1,000,000 characters: put blank lines into it');
+      const most = MAX_PASSAGE_LENGTH.toLocaleString('en');
+      return refuse(`a paragraph of more than ${most} characters: put blank lines into it`);
     }
     const { text, metadata } = parsed;
     return { kind: 'document', document: { source: file.source, hash, text, metadata, passages } };
