@@ -202,19 +202,31 @@ export function fit(kind: QuestionKind, bits: number): number {
 
 /** The bits of {@link HOLDS} for what a sentence holds. */
 export function holds(sentence: string): number {
+  const timeless = sentence.replace(TIME, ' ');
   let bits = 0;
-  for (const [bit, isHeld] of HELD) if (isHeld(sentence)) bits |= bit;
+  for (const [bit, isHeld] of HELD) if (isHeld(sentence, timeless)) bits |= bit;
   return bits;
 }
 
-/** Numbers that say where something stands in a row, how large a share is or what is paid, or that are part of a name. */
-const NO_COUNT =
-  /[$€£¥₽]\s?\p{Nd}[\p{Nd}.,]*|\p{Nd}+(?:(?:st|nd|rd|th)(?![\p{L}\p{M}])|\s?%)|\b(?:first|last|next|other|previous)\s+[\p{L}\p{Nd}]+|(?<=\p{L}[-‐‑–]?)\p{Nd}+/gu;
+/** Numbers that are no count: what is paid, a place in a row, a share, a part of a name ("S-300"). */
+const NO_COUNT = new RegExp(
+  [
+    String.raw`[$€£¥₽]\s?\p{Nd}[\p{Nd}.,]*`,
+    String.raw`\p{Nd}+(?:(?:st|nd|rd|th)(?![\p{L}\p{M}])|\s?%)`,
+    // "Like the first two" speaks of them, and does not say how many there are.
+    String.raw`\b(?:first|last|next|other|previous)\s+[\p{L}\p{Nd}]+`,
+    String.raw`(?<=\p{L}[-‐‑–]?)\p{Nd}+`,
+  ].join('|'),
+  'gu',
+);
 
-const HELD: readonly (readonly [number, (sentence: string) => boolean])[] = [
+/** @param timeless the sentence without its dates and times */
+type IsHeld = (sentence: string, timeless: string) => boolean;
+
+const HELD: readonly (readonly [number, IsHeld])[] = [
   [HOLDS.time, (sentence) => sentence.search(TIME) >= 0],
   [HOLDS.year, (sentence) => YEAR.test(sentence)],
-  [HOLDS.number, (sentence) => NUMBER_OVER_ONE.test(sentence.replace(TIME, ' '))],
+  [HOLDS.number, (_, timeless) => NUMBER_OVER_ONE.test(timeless)],
   [HOLDS.duration, (sentence) => sentence.search(DURATION) >= 0],
   [HOLDS.amount, (sentence) => AMOUNT.test(sentence)],
   [HOLDS.percentage, (sentence) => PERCENTAGE.test(sentence)],
@@ -224,7 +236,6 @@ const HELD: readonly (readonly [number, (sentence: string) => boolean])[] = [
   [HOLDS.anyNumber, (sentence) => sentence.search(NUMBER) >= 0],
   [
     HOLDS.count,
-    (sentence) =>
-      NUMBER_OVER_ONE.test(sentence.replace(TIME, ' ').replace(DURATION, ' ').replace(NO_COUNT, ' ')),
+    (_, timeless) => NUMBER_OVER_ONE.test(timeless.replace(DURATION, ' ').replace(NO_COUNT, ' ')),
   ],
 ];

@@ -6,13 +6,13 @@ import {
   type ChatInputCommandInteraction,
   type Message,
 } from 'discord.js';
+import type { BuildProgress } from '../../index/build-report.ts';
 import { UserError } from '../../errors.ts';
 import { promiseReply, show } from '../acknowledge.ts';
 import type { Bot } from '../bot.ts';
 import { expectedReason } from '../expected-errors.ts';
 import { INTERACTION_LIFETIME } from '../limits.ts';
 import { retryPassing } from '../retry-passing.ts';
-import type { BuildProgress } from '../../index/build-report.ts';
 import { messageOf, type View } from '../view.ts';
 import { renderProgress, renderReport } from '../views/reindex.ts';
 import type { SlashCommand } from './command.ts';
