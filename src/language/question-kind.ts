@@ -212,7 +212,8 @@ export function holds(sentence: string): number {
 const NO_COUNT = new RegExp(
   [
     String.raw`[$€£¥₽]\s?\p{Nd}[\p{Nd}.,]*`,
-    String.raw`\p{Nd}+(?:(?:st|nd|rd|th)(?![\p{L}\p{M}])|\s?%)`,
+    // Looked at from its first digit only: from each of them it would take squared time.
+    String.raw`(?<!\p{Nd})\p{Nd}+(?:(?:st|nd|rd|th)(?![\p{L}\p{M}])|\s?%)`,
     // "Like the first two" speaks of them, and does not say how many there are.
     String.raw`\b(?:first|last|next|other|previous)\s+[\p{L}\p{Nd}]+`,
     String.raw`(?<=\p{L}[-‐‑–]?)\p{Nd}+`,

@@ -103,3 +103,10 @@ test.each<[QuestionKind, string, string, string]>([
   if (perhaps !== '') expect(fit(kind, holds(perhaps))).toBe(0.5);
   expect(fit(kind, holds(not))).toBe(0);
 });
+
+test('a number of 100,000 digits is read once, and not again from each of them', () => {
+  const before = process.cpuUsage();
+  holds(`It has ${'1'.repeat(100_000)} pages.`);
+  // Of the processor: a hundred times what it takes, and a fifth of what squared time does.
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(700);
+});
