@@ -1,5 +1,6 @@
 import type { OpenIndex } from '../index/open-index.ts';
 import { SECTION_END, SENTENCE_END } from '../index/term-sequences.ts';
+import { TermSlots } from '../index/term-slots.ts';
 import { fit, type QuestionKind } from '../language/question-kind.ts';
 import type { Question } from './question.ts';
 
@@ -31,12 +32,11 @@ export class Matcher {
   readonly shares: Float64Array;
   readonly #index: MatchSource;
   readonly #kind: QuestionKind;
-  /** Slot of each term id that matters, 0 for the others; lent by the index, and given back by close. */
-  readonly #slots: Uint16Array;
+  /** Slot of each term id that matters. */
+  readonly #slots = new TermSlots();
   /** What is matched by the terms of a slot: positions in the question's terms, and how well. */
   readonly #positions: number[][] = [[]];
   readonly #strengths: number[][] = [[]];
-  readonly #ids: number[] = [];
   /** Where each of the question's terms stood last, in the sequence that is read. */
   readonly #last: Int32Array;
   /** The sentence that is read and the one before it. */
@@ -45,11 +45,9 @@ export class Matcher {
   readonly #matches = new Map<number, Match>();
   readonly #titles = new Map<number, Float64Array>();
 
-  /** Takes the index's slots until {@link close}: of an index there is one matcher at a time. */
   constructor(index: MatchSource, { terms, kind }: Question) {
     this.#index = index;
     this.#kind = kind;
-    this.#slots = index.terms.slots;
     const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
     this.shares = Float64Array.from(terms, ({ weight }) => weight / total);
     this.#last = new Int32Array(terms.length);
@@ -62,11 +60,10 @@ export class Matcher {
   }
 
   #add(id: number, position: number, strength: number): void {
-    let slot = this.#slots[id]!;
+    let slot = this.#slots.of(id);
     if (slot === 0) {
       slot = this.#positions.length;
-      this.#slots[id] = slot;
-      this.#ids.push(id);
+      this.#slots.set(id, slot);
       this.#positions.push([]);
       this.#strengths.push([]);
     }
@@ -74,12 +71,7 @@ export class Matcher {
     this.#strengths[slot]!.push(strength);
   }
 
-  /** Must be called when done: the slots are the index's own. */
-  close(): void {
-    for (const id of this.#ids) this.#slots[id] = 0;
-  }
-
-  /** How a passage matches, worked out once. Not after {@link close}: nothing would match. */
+  /** How a passage matches, worked out once. */
   passage(passage: number): Match {
     let match = this.#matches.get(passage);
     if (!match) {
@@ -94,7 +86,7 @@ export class Matcher {
     let strengths = this.#titles.get(document);
     if (!strengths) {
       strengths = new Float64Array(this.shares.length);
-      for (const id of this.#index.titleTerms(document)) this.#note(this.#slots[id]!, strengths);
+      for (const id of this.#index.titleTerms(document)) this.#note(this.#slots.of(id), strengths);
       this.#titles.set(document, strengths);
     }
     return strengths;
@@ -145,7 +137,7 @@ export class Matcher {
     for (let i = 0; i < sequence.length; i++) {
       const value = sequence[i]!;
       if (value < SENTENCE_END) {
-        const slot = this.#slots[value]!;
+        const slot = this.#slots.of(value);
         if (slot === 0) continue;
         this.#note(slot, this.#current);
         this.#noteOrder(slot, i, follows);

@@ -83,12 +83,7 @@ export function signalsOf(
   vector: Float32Array,
   candidates: readonly Candidate[],
 ): Signals[] {
-  const matcher = new Matcher(index, question);
-  try {
-    return new SignalReader(index, question, vector, candidates, matcher).readAll();
-  } finally {
-    matcher.close();
-  }
+  return new SignalReader(index, question, vector, candidates).readAll();
 }
 
 class SignalReader {
@@ -104,13 +99,12 @@ class SignalReader {
     question: Question,
     vector: Float32Array,
     candidates: readonly Candidate[],
-    matcher: Matcher,
   ) {
     this.#index = index;
     this.#question = question;
     this.#vector = vector;
     this.#candidates = candidates;
-    this.#matcher = matcher;
+    this.#matcher = new Matcher(index, question);
   }
 
   readAll(): Signals[] {

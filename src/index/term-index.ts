@@ -4,7 +4,8 @@ import { averageOf, bm25, inverseDocumentFrequency } from './bm25.ts';
 import { areBelow, areOffsets, must } from './check-arrays.ts';
 import { FILES } from './generation-files.ts';
 import { Spellings } from './spellings.ts';
-import { SECTION_END, SENTENCE_END, TermSequences, type SentenceTerms } from './term-sequences.ts';
+import { SECTION_END, TermSequences, type SentenceTerms } from './term-sequences.ts';
+import { TermSlots } from './term-slots.ts';
 import { readFloat32, readUint32 } from './typed-files.ts';
 
 /** The words of all passages, opened for search. Passages and terms are numbered from 0. */
@@ -12,8 +13,6 @@ export class TermIndex {
   /** How many there are. */
   readonly passages: number;
   readonly spellings: Spellings;
-  /** A number for each term, all 0 between questions: room for a question to mark its terms in. */
-  readonly slots: Uint16Array;
   readonly #ids = new Map<string, number>();
   readonly #sequences: TermSequences;
   readonly #postings: Uint32Array;
@@ -24,7 +23,7 @@ export class TermIndex {
   /** Terms of each passage. */
   readonly #lengths: Uint32Array;
   readonly #averageLength: number;
-  readonly #best: BestPassages;
+  readonly #best = new BestPassages();
 
   /** @throws UnusableIndexError */
   constructor(folder: string) {
@@ -32,7 +31,6 @@ export class TermIndex {
     const { terms } = this.#sequences;
     for (let id = 0; id < terms.length; id++) this.#ids.set(terms[id]!, id);
     this.spellings = new Spellings(terms, (term) => this.#ids.get(term));
-    this.slots = new Uint16Array(terms.length);
     this.#postings = readUint32(join(folder, FILES.postings));
     this.#scores = readFloat32(join(folder, FILES.postingScores));
     this.#starts = readUint32(join(folder, FILES.postingStarts));
@@ -41,7 +39,6 @@ export class TermIndex {
     this.#lengths = readUint32(join(folder, FILES.passageLengths));
     this.#check();
     this.#averageLength = averageOf(this.#lengths);
-    this.#best = new BestPassages(this.passages);
   }
 
   #check(): void {
@@ -100,14 +97,15 @@ export class TermIndex {
    */
   scores(query: ReadonlyMap<number, number>, k: number, also: Iterable<number> = []): Map<number, number> {
     const terms = [...query];
-    for (const [position, [id]] of terms.entries()) this.slots[id] = position + 1;
+    const slots = new TermSlots();
+    for (const [position, [id]] of terms.entries()) slots.set(id, position + 1);
     const idfs = terms.map(([id]) => this.idf(id));
     const frequencies = new Uint32Array(terms.length);
     const score = (passage: number): number => {
       const sequence = this.sequence(passage);
       for (let i = 0; i < sequence.length; i++) {
-        const id = sequence[i]!;
-        if (id < SENTENCE_END && this.slots[id] !== 0) frequencies[this.slots[id]! - 1]! += 1;
+        const slot = slots.of(sequence[i]!);
+        if (slot !== 0) frequencies[slot - 1]! += 1;
       }
       const length = this.#lengths[passage]! / this.#averageLength;
       let sum = 0;
@@ -128,7 +126,6 @@ export class TermIndex {
       highest: this.#highest[id]!,
     }));
     for (const best of this.#best.find(lists, k, score)) scores.set(best.passage, best.score);
-    for (const [id] of terms) this.slots[id] = 0;
     return scores;
   }
 

@@ -22,7 +22,7 @@ export type Language = keyof typeof LANGUAGES;
 /** @param asking words by which a question asks, that say nothing of what it asks about */
 const language = (stem: (word: string) => string, stop: readonly string[], asking: string) => ({
   stem,
-  stop: new Set([...stop, ...asking.split(/\s+/)].map((word) => fold(word))),
+  stop: [...stop, ...asking.split(/\s+/)].map((word) => fold(word)),
 });
 
 /** Languages whose words are stemmed; stop words also tell which language a text is in. */
@@ -100,32 +100,39 @@ const UNSPACED_STOP = new Set([
   ...stopwords.tha,
 ]);
 
+const NAMES = Object.keys(LANGUAGES) as readonly Language[];
+
+/** For each stop word a bit for every language that it is one of, in their order: one look-up tells for all of them. */
+const STOP_BITS = stopBits();
+
+function stopBits(): ReadonlyMap<string, number> {
+  const bits = new Map<string, number>();
+  for (const [i, name] of NAMES.entries())
+    for (const form of LANGUAGES[name].stop) bits.set(form, (bits.get(form) ?? 0) | (1 << i));
+  return bits;
+}
+
 /**
  * The language of words by the stop words among them.
  *
  * @param fallback returned when too few of its words tell, as in short questions
  */
 export function languageOf(found: readonly Word[], fallback: Language = 'en'): Language {
-  let best = fallback;
-  let most = 0;
-  for (const [name, { stop }] of Object.entries(LANGUAGES)) {
-    let count = 0;
-    for (const { form } of found) if (stop.has(form)) count++;
-    if (count > most || (count === most && name === fallback)) {
-      most = count;
-      best = name as Language;
-    }
-  }
-  return best;
+  const counts = new Uint32Array(NAMES.length);
+  for (const { form } of found)
+    for (let bits = STOP_BITS.get(form) ?? 0; bits !== 0; bits &= bits - 1)
+      counts[31 - Math.clz32(bits & -bits)]! += 1;
+  const most = Math.max(...counts);
+  return counts[NAMES.indexOf(fallback)] === most ? fallback : NAMES[counts.indexOf(most)]!;
 }
 
 /** Whether a word says nothing by itself. Unspaced ones are looked up in a list of their own, whatever the language is. */
 export function isStopWord({ form, unspaced }: Word, name: Language): boolean {
-  return unspaced ? UNSPACED_STOP.has(form) : LANGUAGES[name].stop.has(form);
+  return unspaced ? UNSPACED_STOP.has(form) : ((STOP_BITS.get(form) ?? 0) & (1 << NAMES.indexOf(name))) !== 0;
 }
 
-const stems = new Map<string, string>();
-/** Bounds the cache; a corpus has some 100,000 word forms. */
+const stems = new Map<Language, Map<string, string>>(NAMES.map((name) => [name, new Map()]));
+/** Bounds the cache of a language; a corpus has some 100,000 word forms. */
 const MAX_STEMS = 200_000;
 
 /** What English shortens, and so do those who ask: "Oct. 10" is found by "October 10th". */
@@ -140,12 +147,12 @@ const FULL_MONTHS: ReadonlyMap<string, string> = new Map(
 export function stem({ form: written, unspaced }: Word, name: Language): string {
   if (unspaced || /\p{Nd}/u.test(written)) return written;
   const form = (name === 'en' ? FULL_MONTHS.get(written) : undefined) ?? written;
-  const key = `${name} ${form}`;
-  let stemmed = stems.get(key);
+  const known = stems.get(name)!;
+  let stemmed = known.get(form);
   if (stemmed === undefined) {
     stemmed = LANGUAGES[name].stem(form);
-    if (stems.size >= MAX_STEMS) stems.clear();
-    stems.set(key, stemmed);
+    if (known.size >= MAX_STEMS) known.clear();
+    known.set(form, stemmed);
   }
   return stemmed;
 }
