@@ -35,9 +35,11 @@ const NEAR_SPELLING = { 1: 0.95, 2: 0.8 } as const;
 /** Of a word that is in no passage, but is one, if a rare one: "Ganga" may be meant, or a slip for "Ganja". */
 const NEAR_KNOWN = 0.8;
 /** By how frequent a word is in English. More frequent ones are meant as they stand: "mouse", at 3,623, is no slip for "house". */
-const RARE_RANK = 6000;
+export const RARE_RANK = 6000;
 /** Half of a compound says half of it: "Kirche" for "Kirchturm". */
 const COMPOUND = 0.5;
+/** "4.3" says most of "4.3.0". */
+const VERSION = 0.8;
 /** Languages that write compounds as one word. */
 const COMPOUNDING: ReadonlySet<Language> = new Set<Language>(['de', 'nl', 'sv', 'da', 'no', 'fi']);
 
@@ -58,6 +60,7 @@ export function alikeTerms(index: AlikeSource, term: string, form: string, langu
   const similar = language === 'en' ? index.similarWords : undefined;
   for (const word of MONTHS_AND_DAYS.has(term) ? [] : (similar?.of(term) ?? []))
     add(index.terms.idOf(word.term), similarStrength(word.cosine));
+  for (const other of index.terms.spellings.versions(term)) add(other, VERSION);
   if (COMPOUNDING.has(language))
     for (const other of index.terms.spellings.compounds(term)) add(other, COMPOUND);
   if (id === undefined) {

@@ -1,6 +1,7 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import type { Language } from '../language/languages.ts';
 import { leaning, standsAlone, type Leaning } from '../language/leaning.ts';
+import { plainQuestion } from '../language/plain-question.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Turn } from './conversation.ts';
 
@@ -27,13 +28,12 @@ export interface Context {
  * @param turns earlier ones, oldest first
  * @param language of a question whose words do not tell
  */
-export function contextOf(
-  question: string,
-  turns: readonly Turn[],
-  language?: Language,
-): Context | undefined {
-  const history = turns.filter((turn, i) => i === 0 || isOfAnyTopic(turn));
+export function contextOf(asked: string, turns: readonly Turn[], language?: Language): Context | undefined {
+  const history = turns
+    .filter((turn, i) => i === 0 || isOfAnyTopic(turn))
+    .map((turn) => ({ ...turn, question: plainQuestion(turn.question) }));
   if (history.length === 0) return undefined;
+  const question = plainQuestion(asked);
   const told = leaning(question, language);
   if (standsAlone(told) && !sharesWords(question, history)) return undefined;
   let first = history.length - 1;

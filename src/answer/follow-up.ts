@@ -3,6 +3,7 @@ import type { Leaning } from '../language/leaning.ts';
 import { questionKind } from '../language/question-kind.ts';
 import { unsureAtMost, verdictFor } from './confidence.ts';
 import type { Context, JoinedVectors } from './context.ts';
+import { RARE_RANK } from './alike.ts';
 import { analyseQuestion, type Question, type QuestionTerm } from './question.ts';
 import { rankInContext } from './rank-in-context.ts';
 import type { Found } from './search.ts';
@@ -37,6 +38,12 @@ function withKindOf({ questions, leaning }: Context, question: Question): Questi
 
 function refersBack({ pronoun, points, opensWithLink }: Leaning): boolean {
   return pronoun !== undefined || points || opensWithLink;
+}
+
+/** Whether more than one word tells what is asked about, or one that is rare: "how many died?" is answered by many a document. */
+function saysEnough(index: OpenIndex, { leaning }: Context, { terms }: Question): boolean {
+  const isRare = (term: string) => (index.similarWords?.rank(term) ?? Infinity) > RARE_RANK;
+  return leaning.content > 1 || leaning.named || terms.some(({ term }) => isRare(term));
 }
 
 /** Of the rarest word that any document holds. */
@@ -108,6 +115,9 @@ export function followUp(
   });
   // It says what it asks and is answered, while the context holds next to nothing of it.
   const standsByAnswer =
-    isBeside && verdictFor(alone.confidence) === 'answered' && !refersBack(context.leaning);
+    isBeside &&
+    verdictFor(alone.confidence) === 'answered' &&
+    !refersBack(context.leaning) &&
+    saysEnough(index, context, question);
   return { alone, followed, features, goesOn: !standsByAnswer && goesOnWithTopic(features) };
 }

@@ -7,8 +7,8 @@ const MIN_DOCUMENTS = 3;
 /** A text that stands in this many times as many documents as the rest of its document is boilerplate. */
 const MIN_EXCESS = 3;
 /** What doubling the documents takes off a score; and the most it takes off: as much as all a question's words. */
-const A_DOUBLING = 1.5;
-const MOST = 8;
+const A_DOUBLING = 1.7;
+const MOST = 9;
 /** A question that holds this share of a text's words asks for that very text. */
 const ASKED_FOR = 0.7;
 
@@ -35,7 +35,7 @@ export function rankRepeatedDown(
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
-/** What the score of such a passage loses, 0 to 8; 0 for all others. */
+/** What the score of such a passage loses, 0 to {@link MOST}; 0 for all others. */
 export function lossByRepetition(
   index: RepetitionSource,
   question: Pick<Question, 'terms'>,

@@ -16,6 +16,11 @@ const MAX_REMEMBERED = 1000;
 /** More compounds than this hold a word that says little. */
 const MAX_COMPOUNDS = 50;
 
+/** More of them tell nothing apart. */
+const MAX_VERSIONS = 50;
+/** As language/words.ts leaves it. */
+const DOTTED_NUMBER = /^\p{Nd}+(?:\.\p{Nd}+)+$/u;
+
 /** Finds terms of a vocabulary by their letters. What that needs is worked out when first asked for. */
 export class Spellings {
   readonly #terms: readonly string[];
@@ -24,6 +29,7 @@ export class Spellings {
   #byLength: readonly (LengthBucket | undefined)[] | undefined;
   #sorted: readonly string[] | undefined;
   #sortedReversed: readonly string[] | undefined;
+  #dotted: readonly string[] | undefined;
 
   /** @param terms by id */
   constructor(terms: readonly string[], idOf: (term: string) => number | undefined) {
@@ -83,8 +89,23 @@ export class Spellings {
       found.add(word.slice(-length));
     }
     found.delete(word);
-    const ids = [...found].map((term) => this.#idOf(term)).filter((id) => id !== undefined);
-    return ids.slice(0, MAX_COMPOUNDS);
+    return this.#idsOf(found).slice(0, MAX_COMPOUNDS);
+  }
+
+  /**
+   * Numbers in parts that this one begins or goes on with, as versions are told more or less exactly: of `4.3`, `4.3.0`
+   * and `4.3.1`; of `4.3.1`, `4.3`. Empty for what is no such number.
+   */
+  versions(word: string): number[] {
+    if (!DOTTED_NUMBER.test(word)) return [];
+    this.#dotted ??= this.#terms.filter((term) => DOTTED_NUMBER.test(term)).sort();
+    const parts = word.split('.');
+    const shorter = parts.slice(2).map((_, i) => parts.slice(0, i + 2).join('.'));
+    return this.#idsOf([...startingWith(this.#dotted, `${word}.`), ...shorter]).slice(0, MAX_VERSIONS);
+  }
+
+  #idsOf(terms: Iterable<string>): number[] {
+    return Array.from(terms, (term) => this.#idOf(term)).filter((id) => id !== undefined);
   }
 }
 

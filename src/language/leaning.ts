@@ -1,4 +1,5 @@
 import { isStopWord, languageOf, type Language } from './languages.ts';
+import { measureWords } from './measure-words.ts';
 import { words } from './words.ts';
 
 /** What the words of a question tell of whether it leans on those asked before it. */
@@ -61,7 +62,7 @@ const IDLE = new RegExp(
   ].join('|'),
   'giu',
 );
-const THAT = /\bthat\s*\??$|^(?:is|was|did|does|when|why|how|who|what)\s+(?:\w+\s+)?that\b/i;
+const THAT = /\bthat\s*\??$|^(?:is|was|did|does|when|why|how|who|what)\s+(?:\w+\s+){0,2}that\b/i;
 /** A word with a capital that is not the first. */
 const INNER_CAPITAL = /(?<=\S\s+["'“‘(]?)\p{Lu}[\p{L}\p{N}.]+/u;
 
@@ -91,7 +92,8 @@ export function leaning(question: string, fallback?: Language): Leaning {
   const found = words(text);
   const language = languageOf(found, fallback);
   const { pronoun, pointing, goingOn } = pointersOf(language);
-  const content = found.filter((word) => !isStopWord(word, language));
+  const measured = measureWords(text);
+  const content = found.filter((word) => !isStopWord(word, language) && !measured.has(word.start));
   const at = (pronoun.exec(text) ?? CHINESE.pronouns.exec(text))?.index;
   const spaced = content.filter(({ unspaced }) => !unspaced);
   const unspaced = new Set(content.filter((word) => word.unspaced).map(({ start }) => start));

@@ -14,7 +14,9 @@ const UNSPACED =
 const ACRONYM = String.raw`(?<![\p{L}\p{N}])(?:\p{Lu}\.){2,}`;
 /** With the ending of an ordinal, which {@link fold} takes off. */
 const NUMERIC_WORD = String.raw`\p{Nd}+(?:[.,٫٬]\p{Nd}+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)(?![\p{L}\p{M}\p{N}]))?`;
-const LETTERS = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{No}\p{Nl}])(?:(?![${UNSPACED}])[\p{L}\p{M}\p{No}\p{Nl}])*(?:['’ʼ](?:(?![${UNSPACED}])[\p{L}\p{M}])+)*`;
+/** Seen by nobody inside a word: soft hyphens and what joins or does not join letters; {@link fold} takes them out. */
+const INVISIBLE = String.raw`[\u00ad\u2060]|\u200c|\u200d`;
+const LETTERS = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{No}\p{Nl}])(?:(?![${UNSPACED}])[\p{L}\p{M}\p{No}\p{Nl}]|${INVISIBLE})*(?:['’ʼ](?:(?![${UNSPACED}])[\p{L}\p{M}])+)*`;
 const WORD = new RegExp(`${ACRONYM}|${NUMERIC_WORD}|${LETTERS}|[${UNSPACED}]+`, 'gu');
 const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 

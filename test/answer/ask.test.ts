@@ -137,6 +137,45 @@ describe('ask', () => {
   });
 });
 
+describe('a question as it is typed in a chat', () => {
+  it.each([
+    'when did the ganja strike happen',
+    'WHEN DID THE GANJA STRIKE HAPPEN???',
+    'hey guys, does anyone know when did the ganja strike happen lol',
+    'wehn did teh ganja strike happen pls',
+  ])('is answered with the same confidence: %j', async (question) => {
+    const plain = await answerer.ask('When did the Ganja strike happen?');
+    const typed = await answerer.ask(question);
+    expect(typed.question).toBe(question);
+    expect(typed.quotes.map(({ text }) => text)).toEqual(plain.quotes.map(({ text }) => text));
+    expect(typed.confidence).toBeCloseTo(plain.confidence, 1);
+  });
+
+  it('finds a version that the document tells more exactly', async () => {
+    using corpus = new TemporaryCorpus({
+      'changes.md':
+        '# Changes\n\n## 4.3.0\n\nSnapshots can be mounted as folders.\n\n## 4.2.0\n\nThe audit log keeps the address of each client.\n',
+    });
+    await buildIndex(corpus.options);
+    const own = await openAnswererFor(corpus.options);
+    const { quotes } = await own.ask('what changed in 4.2');
+    own.close();
+    expect(quotes[0]!.text).toContain('audit log');
+  });
+
+  it('needs no word for the measure that is asked for', async () => {
+    using corpus = new TemporaryCorpus({
+      'rules.txt':
+        'You have to be at least 15 to join the server.\n\nThe lighthouse is 91 blocks tall and was built by Old_Marrow in spring.',
+    });
+    await buildIndex(corpus.options);
+    const own = await openAnswererFor(corpus.options);
+    const { quotes } = await own.ask('how old do i have to be to join');
+    own.close();
+    expect(quotes[0]!.text).toContain('at least 15');
+  });
+});
+
 describe('a misspelled name', () => {
   it.each([
     ['what is the Misnk Group?', 'minsk-group.md'],
@@ -184,6 +223,23 @@ describe('a conversation', () => {
     const { text, start, focus } = third!.quotes[0]!;
     expect(text).toContain('Barda, Oct. 27: four dead');
     expect(focus.map((span) => text.slice(span.start - start, span.end - start))).toEqual(['four']);
+  });
+
+  it('stays with what happened when another document answers the one word of a question', async () => {
+    using corpus = new TemporaryCorpus({
+      'bridge.txt':
+        'The road bridge over the Lorn fell into the river early on Monday, in the third night of the flood.\n\nNine people lost their lives, most of them in one bus. Divers went on looking until Wednesday.',
+      'lorry.txt':
+        'A lorry ran into a coach near Tessel on Monday evening. The driver died at once, and 27 passengers were hurt.\n\nThe road was closed for a day.',
+    });
+    await buildIndex(corpus.options);
+    const own = await openAnswererFor(corpus.options);
+    const question = 'tell me about the bridge over the lorn';
+    const turn: Turn = { question, answer: await own.ask(question) };
+    const { quotes, followUp } = await own.ask('how many died?', { history: [turn] });
+    own.close();
+    expect(followUp).toBe(true);
+    expect(quotes[0]!.source).toBe('bridge.txt');
   });
 
   it('forgets it when the topic changes', async () => {

@@ -66,3 +66,22 @@ describe('compounds', () => {
   });
   test('leaves short words alone', () => expect(compounds('lini')).toEqual([]));
 });
+
+describe('versions', () => {
+  const TOLD = ['4.3', '4.3.0', '4.3.1', '4.30', '4', '43', '11.10', '11.10.2020'];
+  const versions = (word: string) =>
+    new Spellings(TOLD, (term) => (TOLD.includes(term) ? TOLD.indexOf(term) : undefined))
+      .versions(word)
+      .map((id) => TOLD[id])
+      .sort();
+
+  test('finds what a number goes on with, and what it goes on from', () => {
+    expect(versions('4.3')).toEqual(['4.3.0', '4.3.1']);
+    expect(versions('4.3.1')).toEqual(['4.3']);
+    expect(versions('11.10')).toEqual(['11.10.2020']);
+  });
+  test('finds none of a number in one part, and of a word', () => {
+    expect(versions('4')).toEqual([]);
+    expect(versions('release')).toEqual([]);
+  });
+});

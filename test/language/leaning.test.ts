@@ -22,10 +22,14 @@ describe('leaning', () => {
     expect(leaning(question).pronoun).toBe('within'),
   );
 
-  it.each(['who said that?', 'how many were killed there', 'wann war das?', 'who else', '那里发生了什么？'])(
-    'sees that %j points to something',
-    (question) => expect(leaning(question).points).toBe(true),
-  );
+  it.each([
+    'who said that?',
+    'how long does that take?',
+    'how many were killed there',
+    'wann war das?',
+    'who else',
+    '那里发生了什么？',
+  ])('sees that %j points to something', (question) => expect(leaning(question).points).toBe(true));
 
   it.each(['and when?', 'what about Baku', 'und wann?', 'et pourquoi ?'])(
     'sees that %j goes on',
@@ -69,4 +73,9 @@ describe('leaning', () => {
     'is not sure of %j, which names nothing in capitals of its own',
     (question) => expect(standsAlone(leaning(question))).toBe(false),
   );
+});
+
+it('takes the word by which a measure is asked for as none that says something', () => {
+  expect(leaning('for how long?').content).toBe(0);
+  expect(leaning('how old is the bridge').content).toBe(1);
 });

@@ -104,3 +104,7 @@ describe('languages', () => {
     expect(covered.size).toBe(text.length);
   });
 });
+
+test('words are not cut where nobody sees it', () => {
+  expect(words('zam\u00adbo\u00adni می\u200cخواهم').map(({ form }) => form)).toEqual(['zamboni', 'میخواهم']);
+});
