@@ -1,4 +1,5 @@
-import type { SkippedFile } from '../corpus/document.ts';
+import { reasonText } from '../corpus/reason-text.ts';
+import type { SkippedFile } from '../corpus/skip-reason.ts';
 import { UserError, systemErrorCode } from '../errors.ts';
 import { pointerFile } from './generations.ts';
 
@@ -10,7 +11,7 @@ import { pointerFile } from './generations.ts';
 export function emptyCorpus(skipped: readonly SkippedFile[], answering?: string): UserError {
   const why = skipped
     .slice(0, 5)
-    .map(({ source, reason }) => `${source}: ${reason}`)
+    .map(({ source, reason }) => `${source}: ${reasonText(reason)}`)
     .join('; ');
   return new UserError(
     'CORPUS_EMPTY',

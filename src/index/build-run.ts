@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { CorpusDocument, SkippedFile } from '../corpus/document.ts';
+import type { CorpusDocument } from '../corpus/document.ts';
 import type { CorpusFile, Listing } from '../corpus/files.ts';
 import { extensionOf } from '../corpus/formats/formats.ts';
 import { readableBytes, readDocument, type ReadBefore } from '../corpus/read.ts';
+import type { SkippedFile, SkipReason } from '../corpus/skip-reason.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { emptyCorpus } from './build-errors.ts';
 import type { BuildProgress, BuildReport } from './build-report.ts';
@@ -19,7 +20,7 @@ interface Outcome {
 }
 
 /** And why. */
-type ReadFile = Outcome & Pick<SeenFile, 'skipped' | 'unreadable' | 'hash' | 'tries'>;
+type ReadFile = Outcome & Pick<SeenFile, 'skipped' | 'hash' | 'tries'>;
 
 /** One run over the corpus. */
 export class BuildRun {
@@ -57,7 +58,7 @@ export class BuildRun {
     this.#embedder = embedder;
     this.#vectors = vectors;
     this.#previous = previous;
-    const refusals = new Map<string, string>();
+    const refusals = new Map<string, SkipReason>();
     for (const [source, { hash, skipped, tries }] of vectors?.state.files ?? []) {
       if (hash === undefined || skipped === undefined) continue;
       const bytes = extensionOf(source) + hash;
@@ -161,7 +162,7 @@ export class BuildRun {
     if (result.kind === 'document') return { document: result.document, hash: result.document.hash };
     if (result.kind === 'unchanged') return { takenOver: result.hash, hash: result.hash };
     const { reason: skipped } = result;
-    if (result.kind === 'unreadable') return { ...this.#keep(source, skipped), skipped, unreadable: true };
+    if (result.kind === 'unreadable') return { ...this.#keep(source, skipped), skipped };
     const { hash } = { hash: undefined, ...result };
     if (result.kind === 'refused') {
       const before = this.#tries.get(extensionOf(source) + (hash ?? '')) ?? 0;
@@ -174,7 +175,7 @@ export class BuildRun {
   }
 
   /** What the last generation has of a file that cannot be read now. */
-  #keep(source: string, reason: string): Outcome {
+  #keep(source: string, reason: SkipReason): Outcome {
     const last = this.#previous?.documents.get(source);
     (last ? this.#kept : this.skipped).push({ source, reason });
     if (!last) return {};
@@ -191,7 +192,7 @@ export class BuildRun {
       for (let above = source; above !== '.'; above = posix.dirname(above)) {
         if (!unreadable.has(above)) continue;
         const reason = reasons.get(above)!;
-        found.push({ source, reason: above === source ? reason : `${above} ${reason}` });
+        found.push({ source, reason: above === source ? reason : { ...reason, folder: above } });
         break;
       }
     }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { listCorpus } from '../../src/corpus/files.ts';
 import { FORMATS } from '../../src/corpus/formats/formats.ts';
+import { reasonText } from '../../src/corpus/reason-text.ts';
 import { readDocument } from '../../src/corpus/read.ts';
 import { docxParagraph, makeDocx, makePdf, setLines } from '../support/make-files.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
@@ -42,7 +43,7 @@ it('reads a folder with every format, beside files that are none', async () => {
     const result = await readDocument(file);
     if (result.kind === 'unchanged') throw new Error('Nothing was read before.');
     if (result.kind !== 'document') {
-      found[file.source] = result.reason;
+      found[file.source] = reasonText(result.reason);
       continue;
     }
     const passages = result.document.passages.filter(({ text }) => text.includes(FACT));

@@ -106,7 +106,7 @@ const ENDS_WITH_MARK = /[.!?…。！？]["'”’»)\]]*$/u;
  * @throws RefusedFileError for a file without cues
  */
 export function mergeCues(cues: readonly Cue[], metadata: DocumentMetadata = {}): ParsedDocument {
-  if (cues.length === 0) throw new RefusedFileError('damaged: no subtitles with times');
+  if (cues.length === 0) throw new RefusedFileError('no-cues');
   const text = new ExtractedText();
   let passage = '';
   let section: string | undefined;

@@ -32,7 +32,7 @@ export function parseJsonl(text: string): ParsedDocument {
 
 function wholeValue(text: string): string[] {
   const whole = parseJson(text);
-  if (whole === undefined) throw new RefusedFileError('damaged: not one JSON value a line');
+  if (whole === undefined) throw new RefusedFileError('not-json-lines');
   return (Array.isArray(whole) ? whole : [whole]).map(valueText);
 }
 
@@ -97,6 +97,6 @@ function asJson(value: object): string {
     return JSON.stringify(value).replace(new RegExp(`"${NUMBER_MARK}([^"]*)"`, 'g'), '$1');
   } catch {
     // Nested by the hundred thousand; JSON.parse copes with that, JSON.stringify does not.
-    throw new RefusedFileError('damaged: values nested too deeply');
+    throw new RefusedFileError('nested-too-deeply');
   }
 }

@@ -50,7 +50,7 @@ export async function parsePdf(bytes: Uint8Array): Promise<ParsedDocument> {
   });
   try {
     const pdf = await task.promise;
-    if (pdf.numPages > MAX_PAGES) throw new RefusedFileError(`more than ${MAX_PAGES} pages`);
+    if (pdf.numPages > MAX_PAGES) throw new RefusedFileError('too-many-pages', `${MAX_PAGES} pages`);
     const pages: (readonly Line[])[] = [];
     let failure: unknown;
     for (let number = 1; number <= pdf.numPages; number++) {
@@ -65,7 +65,7 @@ export async function parsePdf(bytes: Uint8Array): Promise<ParsedDocument> {
       }
     }
     if (pages.every((lines) => lines.length === 0)) {
-      throw failure === undefined ? new RefusedFileError('no text (scanned?)') : damaged(failure);
+      throw failure === undefined ? new RefusedFileError('no-text-layer') : damaged(failure);
     }
     const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
     return documentFromPages(pages, statedMetadata(info));
