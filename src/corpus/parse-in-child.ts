@@ -38,6 +38,8 @@ const OUT_OF_MEMORY = {
   signals: new Set<string>([TOO_BIG, 'SIGABRT', 'SIGTRAP']),
   codes: new Set([133, 134]),
 };
+/** The loader by which Node.js runs TypeScript. import.meta.resolve is missing in test runners. */
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /**
  * Parses files in a process of their own that may die: one hostile file costs bounded time and memory, and
@@ -123,9 +125,6 @@ class ParserDiedError extends PassingRefusalError {}
 
 /** By somebody else, as far as is known. */
 class ParserKilledError extends ParserDiedError {}
-
-/** The loader by which Node.js runs TypeScript. import.meta.resolve is missing in test runners. */
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 function start({ memory }: ParseLimits): ChildProcess {
   const child = fork(fileURLToPath(new URL('./parser-process.ts', import.meta.url)), [String(memory)], {

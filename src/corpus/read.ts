@@ -11,6 +11,9 @@ import { storable } from './storable.ts';
 
 /** Bigger files are skipped: one would hold the whole build's memory. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** A longer paragraph, in UTF-16 code units, is no paragraph: it would be embedded for minutes and quoted whole. */
+const MAX_PASSAGE_LENGTH = 1_000_000;
+const NOTHING_BEFORE: ReadBefore = { isUnchanged: () => false, refusal: () => undefined };
 
 /** Why a file is not read, whatever it holds: for its name or its size. */
 function passedOver({
@@ -34,9 +37,6 @@ export function reasonToPassOver(file: CorpusFile): SkipReason | undefined {
 export function readableBytes(file: CorpusFile): number {
   return passedOver(file) ? 0 : file.size;
 }
-
-/** A longer paragraph, in UTF-16 code units, is no paragraph: it would be embedded for minutes and quoted whole. */
-const MAX_PASSAGE_LENGTH = 1_000_000;
 
 /** What became of a file. */
 export type ReadResult =
@@ -67,8 +67,6 @@ export interface ReadBefore {
   /** Why a file with this extension was skipped for these bytes. */
   refusal(extension: string, hash: string): SkipReason | undefined;
 }
-
-const NOTHING_BEFORE: ReadBefore = { isUnchanged: () => false, refusal: () => undefined };
 
 /** Hexadecimal. */
 export function sha256(bytes: Uint8Array): string {

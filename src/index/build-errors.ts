@@ -3,6 +3,10 @@ import type { SkippedFile } from '../corpus/skip-reason.ts';
 import { UserError, systemErrorCode } from '../errors.ts';
 import { pointerFile } from './generations.ts';
 
+const WRITE_ERRORS = new Set(
+  'EACCES EPERM EROFS ENOSPC EDQUOT EFBIG EIO ENOENT ENOTDIR EISDIR EEXIST ELOOP ENAMETOOLONG'.split(' '),
+);
+
 /**
  * What an index of nothing is refused with.
  *
@@ -22,10 +26,6 @@ export function emptyCorpus(skipped: readonly SkippedFile[], answering?: string)
         : ` The last index goes on answering; to have nothing quoted, delete ${pointerFile(answering)}`),
   );
 }
-
-const WRITE_ERRORS = new Set(
-  'EACCES EPERM EROFS ENOSPC EDQUOT EFBIG EIO ENOENT ENOTDIR EISDIR EEXIST ELOOP ENAMETOOLONG'.split(' '),
-);
 
 /** What is told when the index could not be written; errors of other kinds as they are. */
 export function writeError(embeddingsDir: string, cause: unknown): unknown {

@@ -49,6 +49,8 @@ const schema = v.object({
   unreadable: v.array(v.string()),
   root: v.object({ device: v.number(), inode: v.number(), born: v.number() }),
 });
+/** Times of files are no finer than this on some file systems, in ms. */
+const RACY_MS = 2000;
 
 /** What a generation was built from. */
 export interface CorpusState {
@@ -90,9 +92,6 @@ export function keptFiles({ files }: Pick<CorpusState, 'files'>, sources: Iterab
   }
   return kept;
 }
-
-/** Times of files are no finer than this on some file systems, in ms. */
-const RACY_MS = 2000;
 
 /** What can be told of a file without reading it. */
 export async function seeFile(file: CorpusFile): Promise<SeenFile> {

@@ -29,6 +29,8 @@ const manifestSchema = v.object({
     v.object({ bytes: count, crc32: count, sha256: v.string() }),
   ),
 });
+/** Bytes read at once: what fits the processor's cache is summed while it is there. */
+const CHUNK = 1 << 18;
 
 /** What a generation says of itself. */
 export type Manifest = v.InferOutput<typeof manifestSchema>;
@@ -85,9 +87,6 @@ export interface FileSums {
   readonly crc32: number;
   readonly sha256: string;
 }
-
-/** Bytes read at once: what fits the processor's cache is summed while it is there. */
-const CHUNK = 1 << 18;
 
 /** Sums of a file's content, those of `wanted`, in constant memory; the others are of nothing. */
 export function sumsOfFile(path: string, wanted: readonly (keyof FileSums)[]): FileSums {

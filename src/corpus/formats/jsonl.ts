@@ -6,6 +6,9 @@ import { recordText, type Field } from './record.ts';
 
 /** Objects nested deeper are shown as JSON. */
 const MAX_DEPTH = 8;
+/** Stands before a number's digits; no character by Unicode's own rules, so texts that hold it have no use for it. */
+const NUMBER_MARK = '\ufdd0';
+const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 /**
  * JSON Lines: every line is a passage of lines `name: value`. Names of nested values are joined by a dot
@@ -41,10 +44,6 @@ function document(rows: readonly string[]): ParsedDocument {
   for (const row of rows) text.add('paragraph', row);
   return text.finish();
 }
-
-/** Stands before a number's digits; no character by Unicode's own rules, so texts that hold it have no use for it. */
-const NUMBER_MARK = '\ufdd0';
-const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 /**
  * `undefined` for what is no JSON, which no JSON stands for. Numbers are strings, of {@link NUMBER_MARK} and what

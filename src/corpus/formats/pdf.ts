@@ -24,6 +24,9 @@ interface PdfFile {
 
 /** More is refused; 2,000 are read in seconds. */
 const MAX_PAGES = 10_000;
+/** What programs write when nobody named the document. */
+const NO_TITLE =
+  /^(?:untitled.*|microsoft (?:word|powerpoint|excel) - .*|.*\.(?:docx?|pdf|indd|tex|dvi|qxd|odt|rtf))$/i;
 
 /**
  * PDF: the text of its pages in the order in which the file draws it, with lines and paragraphs rebuilt from
@@ -85,10 +88,6 @@ function linesOf(items: readonly TextItem[]): readonly Line[] {
 function isNamed(error: unknown, name: string): boolean {
   return error instanceof Error && error.name === name;
 }
-
-/** What programs write when nobody named the document. */
-const NO_TITLE =
-  /^(?:untitled.*|microsoft (?:word|powerpoint|excel) - .*|.*\.(?:docx?|pdf|indd|tex|dvi|qxd|odt|rtf))$/i;
 
 function statedMetadata(info: object): DocumentMetadata {
   const title = stated(info, 'Title');
