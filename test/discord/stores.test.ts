@@ -11,16 +11,10 @@ import { Throttle } from '../../src/discord/throttle.ts';
 import { openBotDatabase } from '../../src/feedback/database.ts';
 import { questionsFrom } from '../../src/feedback/questions.ts';
 import { FeedbackStore, type RatedAnswer } from '../../src/feedback/store.ts';
+import { EMPTY_ANSWER } from '../support/empty-answer.ts';
 import { documentsOf, libraryOf } from '../support/fake-answerer.ts';
 
-const answer: Answer = {
-  question: 'when?',
-  verdict: 'answered',
-  confidence: 0.9,
-  quotes: [],
-  followUp: false,
-  timings: { embed: 0, search: 0, quote: 0, total: 0 },
-};
+const answer: Answer = { ...EMPTY_ANSWER, question: 'when?' };
 
 describe('kept answers', () => {
   it.skipIf(process.platform === 'win32')('are readable to nobody else on the machine', () => {
