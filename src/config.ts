@@ -77,6 +77,15 @@ const variables = v.object({
 export type VariableName = keyof v.InferOutput<typeof variables>;
 /** All of them, in the order of `.env.example`. */
 export const VARIABLES = Object.keys(variables.entries) as readonly VariableName[];
+const ENV_FILE = '.env';
+const UTF_16_MARK = Buffer.of(0xff, 0xfe);
+/** What other bots call it. */
+const OTHERS_NAMES: Readonly<Partial<Record<string, VariableName>>> = {
+  BOT_TOKEN: 'DISCORD_TOKEN',
+  DISCORD_BOT_TOKEN: 'DISCORD_TOKEN',
+  DISCORD_API_TOKEN: 'DISCORD_TOKEN',
+  GUILD_ID: 'DISCORD_GUILD_ID',
+};
 
 /** What the environment says, checked. What each variable is for stands in `.env.example`. */
 export interface Config {
@@ -127,8 +136,6 @@ export function loadEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 
-const ENV_FILE = '.env';
-
 /** Windows PowerShell writes UTF-16 where it is told to write a file with `>`. */
 function encodingOf(path: string): string {
   const mark = Buffer.alloc(2);
@@ -140,8 +147,6 @@ function encodingOf(path: string): string {
   }
   return mark.equals(UTF_16_MARK) ? 'utf16le' : 'utf8';
 }
-
-const UTF_16_MARK = Buffer.of(0xff, 0xfe);
 
 /**
  * Checks the environment.
@@ -191,14 +196,6 @@ function unquote(value: string): string {
   const quoted = /^(["'])(.*)\1$/s.exec(trimmed);
   return quoted ? quoted[2]!.trim() : trimmed;
 }
-
-/** What other bots call it. */
-const OTHERS_NAMES: Readonly<Partial<Record<string, VariableName>>> = {
-  BOT_TOKEN: 'DISCORD_TOKEN',
-  DISCORD_BOT_TOKEN: 'DISCORD_TOKEN',
-  DISCORD_API_TOKEN: 'DISCORD_TOKEN',
-  GUILD_ID: 'DISCORD_GUILD_ID',
-};
 
 function misspelt(environment: NodeJS.ProcessEnv): string[] {
   const warnings: string[] = [];

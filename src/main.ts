@@ -8,7 +8,7 @@ import { Rebuilder } from './discord/reindexer.ts';
 import { NOBODY, type Observer } from './discord/observer.ts';
 import { startBot, type BotParts, type RunningBot } from './discord/start.ts';
 import { UserError } from './errors.ts';
-import { exitCodeFor } from './exit-code.ts';
+import { EXIT, exitCodeFor } from './exit-code.ts';
 import { openBotDatabase, type BotDatabase } from './feedback/database.ts';
 import { buildInChild } from './index/build-in-child.ts';
 import { buildOptions } from './index/build-options.ts';
@@ -37,7 +37,7 @@ whenNpmEnds(['start'], () => ended.abort());
 
 try {
   await main();
-  process.exit(0);
+  process.exit(EXIT.done);
 } catch (error) {
   die(error);
 }
@@ -203,11 +203,11 @@ async function serve(
 
 /** The first signal lets answers in flight finish; the second does not. */
 function endOrKill(): void {
-  if (ended.signal.aborted) process.exit(130);
+  if (ended.signal.aborted) process.exit(EXIT.interrupted);
   ended.abort();
   setTimeout(() => {
     log?.warn('not everything could be finished in time');
-    process.exit(0);
+    process.exit(EXIT.done);
   }, END_WITHIN).unref();
 }
 

@@ -1,5 +1,6 @@
 import { MAX_TOP, DEFAULT_TOP } from '../answer/answerer.ts';
-import { command, EXIT, run, wholeNumber } from './command.ts';
+import { EXIT } from '../exit-code.ts';
+import { command, run, wholeNumber } from './command.ts';
 import { openForTerminal } from './open-for-terminal.ts';
 import { renderAnswer } from './render-answer.ts';
 import { answerJson } from './answer-json.ts';

@@ -9,7 +9,8 @@ import { benchKills } from '../bench/kill-bench.ts';
 import type { SearchFigures, SearchTask } from '../bench/search-process.ts';
 import type { Config } from '../config.ts';
 import { percentile } from '../evaluation/measures.ts';
-import { command, EXIT, run, wholeNumber } from './command.ts';
+import { EXIT } from '../exit-code.ts';
+import { command, run, wholeNumber } from './command.ts';
 import { openForTerminal } from './open-for-terminal.ts';
 
 const program = command(

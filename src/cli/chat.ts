@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { Conversations } from '../answer/conversation.ts';
 import { UserError } from '../errors.ts';
-import { command, EXIT, printUserError, run } from './command.ts';
+import { EXIT } from '../exit-code.ts';
+import { command, printUserError, run } from './command.ts';
 import { openForTerminal } from './open-for-terminal.ts';
 import { renderAnswer } from './render-answer.ts';
 

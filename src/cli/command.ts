@@ -2,10 +2,8 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { loadEnvironment, readConfig, type Config } from '../config.ts';
 import { UserError } from '../errors.ts';
+import { EXIT } from '../exit-code.ts';
 import { visible, visibleOnOneLine } from '../language/visible.ts';
-
-/** Exit codes of every command. */
-export const EXIT = { done: 0, userError: 1, badUsage: 2, nothingFound: 3 } as const;
 
 /** A command of package.json. Where it would end the process, it throws a CommanderError, which {@link run} takes. */
 export function command(name: string, description: string): Command {
@@ -17,8 +15,8 @@ export function command(name: string, description: string): Command {
 }
 
 /**
- * Runs a command to its exit code: bad usage is 2, a {@link UserError} is one line with a hint and 1, anything
- * else is a bug and keeps its stack.
+ * Runs a command to its exit code, one of {@link EXIT}: a {@link UserError} is one line with a hint, anything else that
+ * is thrown is a bug and keeps its stack.
  */
 export async function run(program: Command, action: (config: Config) => Promise<number>): Promise<void> {
   // Whoever reads the output has seen enough, as `head` has.

@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { ask } from '../answer/ask.ts';
 import type { Config } from '../config.ts';
-import type { SkippedFile } from '../corpus/document.ts';
+import type { SkippedFile } from '../corpus/skip-reason.ts';
 import { listCorpus } from '../corpus/files.ts';
 import { parserFor } from '../corpus/formats/formats.ts';
 import { diagnoseDiscord } from '../discord/diagnose.ts';
@@ -81,7 +81,7 @@ async function checkCorpus({ corpusDir, embeddingsDir }: Config): Promise<Findin
   const documents = files.filter(({ source }) => parserFor(source));
   const unreadable = documents.flatMap(({ source, path }) => {
     const code = whyUnreadable(path);
-    return code === undefined ? [] : [{ source, reason: `cannot be read (${code})` }];
+    return code === undefined ? [] : [{ source, reason: { code: 'unreadable', detail: code } as const }];
   });
   const left = [...skipped, ...unreadable];
   const readable = documents.length - unreadable.length;

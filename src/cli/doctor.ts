@@ -1,6 +1,7 @@
 import pc from 'picocolors';
+import { EXIT } from '../exit-code.ts';
 import { visibleOnOneLine } from '../language/visible.ts';
-import { command, EXIT, run } from './command.ts';
+import { command, run } from './command.ts';
 import { checks } from './doctor-checks.ts';
 import type { Finding } from './finding.ts';
 

@@ -8,8 +8,9 @@ import { systemErrorCode, UserError } from '../errors.ts';
 import { evaluate, type HistoryMode } from '../evaluation/evaluate.ts';
 import { measure, type Measures, type Outcome } from '../evaluation/measures.ts';
 import { readQuestionSet } from '../evaluation/question-set.ts';
+import { EXIT } from '../exit-code.ts';
 import { answerJson } from './answer-json.ts';
-import { command, EXIT, run } from './command.ts';
+import { command, run } from './command.ts';
 import { measuresTable } from './measures-table.ts';
 import { showProgress } from './progress.ts';
 
@@ -33,7 +34,7 @@ await run(program, async (config) => {
     out?: string;
   }>();
   if (corpus.length !== questions.length)
-    program.error('error: give as many question files as corpus folders', { exitCode: 2 });
+    program.error('error: give as many question files as corpus folders', { exitCode: EXIT.badUsage });
   if (out !== undefined) emptyFile(out);
   const names = namesOf(questions);
   const results: { name: string; measures: object & Measures }[] = [];

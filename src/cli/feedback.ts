@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import Table from 'cli-table3';
 import { systemErrorCode, UserError } from '../errors.ts';
+import { EXIT } from '../exit-code.ts';
 import { openBotDatabase } from '../feedback/database.ts';
 import { questionsFrom } from '../feedback/questions.ts';
 import { FeedbackStore, type RatedTally } from '../feedback/store.ts';
-import { command, EXIT, run } from './command.ts';
+import { command, run } from './command.ts';
 
 /** Longest question in the summary. */
 const MAX_QUESTION = 60;

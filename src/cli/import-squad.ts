@@ -2,8 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemErrorCode, UserError } from '../errors.ts';
 import { questionSetOfSquad, type SquadSet } from '../evaluation/squad.ts';
+import { EXIT } from '../exit-code.ts';
 import { makeFolder } from '../make-folder.ts';
-import { command, EXIT, printWarning, run } from './command.ts';
+import { command, printWarning, run } from './command.ts';
 
 /** Ids that a warning names. */
 const NAMED = 5;

@@ -1,10 +1,11 @@
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
+import { EXIT } from '../exit-code.ts';
 import { buildInChild } from '../index/build-in-child.ts';
 import { buildOptions } from '../index/build-options.ts';
 import { watchCorpus } from '../index/watch-corpus.ts';
 import { whenNpmEnds } from '../npm-parent.ts';
-import { command, EXIT, printUserError, printWarning, run } from './command.ts';
+import { command, printUserError, printWarning, run } from './command.ts';
 import { showProgress } from './progress.ts';
 import { renderReport } from './render-report.ts';
 

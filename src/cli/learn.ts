@@ -22,8 +22,9 @@ import { fitListwise } from '../evaluation/listwise.ts';
 import { fitLogistic, predict } from '../evaluation/logistic.ts';
 import { ndcg, rocAuc } from '../evaluation/measures.ts';
 import { readQuestionSet } from '../evaluation/question-set.ts';
+import { EXIT } from '../exit-code.ts';
 import { ensureIndex } from '../index/ensure-index.ts';
-import { command, EXIT, run } from './command.ts';
+import { command, run } from './command.ts';
 import { learnTopic } from './learn-topic.ts';
 import { showProgress } from './progress.ts';
 

@@ -4,6 +4,8 @@ import type { BuildProgress } from '../index/build-report.ts';
 
 /** Time between two plain lines, in ms. */
 const LINE_INTERVAL = 10_000;
+// Loaded when there is something to show: a warm `ask` is to start as fast as its model.
+const require = createRequire(import.meta.url);
 
 /** Where a build is shown. Until `stop` is called, the terminal may lack its cursor. */
 export interface ProgressDisplay {
@@ -15,9 +17,6 @@ export interface ProgressDisplay {
 export function showProgress(): ProgressDisplay {
   return process.stderr.isTTY ? bar() : lines();
 }
-
-// Loaded when there is something to show: a warm `ask` is to start as fast as its model.
-const require = createRequire(import.meta.url);
 
 function bar(): ProgressDisplay {
   let shown: CliProgress.SingleBar | undefined;

@@ -1,4 +1,5 @@
-import type { SkippedFile } from '../corpus/document.ts';
+import { reasonText } from '../corpus/reason-text.ts';
+import type { SkippedFile } from '../corpus/skip-reason.ts';
 import type { BuildReport } from '../index/build-report.ts';
 import { visibleOnOneLine } from '../language/visible.ts';
 
@@ -34,5 +35,5 @@ export function listed(items: readonly string[], most = MAX_LISTED): string[] {
 
 /** `source: reason` as they stand: not yet safe to print to a terminal. */
 export function withReason({ source, reason }: SkippedFile): string {
-  return `${source}: ${reason}`;
+  return `${source}: ${reasonText(reason)}`;
 }

@@ -1,17 +1,17 @@
-/** Why bytes are not text. */
-export class NotTextError extends Error {
-  override readonly name = 'NotTextError';
-}
+import { RefusedFileError } from './refused-file.ts';
+
+/** What Windows-1252 has at 0x80 to 0x9f; the five that it leaves open stay control characters. */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /**
  * Decodes a text file: UTF-8 or UTF-16 by its byte order mark, else UTF-8 where valid, else Windows-1252.
  * The byte order mark is not part of the text.
  *
- * @throws NotTextError for what holds NUL characters, as binary files do and text never does
+ * @throws RefusedFileError `binary` for what holds NUL characters, as binary files do and text never does
  */
 export function decode(bytes: Uint8Array): string {
   const text = decoded(bytes);
-  if (text.includes('\0')) throw new NotTextError('binary, not text');
+  if (text.includes('\0')) throw new RefusedFileError('binary');
   return text;
 }
 
@@ -24,9 +24,6 @@ function decoded(bytes: Uint8Array): string {
     return decodeWindows1252(bytes);
   }
 }
-
-/** What Windows-1252 has at 0x80 to 0x9f; the five that it leaves open stay control characters. */
-const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /** Several releases of Node.js 20 to 24 take Windows-1252 for Latin-1, which has no curly quotes. */
 function decodeWindows1252(bytes: Uint8Array): string {

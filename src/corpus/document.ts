@@ -50,9 +50,3 @@ export interface Passage extends Span {
   readonly section?: string;
   readonly page?: number;
 }
-
-/** A file that was left out of a build, and why. */
-export interface SkippedFile {
-  readonly source: string;
-  readonly reason: string;
-}

@@ -1,8 +1,8 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { systemErrorCode, UserError } from '../errors.ts';
-import type { SkippedFile } from './document.ts';
 import { corpusError, corpusRoot, type CorpusRoot } from './root.ts';
+import type { SkippedFile } from './skip-reason.ts';
 
 /** A file that may be read: its real path is inside the corpus. */
 export interface CorpusFile {
@@ -67,7 +67,10 @@ export async function listCorpus(folder: string, except?: string): Promise<Listi
         const code = systemErrorCode(error);
         if (code === undefined) throw error;
         const isMisnamed = code === 'ENOENT' && source.includes('\ufffd');
-        skipped.push({ source, reason: isMisnamed ? 'its name is not UTF-8' : `cannot be read (${code})` });
+        skipped.push({
+          source,
+          reason: isMisnamed ? { code: 'name-not-utf8' } : { code: 'unreadable', detail: code },
+        });
         if (code !== 'ENOENT' && code !== 'ENOTDIR') unreadable.add(source);
       }
     }
@@ -76,11 +79,11 @@ export async function listCorpus(folder: string, except?: string): Promise<Listi
   async function admit(source: string, path: string, isLink: boolean): Promise<void> {
     const real = isLink ? await realpath(path) : path;
     if (real !== root && !real.startsWith(root + sep)) {
-      skipped.push({ source, reason: 'a link that leads out of the corpus' });
+      skipped.push({ source, reason: { code: 'link-outside' } });
       return;
     }
     const stats = await stat(path);
     if (stats.isFile()) files.push({ source, path, size: stats.size });
-    else skipped.push({ source, reason: stats.isDirectory() ? 'a link to a folder' : 'not a file' });
+    else skipped.push({ source, reason: { code: stats.isDirectory() ? 'link-to-folder' : 'not-a-file' } });
   }
 }

@@ -12,6 +12,11 @@ export interface StatedMetadata {
 const FENCE = /^---[ \t]*$/;
 /** Front matter is at the top and short; past this it is something else that starts with dashes. */
 const MAX_FRONT_MATTER = 20_000;
+const HEADER_LINE = /^(title|date|url|author)\s*:\s+(\S.*)$/i;
+/** A longer line is text, whatever it begins with. */
+const MAX_HEADER_LENGTH = 500;
+const DATE_PREFIX = /^date\s*:?\s+(\d{4}-\d{2}-\d{2})(?=\s|$)/i;
+const DATE_LINE = /^date\s*:\s+\S+(?:\s+\d{1,2}:\d{2}\S*(?:\s+\S{1,9})?)?$/i;
 
 /** Reads YAML front matter (`---` … `---`). What does not parse is still not quoted, but states nothing. */
 export function frontMatter(text: string): StatedMetadata | undefined {
@@ -39,12 +44,6 @@ function fieldsFromYaml(yaml: string): DocumentMetadata {
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return {};
   return metadataFrom(Object.entries(fields));
 }
-
-const HEADER_LINE = /^(title|date|url|author)\s*:\s+(\S.*)$/i;
-/** A longer line is text, whatever it begins with. */
-const MAX_HEADER_LENGTH = 500;
-const DATE_PREFIX = /^date\s*:?\s+(\d{4}-\d{2}-\d{2})(?=\s|$)/i;
-const DATE_LINE = /^date\s*:\s+\S+(?:\s+\d{1,2}:\d{2}\S*(?:\s+\S{1,9})?)?$/i;
 
 /** Many write `title: Talks: a report`, which is no YAML. Lists, references and what is nested state nothing. */
 function fieldsFromLines(yaml: string): DocumentMetadata {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ParsedDocument } from './document.ts';
 import { PassingRefusalError, RefusedFileError } from './refused-file.ts';
+import type { SkipReason } from './skip-reason.ts';
 
 /** What the parser process is asked. */
 export interface ParseRequest {
@@ -14,7 +15,7 @@ export interface ParseRequest {
 /** What it answers: a document, or why the file is refused. */
 export type ParseAnswer =
   | { readonly type: 'parsed'; readonly parsed: ParsedDocument }
-  | { readonly type: 'refused'; readonly reason: string };
+  | { readonly type: 'refused'; readonly reason: SkipReason };
 
 /** What parsing may cost. */
 export interface ParseLimits {
@@ -37,6 +38,8 @@ const OUT_OF_MEMORY = {
   signals: new Set<string>([TOO_BIG, 'SIGABRT', 'SIGTRAP']),
   codes: new Set([133, 134]),
 };
+/** The loader by which Node.js runs TypeScript. import.meta.resolve is missing in test runners. */
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /**
  * Parses files in a process of their own that may die: one hostile file costs bounded time and memory, and
@@ -93,26 +96,25 @@ export class ChildParser {
       const onMessage = (answer: ParseAnswer): void => {
         settle();
         if (answer.type === 'parsed') resolve(answer.parsed);
-        else reject(new RefusedFileError(answer.reason));
+        else reject(new RefusedFileError(answer.reason.code, answer.reason.detail));
       };
       const onExit = (code: number | null, signal: string | null): void => {
         const isMemory = OUT_OF_MEMORY.signals.has(signal ?? '') || OUT_OF_MEMORY.codes.has(code ?? 0);
-        if (isMemory) drop(new ParserDiedError(`takes more than ${memory} MB of memory`));
-        else if (signal === 'SIGKILL') drop(new ParserKilledError(`its parser was killed (${signal})`));
-        else drop(new ParserDiedError(`breaks the parser (${signal ?? code})`));
+        if (isMemory) drop(new ParserDiedError('parser-out-of-memory', `${memory} MB`));
+        else if (signal === 'SIGKILL') drop(new ParserKilledError('parser-killed', signal));
+        else drop(new ParserDiedError('parser-broken', String(signal ?? code)));
       };
       const settle = (): void => {
         clearTimeout(timer);
         child.off('message', onMessage).off('exit', onExit).off('error', drop);
       };
       const timer = setTimeout(
-        () => drop(new PassingRefusalError(`takes more than ${seconds} s to parse`)),
+        () => drop(new PassingRefusalError('parser-too-slow', `${seconds} s`)),
         seconds * 1000,
       );
       child.on('message', onMessage).on('exit', onExit).on('error', drop);
       child.send(request, (error) => {
-        if (error && this.#child === child)
-          drop(new ParserKilledError(`its parser cannot be reached (${error.message})`));
+        if (error && this.#child === child) drop(new ParserKilledError('parser-unreachable', error.message));
       });
     });
   }
@@ -123,9 +125,6 @@ class ParserDiedError extends PassingRefusalError {}
 
 /** By somebody else, as far as is known. */
 class ParserKilledError extends ParserDiedError {}
-
-/** The loader by which Node.js runs TypeScript. import.meta.resolve is missing in test runners. */
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 function start({ memory }: ParseLimits): ChildProcess {
   const child = fork(fileURLToPath(new URL('./parser-process.ts', import.meta.url)), [String(memory)], {

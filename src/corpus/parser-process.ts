@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { parseHere } from './formats/formats.ts';
 import { TOO_BIG, type ParseAnswer, type ParseRequest } from './parse-in-child.ts';
+import { refusalOf } from './refused-file.ts';
 
 // Run by ChildParser. It ends with its parent: nobody else would read what it says.
 process.on('disconnect', () => process.exit(1));
@@ -14,7 +15,7 @@ async function answer({ extension, bytes }: ParseRequest): Promise<void> {
   try {
     message = { type: 'parsed', parsed: await parseHere(extension, bytes) };
   } catch (error) {
-    message = { type: 'refused', reason: error instanceof Error ? error.message : String(error) };
+    message = { type: 'refused', reason: refusalOf(error) };
   }
   process.send?.(message);
 }

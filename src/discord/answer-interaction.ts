@@ -12,7 +12,7 @@ export async function answerInteraction(
 ): Promise<void> {
   const { question, source, isPrivate } = asked;
   const conversation = conversationOf(interaction, isPrivate);
-  const { id, answer } = await bot.desk.ask({
+  const { id, answer } = await bot.questions.ask({
     userId: interaction.user.id,
     question,
     conversation,
@@ -32,7 +32,7 @@ export async function answerInteraction(
     },
   });
   const message = await show(interaction, view);
-  bot.chains.add(message.id, conversation);
+  bot.conversations.set(message.id, conversation);
 }
 
 /** In a thread or a direct message everything is one conversation; elsewhere each command begins its own. */

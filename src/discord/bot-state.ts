@@ -1,6 +1,6 @@
 import { Status, type Client } from 'discord.js';
-import type { Fairness } from './fairness.ts';
-import type { Work } from './work.ts';
+import type { InFlight } from './in-flight.ts';
+import type { RequestQueue } from './request-queue.ts';
 
 /** How a running bot is doing. */
 export interface BotState {
@@ -15,12 +15,12 @@ export interface BotState {
 }
 
 /** How the bot is doing at this moment. That it is stopping goes before whatever is wrong with the gateway. */
-export function botState(client: Client, fairness: Fairness, work: Work): BotState {
+export function botState(client: Client, queue: RequestQueue, inFlight: InFlight): BotState {
   return {
-    unready: work.stopping ? 'the bot is stopping' : unreadyGateway(client),
+    unready: inFlight.stopping ? 'the bot is stopping' : unreadyGateway(client),
     ping: client.ws.ping,
     servers: client.guilds.cache.size,
-    waiting: fairness.waiting,
+    waiting: queue.waiting,
   };
 }
 

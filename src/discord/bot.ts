@@ -1,31 +1,33 @@
-import type { Client } from 'discord.js';
+import type { Client, LimitedCollection } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answer/answerer.ts';
 import type { FeedbackStore } from '../feedback/store.ts';
-import type { Allowance } from './allowance.ts';
+import type { ActionLimits } from './action-limits.ts';
 import type { AnswerStore } from './answer-store.ts';
-import type { Desk } from './desk.ts';
-import type { Fairness } from './fairness.ts';
+import type { Deduplicator } from './deduplicator.ts';
+import type { InFlight } from './in-flight.ts';
+import type { QuestionService } from './question-service.ts';
 import type { Reindexer } from './reindexer.ts';
-import type { OnceIn, ReplyChains, Seen } from './seen.ts';
-import type { Work } from './work.ts';
+import type { RequestQueue } from './request-queue.ts';
+import type { Throttle } from './throttle.ts';
 
 /** What commands, buttons and listeners work with. */
 export interface Bot {
   readonly client: Client<true>;
   readonly answerer: Answerer;
   readonly reindex: Reindexer;
-  readonly desk: Desk;
-  readonly fairness: Fairness;
-  readonly allowance: Allowance;
+  readonly questions: QuestionService;
+  readonly queue: RequestQueue;
+  readonly actionLimits: ActionLimits;
   readonly answers: AnswerStore;
   readonly feedback: FeedbackStore;
-  readonly chains: ReplyChains;
+  /** Which conversation a message belongs to, by its id; for the last few thousand messages, theirs and the bot's. */
+  readonly conversations: LimitedCollection<string, string>;
   /** Interactions and messages that were taken up. */
-  readonly seen: Seen;
+  readonly seen: Deduplicator;
   /** Channels that whoever runs the bot was told of: they cannot be written in. */
-  readonly warned: OnceIn;
-  readonly work: Work;
+  readonly warned: Throttle;
+  readonly inFlight: InFlight;
   readonly log: Logger;
   /** Channels in which every message is taken for a question; not empty only with the MessageContent intent. */
   readonly answerChannels: ReadonlySet<string>;

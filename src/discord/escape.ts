@@ -4,6 +4,8 @@
  * character, and no URL, mention, emoji, time stamp or heading of a document comes alive.
  */
 const ALWAYS = new Set('\\*_~`|<>[]@:');
+// Controls, direction controls and characters without width: in a name they can only deceive.
+const DECEPTIVE = /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
  * What each UTF-16 code unit of a text becomes. The second half of a surrogate pair, and the carriage return
@@ -44,9 +46,6 @@ function escapeUnit(text: string, i: number, character: string, lineStart: boole
 function isPair(text: string, i: number): boolean {
   return (text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00;
 }
-
-// Controls, direction controls and characters without width: in a name they can only deceive.
-const DECEPTIVE = /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
  * A name, title or question on one line of a message, at most `max` units after escaping, cut with `…`. Unlike

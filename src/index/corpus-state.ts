@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { SkippedFile } from '../corpus/document.ts';
 import type { CorpusFile, Listing } from '../corpus/files.ts';
 import { reasonToPassOver, sha256 } from '../corpus/read.ts';
 import type { CorpusRoot } from '../corpus/root.ts';
+import { SKIP_CODES, type SkippedFile, type SkipReason } from '../corpus/skip-reason.ts';
 import { systemErrorCode } from '../errors.ts';
 import { FILES } from './generation-files.ts';
 import { UnusableIndexError } from './manifest.ts';
@@ -20,9 +20,7 @@ export interface SeenFile {
   /** Whether it could be changed after it was seen and show the same times. */
   readonly racy: boolean;
   /** Why it gave no passages; absent when it did. */
-  readonly skipped?: string | undefined;
-  /** Whether its bytes could not be had: it may be readable by now, which neither size nor time tells. */
-  readonly unreadable?: boolean | undefined;
+  readonly skipped?: SkipReason | undefined;
   /** SHA-256 of what was read, hexadecimal: the same bytes need not be parsed again. */
   readonly hash?: string | undefined;
   /** How often these bytes were tried in vain, where they may give passages another time. */
@@ -35,8 +33,13 @@ const seenFile = v.object({
   changed: v.number(),
   inode: v.number(),
   racy: v.boolean(),
-  skipped: v.optional(v.string()),
-  unreadable: v.optional(v.boolean()),
+  skipped: v.optional(
+    v.object({
+      code: v.picklist(SKIP_CODES),
+      detail: v.optional(v.string()),
+      folder: v.optional(v.string()),
+    }),
+  ),
   hash: v.optional(v.string()),
   tries: v.optional(v.number()),
 });
@@ -46,6 +49,8 @@ const schema = v.object({
   unreadable: v.array(v.string()),
   root: v.object({ device: v.number(), inode: v.number(), born: v.number() }),
 });
+/** Times of files are no finer than this on some file systems, in ms. */
+const RACY_MS = 2000;
 
 /** What a generation was built from. */
 export interface CorpusState {
@@ -82,14 +87,11 @@ export function keptFiles({ files }: Pick<CorpusState, 'files'>, sources: Iterab
   for (const source of sources) {
     const seen = files.get(source);
     // What is below a folder that cannot be looked into is not even seen.
-    const reason = seen ? seen.skipped : 'its folder cannot be read';
+    const reason = seen ? seen.skipped : ({ code: 'folder-unreadable' } as const);
     if (reason !== undefined) kept.push({ source, reason });
   }
   return kept;
 }
-
-/** Times of files are no finer than this on some file systems, in ms. */
-const RACY_MS = 2000;
 
 /** What can be told of a file without reading it. */
 export async function seeFile(file: CorpusFile): Promise<SeenFile> {
@@ -117,16 +119,18 @@ export async function isUnchanged(
   for (const file of files) {
     const known = state.files.get(file.source);
     if (!known) return false;
-    if (known.unreadable && (await canBeRead(file))) return false;
+    // It may be readable by now, which neither size nor time tells.
+    if (known.skipped?.code === 'unreadable' && (await canBeRead(file))) return false;
     if (!(await isSame(file, known))) return false;
   }
   return true;
 }
 
 async function isSame(file: CorpusFile, known: SeenFile): Promise<boolean> {
-  const passedOver = reasonToPassOver(file);
+  const passedOver = reasonToPassOver(file)?.code;
   // Formats may have been added since: a file that was never read has no hash.
-  const wasPassedOver = known.hash === undefined && !known.unreadable ? known.skipped : undefined;
+  const wasSkipped = known.hash === undefined ? known.skipped?.code : undefined;
+  const wasPassedOver = wasSkipped === 'unreadable' ? undefined : wasSkipped;
   if (passedOver !== wasPassedOver) return false;
   const seen = await seeFile(file);
   if (seen.size !== known.size) return false;

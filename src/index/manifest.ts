@@ -9,7 +9,7 @@ import { FILES, MANIFEST } from './generation-files.ts';
  * Raised whenever the files' layout changes, or what they are made from: parsers and their limits (what they
  * refused is remembered), word forms, windows. An index of another format is rebuilt.
  */
-export const INDEX_FORMAT = 21;
+export const INDEX_FORMAT = 22;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -29,6 +29,8 @@ const manifestSchema = v.object({
     v.object({ bytes: count, crc32: count, sha256: v.string() }),
   ),
 });
+/** Bytes read at once: what fits the processor's cache is summed while it is there. */
+const CHUNK = 1 << 18;
 
 /** What a generation says of itself. */
 export type Manifest = v.InferOutput<typeof manifestSchema>;
@@ -85,9 +87,6 @@ export interface FileSums {
   readonly crc32: number;
   readonly sha256: string;
 }
-
-/** Bytes read at once: what fits the processor's cache is summed while it is there. */
-const CHUNK = 1 << 18;
 
 /** Sums of a file's content, those of `wanted`, in constant memory; the others are of nothing. */
 export function sumsOfFile(path: string, wanted: readonly (keyof FileSums)[]): FileSums {

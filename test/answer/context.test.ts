@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import { contextOf, joinedText } from '../../src/answer/context.ts';
+import { EMPTY_ANSWER } from '../support/empty-answer.ts';
 
 const turn = (question: string, followUp = false) => ({
   question,
-  answer: {
-    question,
-    verdict: 'answered',
-    confidence: 1,
-    quotes: [],
-    followUp,
-    timings: { embed: 0, search: 0, quote: 0, total: 0 },
-  } satisfies Answer,
+  answer: { ...EMPTY_ANSWER, question, followUp },
 });
 
 describe('contextOf', () => {

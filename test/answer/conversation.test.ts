@@ -1,16 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Answer } from '../../src/answer/answer.ts';
 import { Conversations, MAX_CONVERSATIONS, MAX_TURN_AGE, MAX_TURNS } from '../../src/answer/conversation.ts';
+import { EMPTY_ANSWER } from '../support/empty-answer.ts';
 
-const answer: Answer = {
-  question: '',
-  verdict: 'not-found',
-  confidence: 0,
-  quotes: [],
-  followUp: false,
-  timings: { embed: 0, search: 0, quote: 0, total: 0 },
-};
-const turn = (question: string) => ({ question, answer });
+const turn = (question: string) => ({ question, answer: EMPTY_ANSWER });
 
 it('keeps the last turns of each conversation apart, oldest first', () => {
   const conversations = new Conversations();
@@ -51,10 +43,10 @@ it('keeps nothing of conversations that are over, and no text of what was quoted
   const quote = { source: 'a.txt', paragraph: 1, start: 0, end: long.length, text: long };
   const quotes = [{ ...quote, highlights: [], focus: [], score: 1, alsoIn: [], dateNotes: [] }];
   for (let i = 0; i < 5; i++)
-    conversations.add(`${i}`, { question: 'q', answer: { ...answer, followUp: true, quotes } });
+    conversations.add(`${i}`, { question: 'q', answer: { ...EMPTY_ANSWER, followUp: true, quotes } });
   expect(JSON.stringify(conversations.history('3'))).not.toContain('xx');
   expect(conversations.history('3')[0]!.answer).toEqual({
-    verdict: 'not-found',
+    verdict: 'answered',
     followUp: true,
     quotes: [{ source: 'a.txt' }],
   });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { LiveAnswerer } from '../../src/answer/live-answerer.ts';
 import { paragraph, random } from '../../src/bench/synthetic.ts';
 import { FORMATS } from '../../src/corpus/formats/formats.ts';
-import { docxParagraph, makeDocx, makePdf, setLines } from '../support/make-files.ts';
+import { sampleFile } from '../support/sample-files.ts';
 import { openAnswererFor } from '../support/sample.ts';
 import { buildIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
@@ -24,25 +24,7 @@ it('a question of every format is answered with its words, at their offsets', as
     FORMATS.map((format, i) => [format, `Quay ${String.fromCharCode(65 + i)}${i}`]),
   );
   const fact = (format: string) => `The lamp at ${places[format]} burns whale oil.`;
-  const cue = (format: string) => `1\n00:01:02,000 --> 00:01:04,000\n${fact(format)}\n`;
-  const content: Record<string, string | Uint8Array> = {
-    '.txt': fact('.txt'),
-    '.text': fact('.text'),
-    '.md': `# Lamps\n\n${fact('.md')}`,
-    '.markdown': `* A list\n* ${fact('.markdown')}`,
-    '.html': `<title>Lamps</title><h2>Oil</h2><p>${fact('.html')}</p>`,
-    '.htm': `<p>${fact('.htm')}`,
-    '.pdf': makePdf([[], setLines([[fact('.pdf')]])]),
-    '.docx': makeDocx(docxParagraph('Lamps', 'Heading1') + docxParagraph(fact('.docx'))),
-    '.csv': `id,text\n1,${fact('.csv')}\n`,
-    '.tsv': `id\ttext\n1\t${fact('.tsv')}\n`,
-    '.jsonl': JSON.stringify({ text: fact('.jsonl') }),
-    '.ndjson': JSON.stringify(fact('.ndjson')),
-    '.srt': cue('.srt'),
-    '.vtt': `WEBVTT\n\n${cue('.vtt').replaceAll(',000', '.000')}`,
-  };
-  expect(Object.keys(content).sort()).toEqual([...FORMATS].sort());
-  for (const [format, bytes] of Object.entries(content)) corpus.write({ [`a${format}`]: bytes });
+  for (const format of FORMATS) corpus.write({ [`a${format}`]: sampleFile(format, fact(format)) });
   expect((await buildIndex(corpus.options)).skipped).toEqual([]);
   answerer = await openAnswererFor(corpus.options);
   for (const format of FORMATS) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode, NotTextError } from '../../src/corpus/decode.ts';
+import { decode } from '../../src/corpus/decode.ts';
+import { RefusedFileError } from '../../src/corpus/refused-file.ts';
 
 describe('decode', () => {
   it('reads UTF-8 with and without a byte order mark, which is not part of the text', () => {
@@ -19,8 +20,8 @@ describe('decode', () => {
   });
 
   it('refuses what holds NUL characters', () => {
-    expect(() => decode(Uint8Array.of(0x61, 0, 0x62))).toThrow(NotTextError);
-    expect(() => decode(Uint8Array.of(0xff, 0xfe, 0, 0))).toThrow(NotTextError);
+    expect(() => decode(Uint8Array.of(0x61, 0, 0x62))).toThrow(new RefusedFileError('binary'));
+    expect(() => decode(Uint8Array.of(0xff, 0xfe, 0, 0))).toThrow(new RefusedFileError('binary'));
   });
 
   it('gives well-formed text for any bytes, or refuses them', () => {
@@ -30,7 +31,7 @@ describe('decode', () => {
         try {
           text = decode(bytes);
         } catch (error) {
-          expect(error).toBeInstanceOf(NotTextError);
+          expect(error).toBeInstanceOf(RefusedFileError);
           return;
         }
         expect(text).not.toMatch(/\p{Cs}/u);

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { listCorpus } from '../../src/corpus/files.ts';
 import { FORMATS } from '../../src/corpus/formats/formats.ts';
+import { reasonText } from '../../src/corpus/reason-text.ts';
 import { readDocument } from '../../src/corpus/read.ts';
-import { docxParagraph, makeDocx, makePdf, setLines } from '../support/make-files.ts';
+import { makePdf, setLines } from '../support/make-files.ts';
+import { sampleFile } from '../support/sample-files.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 let corpus: TemporaryCorpus;
@@ -12,24 +14,12 @@ beforeEach(() => {
 afterEach(() => corpus[Symbol.dispose]());
 
 const FACT = 'The lamp at Harrow Quay burns whale oil.';
-const CUE = `1\n00:01:02,000 --> 00:01:04,000\n${FACT}\n`;
 
 it('reads a folder with every format, beside files that are none', async () => {
+  for (const extension of FORMATS) corpus.write({ [`a${extension}`]: sampleFile(extension, FACT) });
   corpus.write({
-    'a.txt': FACT,
-    'b.text': FACT,
-    'c.md': `# Lamps\n\n${FACT}`,
-    'd.markdown': FACT,
-    'e.html': `<h2>Lamps</h2><p>${FACT}`,
-    'f.htm': `<p>${FACT}${' '.repeat(100_000)}`,
-    'g.pdf': makePdf([[], setLines([[FACT]])]),
-    'h.docx': makeDocx(docxParagraph(FACT)),
-    'i.csv': `id,text\n1,${FACT}\n`,
-    'j.tsv': `id\ttext\n1\t${FACT}\n`,
-    'k.jsonl': JSON.stringify({ text: FACT }),
-    'l.ndjson': JSON.stringify(FACT),
-    'm.srt': CUE,
-    'n.vtt': `WEBVTT\n\n${CUE.replaceAll(',000', '.000')}`,
+    // Large enough to be parsed in another process.
+    'b.htm': `<p>${FACT}${' '.repeat(100_000)}`,
     'o 🎉.pdf': makePdf([setLines([[FACT]])], { encrypted: true }),
     'p.pdf': 'no PDF',
     'q.docx': 'no archive',
@@ -42,7 +32,7 @@ it('reads a folder with every format, beside files that are none', async () => {
     const result = await readDocument(file);
     if (result.kind === 'unchanged') throw new Error('Nothing was read before.');
     if (result.kind !== 'document') {
-      found[file.source] = result.reason;
+      found[file.source] = reasonText(result.reason);
       continue;
     }
     const passages = result.document.passages.filter(({ text }) => text.includes(FACT));
@@ -53,10 +43,10 @@ it('reads a folder with every format, beside files that are none', async () => {
   }
   const plain = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
   expect(plain).toEqual({
-    'e.html': 'Lamps',
-    'g.pdf': 2,
-    'm.srt': '00:01:02',
-    'n.vtt': '00:01:02',
+    'a.html': 'Oil',
+    'a.pdf': 2,
+    'a.srt': '00:01:02',
+    'a.vtt': '00:01:02',
     'o 🎉.pdf': 'encrypted',
     'p.pdf': 'damaged: Invalid PDF structure.',
     'q.docx': 'damaged: invalid zip data',
@@ -64,8 +54,5 @@ it('reads a folder with every format, beside files that are none', async () => {
     's.exe': `not one of ${FORMATS.join(' ')}`,
     't.srt': 'damaged: no subtitles with times',
   });
-  expect(Object.keys(found)).toHaveLength(20);
-  expect(new Set(Object.keys(found).map((name) => name.slice(name.lastIndexOf('.'))))).toEqual(
-    new Set([...FORMATS, '.exe']),
-  );
+  expect(Object.keys(found)).toHaveLength(FORMATS.length + 7);
 });

@@ -70,14 +70,14 @@ describe('listCorpus', () => {
     const { files, skipped } = await listCorpus(corpus.corpusDir);
     expect(files.map(({ source }) => source)).toEqual(['a.txt', 'folder/b.txt', 'inside.txt']);
     expect(Object.fromEntries(skipped.map(({ source, reason }) => [source, reason]))).toEqual({
-      'outside.txt': 'a link that leads out of the corpus',
-      'beside.txt': 'a link that leads out of the corpus',
-      'chain.txt': 'a link that leads out of the corpus',
-      'up.txt': 'a link that leads out of the corpus',
-      'again.txt': 'a link to a folder',
-      'folder/self': 'a link to a folder',
-      'loop.txt': 'cannot be read (ELOOP)',
-      'gone.txt': 'cannot be read (ENOENT)',
+      'outside.txt': { code: 'link-outside' },
+      'beside.txt': { code: 'link-outside' },
+      'chain.txt': { code: 'link-outside' },
+      'up.txt': { code: 'link-outside' },
+      'again.txt': { code: 'link-to-folder' },
+      'folder/self': { code: 'link-to-folder' },
+      'loop.txt': { code: 'unreadable', detail: 'ELOOP' },
+      'gone.txt': { code: 'unreadable', detail: 'ENOENT' },
     });
   });
 
@@ -91,7 +91,7 @@ describe('listCorpus', () => {
   it.skipIf(process.platform === 'win32')('skips what is no file', async () => {
     execFileSync('mkfifo', [corpus.path('pipe.txt')]);
     expect((await listCorpus(corpus.corpusDir)).skipped).toEqual([
-      { source: 'pipe.txt', reason: 'not a file' },
+      { source: 'pipe.txt', reason: { code: 'not-a-file' } },
     ]);
   });
 

@@ -9,7 +9,7 @@ import {
   threadChannel,
 } from '../support/fake-discord-data.ts';
 import { renderMarkdown } from '../support/discord-markdown.ts';
-import { startScene, type Scene } from '../support/fake-discord-bot.ts';
+import { endWithoutErrors, startScene, type Scene } from '../support/fake-discord-bot.ts';
 import { buttonOf, componentsOf, textOf, until } from '../support/fake-discord-people.ts';
 
 const QUESTION = 'When did the Ganja strike happen?';
@@ -24,10 +24,7 @@ describe('asking', () => {
   beforeEach(async () => {
     scene = await startScene();
   });
-  afterEach(async () => {
-    expect(await scene.end()).toEqual([]);
-    expect(scene.logged.filter(({ level }) => level >= 50)).toEqual([]);
-  });
+  afterEach(() => endWithoutErrors(scene));
 
   it('requests no privileged intent', () => {
     expect(scene.fake.gateway.intents).toBe((1 << 0) | (1 << 9) | (1 << 12));

@@ -5,7 +5,7 @@ import { FeedbackStore } from '../../src/feedback/store.ts';
 import { renderMarkdown } from '../support/discord-markdown.ts';
 import { ASKER_ID, CHANNEL_ID, OTHER_ID, type Message } from '../support/fake-discord-data.ts';
 import { documentsOf, libraryOf } from '../support/fake-answerer.ts';
-import { startScene, type Scene } from '../support/fake-discord-bot.ts';
+import { endWithoutErrors, startScene, type Scene } from '../support/fake-discord-bot.ts';
 import { buttonOf, componentsOf, textOf, until } from '../support/fake-discord-people.ts';
 
 const QUESTION = 'When did the Ganja strike happen?';
@@ -17,10 +17,7 @@ describe('buttons', () => {
     scene = await startScene();
     answer = await scene.people.reply(scene.people.say(QUESTION, { mention: true }));
   });
-  afterEach(async () => {
-    expect(await scene.end()).toEqual([]);
-    expect(scene.logged.filter(({ level }) => level >= 50)).toEqual([]);
-  });
+  afterEach(() => endWithoutErrors(scene));
 
   const press = (label: string, by = ASKER_ID, n = 0) =>
     scene.people.press(answer, buttonOf(answer, label, n), { by });

@@ -202,7 +202,7 @@ describe('commands', () => {
       expect(textOf(await scene.people.shown(second))).toContain('being built already');
       const current = (): string => textOf(scene.fake.state.messages.get(asked.original!)!);
       await until(() => current().includes('50 %'), 'progress', 5000);
-      const skipped = [{ source: 'bad_*.pdf', reason: 'not one of .txt .md' }];
+      const skipped = [{ source: 'bad_*.pdf', reason: { code: 'unknown-format' } }] as const;
       finish(
         report({
           added: ['new.md'],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ASKER_ID, OTHER_ID, type Message } from '../support/fake-discord-data.ts';
-import { startScene, type Scene } from '../support/fake-discord-bot.ts';
+import { endWithoutErrors, startScene, type Scene } from '../support/fake-discord-bot.ts';
 import { buttonOf, textOf, until } from '../support/fake-discord-people.ts';
 import type { FakeInteraction } from '../support/fake-discord-state.ts';
 
@@ -14,10 +14,7 @@ describe('a flood of what is no question', () => {
   beforeEach(async () => {
     scene = await startScene();
   });
-  afterEach(async () => {
-    expect(await scene.end()).toEqual([]);
-    expect(scene.logged.filter(({ level }) => level >= 50)).toEqual([]);
-  });
+  afterEach(() => endWithoutErrors(scene));
   const source = (by: string) => scene.people.slash('source', { file: FILE }, { by });
   const shown = async (all: readonly FakeInteraction[]): Promise<Message[]> =>
     Promise.all(all.map((one) => scene.people.shown(one)));

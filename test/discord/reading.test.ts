@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Library } from '../../src/index/library.ts';
 import { renderMarkdown } from '../support/discord-markdown.ts';
 import { documentsOf, libraryOf } from '../support/fake-answerer.ts';
-import { startScene, type Scene } from '../support/fake-discord-bot.ts';
+import { endWithoutErrors, startScene, type Scene } from '../support/fake-discord-bot.ts';
 import type { Message } from '../support/fake-discord-data.ts';
 import { buttonOf, componentsOf, textOf } from '../support/fake-discord-people.ts';
 
@@ -40,10 +40,7 @@ describe('reading a long document', () => {
   beforeEach(async () => {
     scene = await startScene({ files: { [LONG]: paragraphs(0) } });
   });
-  afterEach(async () => {
-    expect(await scene.end()).toEqual([]);
-    expect(scene.logged.filter(({ level }) => level >= 50)).toEqual([]);
-  });
+  afterEach(() => endWithoutErrors(scene));
   const turn = (on: Message, label: string) =>
     scene.people.shown(scene.people.press(on, buttonOf(on, label)));
 

@@ -6,20 +6,15 @@ import type { Answer, Quote } from '../../src/answer/answer.ts';
 import { AnswerStore, MAX_ANSWER_AGE, restoreQuote } from '../../src/discord/answer-store.ts';
 import { Rebuilder } from '../../src/discord/reindexer.ts';
 import type { BuildReport } from '../../src/index/build-report.ts';
-import { OnceIn, ReplyChains, Seen } from '../../src/discord/seen.ts';
+import { Deduplicator } from '../../src/discord/deduplicator.ts';
+import { Throttle } from '../../src/discord/throttle.ts';
 import { openBotDatabase } from '../../src/feedback/database.ts';
 import { questionsFrom } from '../../src/feedback/questions.ts';
 import { FeedbackStore, type RatedAnswer } from '../../src/feedback/store.ts';
+import { EMPTY_ANSWER } from '../support/empty-answer.ts';
 import { documentsOf, libraryOf } from '../support/fake-answerer.ts';
 
-const answer: Answer = {
-  question: 'when?',
-  verdict: 'answered',
-  confidence: 0.9,
-  quotes: [],
-  followUp: false,
-  timings: { embed: 0, search: 0, quote: 0, total: 0 },
-};
+const answer: Answer = { ...EMPTY_ANSWER, question: 'when?' };
 
 describe('kept answers', () => {
   it.skipIf(process.platform === 'win32')('are readable to nobody else on the machine', () => {
@@ -197,19 +192,15 @@ describe('Rebuilder', () => {
 
 describe('what is remembered', () => {
   it('is bounded', () => {
-    const seen = new Seen(2);
+    const seen = new Deduplicator(2);
     expect(['a', 'a', 'b', 'c', 'a'].map((id) => seen.first(id))).toEqual([true, false, true, true, true]);
     let now = 0;
-    const once = new OnceIn(60, 2, () => now);
-    const firsts = (...ids: string[]): boolean[] => ids.map((id) => once.first(id));
-    expect(firsts('a', 'b', 'a')).toEqual([true, true, false]);
+    const throttle = new Throttle(60, 2, () => now);
+    const allowed = (...ids: string[]): boolean[] => ids.map((id) => throttle.allows(id));
+    expect(allowed('a', 'b', 'a')).toEqual([true, true, false]);
     now = 59;
-    expect(firsts('a')).toEqual([false]);
+    expect(allowed('a')).toEqual([false]);
     now = 60;
-    expect(firsts('a', 'a', 'b', 'c', 'a')).toEqual([true, false, true, true, true]);
-    const chains = new ReplyChains(1);
-    chains.add('m1', 'c1');
-    chains.add('m2', 'c2');
-    expect([chains.conversationOf('m1'), chains.conversationOf('m2')]).toEqual([undefined, 'c2']);
+    expect(allowed('a', 'a', 'b', 'c', 'a')).toEqual([true, false, true, true, true]);
   });
 });

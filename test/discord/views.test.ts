@@ -251,7 +251,10 @@ describe('views', () => {
             }),
           );
           const names = Array.from({ length: 40 }, () => hostileText);
-          const skipped = names.map((source) => ({ source, reason: hostileText }));
+          const skipped = names.map((source) => ({
+            source,
+            reason: { code: 'damaged', detail: hostileText, folder: hostileText } as const,
+          }));
           check(
             renderReport({
               generation: hostileText,

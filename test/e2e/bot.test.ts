@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PermissionFlagsBits } from 'discord.js';
 import { BUNDLED_MODEL } from '../../src/embedding/bundled-model.ts';
-import { MEND_FIRST } from '../../src/exit-code.ts';
+import { EXIT } from '../../src/exit-code.ts';
 import { startBotProcess as start, type BotProcess } from '../support/bot-process.ts';
 import { renderMarkdown } from '../support/discord-markdown.ts';
 import { buttonOf, People, textOf, until } from '../support/fake-discord-people.ts';
@@ -160,16 +160,16 @@ describe('what stops the bot', () => {
       'nothing listening',
       { DISCORD_API_URL: 'http://127.0.0.1:9/api' },
       /Discord cannot be reached \(ECONNREFUSED\)/,
-      MEND_FIRST,
+      EXIT.userError,
     ],
     [
       'no corpus',
       { CORPUS_DIR: '/nowhere', EMBEDDINGS_DIR: '/tmp/cited-nowhere' },
       /no corpus folder/i,
-      MEND_FIRST,
+      EXIT.userError,
     ],
-    ['a wrong variable', { ANSWER_CHANNELS: 'general' }, /ANSWER_CHANNELS/, MEND_FIRST],
-    ['a port that is none', { METRICS_PORT: '99999' }, /METRICS_PORT must be a port/, MEND_FIRST],
+    ['a wrong variable', { ANSWER_CHANNELS: 'general' }, /ANSWER_CHANNELS/, EXIT.userError],
+    ['a port that is none', { METRICS_PORT: '99999' }, /METRICS_PORT must be a port/, EXIT.userError],
   ])('%s', async (_, wrong, message, code) => {
     const bot = start({ ...environment, ...wrong });
     expect(await bot.exit).toBe(code);
@@ -180,7 +180,7 @@ describe('what stops the bot', () => {
   it('a wrong token', async () => {
     const fake = await FakeDiscord.start();
     const bot = start({ ...environment, DISCORD_API_URL: fake.apiUrl, DISCORD_TOKEN: 'wrong' });
-    expect(await bot.exit).toBe(MEND_FIRST);
+    expect(await bot.exit).toBe(EXIT.userError);
     expect(lines(bot.errors)).toEqual([expect.stringContaining('does not know this DISCORD_TOKEN')]);
     await fake.close();
   });
@@ -192,7 +192,7 @@ describe('what stops the bot', () => {
       DISCORD_API_URL: fake.apiUrl,
       ANSWER_CHANNELS: '900000000000000004',
     });
-    expect(await bot.exit).toBe(MEND_FIRST);
+    expect(await bot.exit).toBe(EXIT.userError);
     expect(lines(bot.errors)).toEqual([expect.stringContaining('Message Content Intent')]);
     await fake.close();
   });

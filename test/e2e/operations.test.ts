@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { MEND_FIRST, TRY_AGAIN } from '../../src/exit-code.ts';
+import { EXIT } from '../../src/exit-code.ts';
 import { startBotProcess, type BotProcess } from '../support/bot-process.ts';
 import { ASKER_ID, CHANNEL_ID } from '../support/fake-discord-data.ts';
 import { buttonOf, People, textOf, until } from '../support/fake-discord-people.ts';
@@ -186,7 +186,7 @@ describe('running the bot', () => {
       NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(code)}`,
     });
     started.child.kill('SIGUSR2');
-    expect(await started.exit).toBe(TRY_AGAIN);
+    expect(await started.exit).toBe(EXIT.tryAgain);
     const last = JSON.parse(started.output.trim().split('\n').at(-1)!) as object;
     expect(last).toMatchObject({ level: 60, err: { message: 'broken on purpose' } });
     expect(last).toHaveProperty('err.stack', expect.stringContaining('\n    at '));
@@ -235,7 +235,7 @@ describe('running the bot', () => {
 
   it('asks for a token where there is none, and names the variable that was meant for it', async () => {
     const started = startBotProcess(environment({ DISCORD_TOKEN: '', DISCORD_TOKE: TOKEN }));
-    expect(await started.exit).toBe(MEND_FIRST);
+    expect(await started.exit).toBe(EXIT.userError);
     expect(started.errors).toContain('needs a DISCORD_TOKEN');
     expect(started.errors).toMatch(/DISCORD_TOKE is not known; did you mean DISCORD_TOKEN\?/);
     expect(started.errors).not.toContain(TOKEN);

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { MAX_TURNS } from '../../src/answer/conversation.ts';
 import { ConversationCache } from '../../src/evaluation/conversation-cache.ts';
+import { EMPTY_ANSWER } from '../support/empty-answer.ts';
 
 /** Each question that was asked, with those that it was asked after. */
 let asked: string[];
@@ -9,15 +10,7 @@ beforeEach(() => {
   asked = [];
   conversations = new ConversationCache((question, turns) => {
     asked.push([...turns.map((turn) => turn.question), question].join(' > '));
-    const timings = { embed: 0, search: 0, quote: 0, total: 0 };
-    return Promise.resolve({
-      question,
-      verdict: 'answered',
-      confidence: 1,
-      quotes: [],
-      followUp: false,
-      timings,
-    });
+    return Promise.resolve({ ...EMPTY_ANSWER, question });
   });
 });
 

@@ -3,13 +3,10 @@ import { ask } from '../../src/answer/ask.ts';
 import { CONFIDENCE_FEATURES } from '../../src/answer/confidence.ts';
 import { UNDERSTOOD } from '../../src/answer/weights.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
-import { modelSpec } from '../../src/embedding/model-spec.ts';
 import { confidenceExamples } from '../../src/evaluation/confidence-examples.ts';
 import { hitsOf, listingsOf, readLearningSet } from '../../src/evaluation/learning-set.ts';
-import { ensureIndex } from '../../src/index/ensure-index.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
-import { MODELS_DIR } from '../support/models.ts';
-import { buildIndex, sharedEmbedder } from '../support/shared-model.ts';
+import { openIndexFor } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 const NOTICE = 'Timetables of the Karlsborg ferry and of all others can change without notice.';
@@ -25,9 +22,7 @@ beforeAll(async () => {
     corpus.write({
       [`${town}.txt`]: [`The bakery of ${town} sells bread.`, `${town} has a mill.`, NOTICE].join('\n\n'),
     });
-  await buildIndex(corpus.options);
-  ({ index } = await ensureIndex(corpus.options));
-  embedder = await sharedEmbedder(modelSpec(''), MODELS_DIR);
+  ({ index, embedder } = await openIndexFor(corpus.options));
 });
 afterAll(() => {
   index.close();

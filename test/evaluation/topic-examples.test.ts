@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOPIC_FEATURES } from '../../src/answer/topic.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
-import { modelSpec } from '../../src/embedding/model-spec.ts';
 import { readLearningSet, type LearningSet } from '../../src/evaluation/learning-set.ts';
 import type { EvaluationQuestion } from '../../src/evaluation/question-set.ts';
 import { topicExamples, type TopicExample } from '../../src/evaluation/topic-examples.ts';
-import { ensureIndex } from '../../src/index/ensure-index.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
-import { MODELS_DIR } from '../support/models.ts';
-import { buildIndex, sharedEmbedder } from '../support/shared-model.ts';
+import { openIndexFor } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 const FILES = {
@@ -22,9 +19,7 @@ let index: OpenIndex;
 let embedder: Embedder;
 beforeAll(async () => {
   corpus = new TemporaryCorpus(FILES);
-  await buildIndex(corpus.options);
-  ({ index } = await ensureIndex(corpus.options));
-  embedder = await sharedEmbedder(modelSpec(''), MODELS_DIR);
+  ({ index, embedder } = await openIndexFor(corpus.options));
 });
 afterAll(() => {
   index.close();

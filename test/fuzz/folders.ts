@@ -15,6 +15,7 @@ import { UnusableIndexError } from '../../src/index/manifest.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { MODELS_DIR } from '../support/models.ts';
 import { buildIndex, sharedEmbedder } from '../support/shared-model.ts';
+import { EMPTY_ANSWER } from '../support/empty-answer.ts';
 import { assertSound } from '../support/sound-answer.ts';
 import { anyDamage, damageFolder, reseal, type Damage } from './damage.ts';
 import type { FuzzTarget } from './target.ts';
@@ -84,14 +85,7 @@ async function prepare(root: string): Promise<void> {
   database.close();
 }
 
-const ANSWER = {
-  question: 'x',
-  verdict: 'answered',
-  confidence: 1,
-  quotes: [],
-  followUp: false,
-  timings: { embed: 0, search: 0, quote: 0, total: 0 },
-} as const;
+const ANSWER = { ...EMPTY_ANSWER, question: 'x' };
 
 async function checkFolder(
   options: BuildOptions,

@@ -11,6 +11,7 @@ import { UserError } from '../../src/errors.ts';
 import { messageProblems } from '../support/fake-discord-rules.ts';
 import { SAMPLE_CORPUS_DIR } from '../support/models.ts';
 import { openAnswererFor } from '../support/sample.ts';
+import { EMPTY_ANSWER } from '../support/empty-answer.ts';
 import { assertSound } from '../support/sound-answer.ts';
 import type { FuzzTarget } from './target.ts';
 
@@ -30,7 +31,7 @@ export async function questionTarget(): Promise<FuzzTarget<FuzzedQuestion>> {
     check: async ({ text, history, source, top }) => {
       const turns: Turn[] = history.map(({ question, followUp }) => ({
         question,
-        answer: { ...NOTHING, question, followUp },
+        answer: { ...EMPTY_ANSWER, question, followUp },
       }));
       const options = {
         history: turns,
@@ -57,15 +58,6 @@ export async function questionTarget(): Promise<FuzzTarget<FuzzedQuestion>> {
     },
   };
 }
-
-const NOTHING: Answer = {
-  question: '',
-  verdict: 'answered',
-  confidence: 1,
-  quotes: [],
-  followUp: false,
-  timings: { embed: 0, search: 0, quote: 0, total: 0 },
-};
 
 function isExpected(code: string, text: string, source: string | undefined): boolean {
   if (code === 'QUESTION_EMPTY') return text.replace(/[\p{Cc}\p{Cs}\p{Cf}\s]/gu, '') === '';

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveAnswerer } from '../../src/answer/live-answerer.ts';
 import { ChildParser } from '../../src/corpus/parse-in-child.ts';
+import { reasonText } from '../../src/corpus/reason-text.ts';
 import type { BuildProgress } from '../../src/index/build-report.ts';
 import { currentGeneration } from '../../src/index/generations.ts';
 import { docxParagraph, makeDocx, makePdf, setLines } from '../support/make-files.ts';
@@ -46,7 +47,9 @@ it('skips what cannot be read and says why, and answers from the rest', async ()
   truncateSync(corpus.path('huge.txt'), 500 * 1024 * 1024);
   const report = await buildIndex(corpus.options);
   expect(report.added).toEqual(['good.txt', 'unbalanced.csv']);
-  expect(Object.fromEntries(report.skipped.map(({ source, reason }) => [source, reason]))).toEqual({
+  expect(
+    Object.fromEntries(report.skipped.map(({ source, reason }) => [source, reasonText(reason)])),
+  ).toEqual({
     'bomb.docx': 'unpacks to more than 100 MB',
     'cut.pdf': expect.stringMatching(/^damaged/) as unknown,
     'encrypted.pdf': 'encrypted',

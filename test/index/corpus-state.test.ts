@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CorpusFile } from '../../src/corpus/files.ts';
 import { reasonToPassOver } from '../../src/corpus/read.ts';
+import type { SkipReason } from '../../src/corpus/skip-reason.ts';
 import {
   isUnchanged,
   readCorpusState,
@@ -12,6 +13,12 @@ import {
 } from '../../src/index/corpus-state.ts';
 import { UnusableIndexError } from '../../src/index/manifest.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
+
+const UNREADABLE: SkipReason = { code: 'unreadable', detail: 'EACCES' };
+const REFUSED: Pick<SeenFile, 'skipped' | 'hash'> = {
+  skipped: { code: 'damaged', detail: 'Invalid PDF structure.' },
+  hash: 'known',
+};
 
 let corpus: TemporaryCorpus;
 beforeEach(() => {
@@ -45,13 +52,13 @@ it('tells a corpus that is as it was from one that is not', async () => {
 
 it('does not take a file for unchanged that was passed over for a format that is known by now', async () => {
   corpus.write({ 'c.dat': 'c' });
-  const passedOver = async (source: string, skipped: string) => {
+  const passedOver = async (source: string, skipped: SkipReason) => {
     const one = file(source);
     return isUnchanged(listing(one), state({ [source]: { ...(await seeFile(one)), racy: false, skipped } }));
   };
   const reason = reasonToPassOver(file('c.dat'))!;
   expect(await passedOver('c.dat', reason)).toBe(true);
-  expect(await passedOver('c.dat', `${reason} .more`)).toBe(false);
+  expect(await passedOver('c.dat', { code: 'file-too-large' })).toBe(false);
   expect(await passedOver('a.txt', reason)).toBe(false);
 });
 
@@ -82,9 +89,9 @@ it('does not read a file for its times that is skipped for its name or size', as
 
 it('looks again at a file that could not be read, once it can', async () => {
   const a = file('a.txt');
-  const seen = { ...(await seeFile(a)), racy: false, skipped: 'cannot be read (EACCES)' };
-  expect(await isUnchanged(listing(a), state({ 'a.txt': { ...seen, unreadable: true } }))).toBe(false);
-  expect(await isUnchanged(listing(a), state({ 'a.txt': { ...seen, hash: 'known' } }))).toBe(true);
+  const seen = { ...(await seeFile(a)), racy: false, skipped: UNREADABLE };
+  expect(await isUnchanged(listing(a), state({ 'a.txt': seen }))).toBe(false);
+  expect(await isUnchanged(listing(a), state({ 'a.txt': { ...seen, ...REFUSED } }))).toBe(true);
 });
 
 it('tells of folders that can no longer be looked into, or can again', async () => {
@@ -100,10 +107,7 @@ it('keeps what it saw, whatever the files are called', () => {
   const before = {
     files: new Map([
       ['__proto__', { size: 1, modified: 2.5, changed: 3.5, inode: 4, racy: true }],
-      [
-        'constructor',
-        { size: 1, modified: 2, changed: 3, inode: 5, racy: false, skipped: 'no text', unreadable: false },
-      ],
+      ['constructor', { size: 1, modified: 2, changed: 3, inode: 5, racy: false, ...REFUSED }],
     ]),
     unreadable: new Set(['__proto__']),
     root: { device: 1, inode: 2, born: 3.5 },
@@ -113,6 +117,20 @@ it('keeps what it saw, whatever the files are called', () => {
 });
 
 it('takes a file that is something else for a damaged index', () => {
+  const files = (skipped: unknown) => [
+    ['a', { size: 1, modified: 2, changed: 3, inode: 4, racy: false, skipped }],
+  ];
+  const content = {
+    files: files({ code: 'no-text' }),
+    unreadable: [],
+    root: { device: 1, inode: 2, born: 3 },
+  };
+  corpus.write({ 'corpus.json': JSON.stringify(content) });
+  expect(readCorpusState(corpus.corpusDir).files.size).toBe(1);
+  for (const skipped of ['no text', { code: 'another' }, { detail: 'EACCES' }]) {
+    corpus.write({ 'corpus.json': JSON.stringify({ ...content, files: files(skipped) }) });
+    expect(() => readCorpusState(corpus.corpusDir)).toThrow(UnusableIndexError);
+  }
   corpus.write({ 'corpus.json': '{"a":1}' });
   expect(() => readCorpusState(corpus.corpusDir)).toThrow(UnusableIndexError);
 });

@@ -23,6 +23,8 @@ vi.mock('node:fs/promises', async (importOriginal) => {
 });
 const real = await vi.importActual<FileSystem>('node:fs/promises');
 
+const UNREADABLE = { code: 'unreadable', detail: 'EACCES' };
+
 const FILES = {
   'a.txt': 'The lamp at Harrow Quay burns whale oil.',
   'b.txt': 'The bell is rung in fog.',
@@ -85,7 +87,7 @@ describe('a corpus folder that goes away while it is read', () => {
       happened = true;
     });
     expect(report).toMatchObject({ changedSources: ['a.txt'], removed: ['c.txt'], kept: [] });
-    expect(report.skipped).toEqual([{ source: 'c.txt', reason: 'gone while the corpus was read' }]);
+    expect(report.skipped).toEqual([{ source: 'c.txt', reason: { code: 'gone' } }]);
   });
 });
 
@@ -118,10 +120,10 @@ describe('documents whose files cannot be read any more', () => {
         expect(report.kept).toEqual(
           ['in/deep/two.txt', 'in/one.txt'].map((source) => ({
             source,
-            reason: 'in cannot be read (EACCES)',
+            reason: { ...UNREADABLE, folder: 'in' },
           })),
         );
-        expect(report.skipped).toEqual([{ source: 'in', reason: 'cannot be read (EACCES)' }]);
+        expect(report.skipped).toEqual([{ source: 'in', reason: UNREADABLE }]);
         expect(await passages('in/one.txt')).toEqual(['One lamp burns.']);
       }
       expect((await build()).changed).toBe(false);
@@ -159,7 +161,7 @@ describe('documents whose files cannot be read any more', () => {
       return await real.stat(path);
     }) as unknown as typeof stat);
     const report = await build();
-    const unreadable = [{ source: 'in/one.txt', reason: 'cannot be read (EACCES)' }];
+    const unreadable = [{ source: 'in/one.txt', reason: UNREADABLE }];
     expect(report).toMatchObject({ removed: [], kept: unreadable, skipped: [] });
     expect(await passages('in/one.txt')).toEqual(['One lamp burns.']);
   });
@@ -169,7 +171,9 @@ describe('documents whose files cannot be read any more', () => {
     corpus.write({ 'good.docx': good });
     await build();
     corpus.write({ 'good.docx': good.subarray(0, 900) });
-    const refused = [{ source: 'good.docx', reason: expect.stringMatching(/^damaged/) as string }];
+    const refused = [
+      { source: 'good.docx', reason: { code: 'damaged', detail: expect.any(String) as string } },
+    ];
     for (let again = 0; again < 2; again++) {
       corpus.write({ 'a.txt': `The lamp was lit ${again} times.` });
       const report = await build();
@@ -194,17 +198,18 @@ describe('documents whose files cannot be read any more', () => {
     expect(await build()).toMatchObject({
       removed: ['a.txt'],
       kept: [],
-      skipped: [{ source: 'a.txt', reason: 'no text' }],
+      skipped: [{ source: 'a.txt', reason: { code: 'no-text' } }],
     });
   });
 
   it.each([
-    ['its parser was killed (SIGKILL)', () => new PassingRefusalError('its parser was killed (SIGKILL)')],
-    ['takes more than 60 s to parse', () => new PassingRefusalError('takes more than 60 s to parse')],
-  ])('are tried again at the next build where the reason, %s, may pass', async (reason, error) => {
-    const parse = vi.spyOn(ChildParser.prototype, 'parse').mockRejectedValueOnce(error());
+    ['parser-killed', 'SIGKILL'],
+    ['parser-too-slow', '60 s'],
+  ] as const)('are tried again at the next build where the reason, %s, may pass', async (code, detail) => {
+    const error = new PassingRefusalError(code, detail);
+    const parse = vi.spyOn(ChildParser.prototype, 'parse').mockRejectedValueOnce(error);
     corpus.write({ 'new.docx': makeDocx(docxParagraph('Gas.')) });
-    expect((await build()).skipped).toEqual([{ source: 'new.docx', reason }]);
+    expect((await build()).skipped).toEqual([{ source: 'new.docx', reason: { code, detail } }]);
     expect((await build()).changed).toBe(false);
     corpus.write({ 'a.txt': 'The lamp burns gas.' });
     expect(await build()).toMatchObject({ added: ['new.docx'], skipped: [] });
@@ -212,10 +217,10 @@ describe('documents whose files cannot be read any more', () => {
   });
 
   it('are tried twice and no more while they stay as they are, for each try may take a minute', async () => {
-    const reason = 'takes more than 60 s to parse';
+    const reason = { code: 'parser-too-slow', detail: '60 s' } as const;
     const parse = vi
       .spyOn(ChildParser.prototype, 'parse')
-      .mockImplementation(() => Promise.reject(new PassingRefusalError(reason)));
+      .mockImplementation(() => Promise.reject(new PassingRefusalError(reason.code, reason.detail)));
     parse.mockClear();
     const skipped = [{ source: 'new.docx', reason }];
     corpus.write({ 'new.docx': makeDocx(docxParagraph('Gas.')) });

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { relativeDates } from '../../src/language/relative-dates.ts';
+import { dateNotes } from '../support/date-notes.ts';
 
 /** 14 October 2020 was a Wednesday. */
 const WEDNESDAY = '2020-10-14';
-const notes = (text: string, reference = WEDNESDAY) =>
-  relativeDates(text, reference).map(({ expression, date, until }) =>
-    until === undefined ? `${expression} = ${date}` : `${expression} = ${date} to ${until}`,
-  );
+const notes = (text: string, reference = WEDNESDAY) => dateNotes(text, reference);
 
 describe('a date beside an expression', () => {
   it.each([

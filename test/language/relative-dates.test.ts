@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { relativeDates } from '../../src/language/relative-dates.ts';
+import { dateNotes } from '../support/date-notes.ts';
 
 /** 13 October 2020 was a Tuesday. */
 const TUESDAY = '2020-10-13';
-const notes = (text: string, reference = TUESDAY) =>
-  relativeDates(text, reference).map(({ expression, date, until }) =>
-    until === undefined ? `${expression} = ${date}` : `${expression} = ${date} to ${until}`,
-  );
+const notes = (text: string, reference = TUESDAY) => dateNotes(text, reference);
 
 describe('relativeDates', () => {
   it.each([

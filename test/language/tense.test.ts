@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { relativeDates } from '../../src/language/relative-dates.ts';
+import { dateNotes } from '../support/date-notes.ts';
 
 /** 14 October 2020 was a Wednesday. */
 const WEDNESDAY = '2020-10-14';
-const notes = (text: string, reference = WEDNESDAY) =>
-  relativeDates(text, reference).map(({ expression, date, until }) =>
-    until === undefined ? `${expression} = ${date}` : `${expression} = ${date} to ${until}`,
-  );
+const notes = (text: string, reference = WEDNESDAY) => dateNotes(text, reference);
 
 describe('a day in a clause', () => {
   it.each([

@@ -1,11 +1,15 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
+import { expect } from 'vitest';
 import { startBot, type BotParts, type RunningBot } from '../../src/discord/start.ts';
 import { openBotDatabase, type BotDatabase } from '../../src/feedback/database.ts';
 import { FakeAnswerer, documentsOf, libraryOf } from './fake-answerer.ts';
 import { People, until } from './fake-discord-people.ts';
 import { FakeDiscord, TOKEN, type FakeOptions } from './fake-discord.ts';
+
+/** Of pino's levels. */
+const ERROR = 50;
 
 /** The bot, in this process, on a fake Discord, with a fake answerer over the sample corpus. */
 export interface Scene {
@@ -103,6 +107,12 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
       return fake.state.problems;
     },
   };
+}
+
+/** Ends a scene in which nothing was done that Discord rejects, and nothing was logged as an error. */
+export async function endWithoutErrors(scene: Scene): Promise<void> {
+  expect(await scene.end()).toEqual([]);
+  expect(scene.logged.filter(({ level }) => level >= ERROR)).toEqual([]);
 }
 
 function recorder(logged: Scene['logged']): Logger {

@@ -1,13 +1,11 @@
 import { LiveAnswerer } from '../../src/answer/live-answerer.ts';
-import { modelSpec } from '../../src/embedding/model-spec.ts';
 import { CurrentIndex } from '../../src/index/current-index.ts';
 import type { BuildOptions } from '../../src/index/build-options.ts';
 import { SAMPLE } from './models.ts';
-import { ensureIndex, sharedEmbedder } from './shared-model.ts';
+import { openIndexFor } from './shared-model.ts';
 
 /** Answers from the sample corpus, or from another. */
 export async function openAnswererFor(options: BuildOptions = SAMPLE): Promise<LiveAnswerer> {
-  const { index } = await ensureIndex(options);
-  const embedder = await sharedEmbedder(modelSpec(options.embeddingModel), options.modelsDir);
+  const { index, embedder } = await openIndexFor(options);
   return new LiveAnswerer(embedder, new CurrentIndex(options.embeddingsDir, index));
 }

@@ -1,9 +1,10 @@
 import { loadEmbedder, type Embedder } from '../../src/embedding/embedder.ts';
-import { modelName } from '../../src/embedding/model-spec.ts';
+import { modelName, modelSpec } from '../../src/embedding/model-spec.ts';
 import type { BuildOptions } from '../../src/index/build-options.ts';
 import type { BuildProgress, BuildReport } from '../../src/index/build-report.ts';
 import { buildIndex as build } from '../../src/index/build.ts';
 import { ensureIndex as ensure, type EnsuredIndex } from '../../src/index/ensure-index.ts';
+import type { OpenIndex } from '../../src/index/open-index.ts';
 
 const loaded = new Map<string, Promise<Embedder>>();
 
@@ -27,4 +28,13 @@ export function buildIndex(
 /** As src/index/ensure-index.ts does it, without a process for each build. */
 export function ensureIndex(options: BuildOptions): Promise<EnsuredIndex> {
   return ensure(options, {}, (wanted) => buildIndex(wanted));
+}
+
+/** An index, built where it must be, and the model that it was built with. */
+export async function openIndexFor(
+  options: BuildOptions,
+): Promise<{ readonly index: OpenIndex; readonly embedder: Embedder }> {
+  const { index } = await ensureIndex(options);
+  const embedder = await sharedEmbedder(modelSpec(options.embeddingModel), options.modelsDir);
+  return { index, embedder };
 }

@@ -5,6 +5,10 @@ import { oneLine, recordText } from './record.ts';
 
 /** Rows that are looked at to tell the delimiter and whether the first one names the columns. */
 const SAMPLE_ROWS = 50;
+const MAX_NAME_LENGTH = 60;
+/** Numbers, dates, times and addresses: what a value may be and a column's name is not. */
+const VALUE =
+  /^(?:[-+]?[$€£¥]?\s?\d[\d.,:/\s-]*(?:[%a-z]{0,3})|\d{4}-\d\d-\d\d.*|https?:\/\/.*|\S+@\S+\.\S+|true|false)$/i;
 
 /**
  * Comma-separated values: every row is a passage of lines `column: value`; empty values are left out.
@@ -125,11 +129,6 @@ function rowText(row: readonly string[]): string {
     .map((value) => value.trim())
     .join(' | ');
 }
-
-const MAX_NAME_LENGTH = 60;
-/** Numbers, dates, times and addresses: what a value may be and a column's name is not. */
-const VALUE =
-  /^(?:[-+]?[$€£¥]?\s?\d[\d.,:/\s-]*(?:[%a-z]{0,3})|\d{4}-\d\d-\d\d.*|https?:\/\/.*|\S+@\S+\.\S+|true|false)$/i;
 
 function headerKind(sample: readonly (readonly string[])[]): 'sure' | 'likely' | 'none' {
   const [first, ...rows] = sample;

@@ -14,6 +14,24 @@ export interface Cue {
 
 const CUE_TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,3}))?`;
 const TIMING = new RegExp(String.raw`^\s*${CUE_TIME}\s*-->\s*${CUE_TIME}(?!\d)`);
+const VOICE = /<v(?:\.[^\s<>]*)?\s+([^<>]+)>/;
+const TAG = /<\/?(?:[biusvc]|ruby|rt|font|lang|\d{1,4}:\d\d)(?:[\s.:][^<>]*)?>|\{\\[^{}]*\}/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&nbsp;': ' ',
+  '&lrm;': '',
+  '&rlm;': '',
+};
+/** Lengths are in UTF-16 code units, gaps in seconds. */
+const GOOD_LENGTH = 400;
+const MAX_LENGTH = 900;
+const SHORT_GAP = 1.5;
+const SCENE_GAP = 8;
+/** Of captions that scroll; fewer are chance. */
+const MIN_REPETITIONS = 3;
+const ENDS_WITH_MARK = /[.!?…。！？]["'”’»)\]]*$/u;
 
 /**
  * Reads subtitles leniently: a cue is a line of times and what follows it up to the next cue, blank lines or
@@ -64,17 +82,6 @@ function seconds(timing: RegExpExecArray, from: number): number {
   return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(secs) + Number(`0.${fraction ?? 0}`);
 }
 
-const VOICE = /<v(?:\.[^\s<>]*)?\s+([^<>]+)>/;
-const TAG = /<\/?(?:[biusvc]|ruby|rt|font|lang|\d{1,4}:\d\d)(?:[\s.:][^<>]*)?>|\{\\[^{}]*\}/gi;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&nbsp;': ' ',
-  '&lrm;': '',
-  '&rlm;': '',
-};
-
 /** Without styling; the voice that is named first is the speaker. */
 function shownText(raw: readonly string[]): Pick<Cue, 'lines' | 'speaker'> {
   const speaker = VOICE.exec(raw.join('\n'))?.[1]?.trim();
@@ -87,15 +94,6 @@ function shownText(raw: readonly string[]): Pick<Cue, 'lines' | 'speaker'> {
   return { lines: shown, ...(speaker ? { speaker } : {}) };
 }
 
-/** Lengths are in UTF-16 code units, gaps in seconds. */
-const GOOD_LENGTH = 400;
-const MAX_LENGTH = 900;
-const SHORT_GAP = 1.5;
-const SCENE_GAP = 8;
-/** Of captions that scroll; fewer are chance. */
-const MIN_REPETITIONS = 3;
-const ENDS_WITH_MARK = /[.!?…。！？]["'”’»)\]]*$/u;
-
 /**
  * Merges cues, which cut sentences anywhere, into passages: a passage ends with a sentence or at a pause once
  * it is some 400 characters long, at the latest at 900, and always at a pause of 8 seconds. Its section is the
@@ -106,7 +104,7 @@ const ENDS_WITH_MARK = /[.!?…。！？]["'”’»)\]]*$/u;
  * @throws RefusedFileError for a file without cues
  */
 export function mergeCues(cues: readonly Cue[], metadata: DocumentMetadata = {}): ParsedDocument {
-  if (cues.length === 0) throw new RefusedFileError('damaged: no subtitles with times');
+  if (cues.length === 0) throw new RefusedFileError('no-cues');
   const text = new ExtractedText();
   let passage = '';
   let section: string | undefined;

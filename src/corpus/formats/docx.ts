@@ -21,7 +21,7 @@ const OLD_OFFICE_MARK = [0xd0, 0xcf, 0x11, 0xe0];
 export async function parseDocx(bytes: Uint8Array): Promise<ParsedDocument> {
   // Both an encrypted .docx and a .doc are such a container.
   if (OLD_OFFICE_MARK.every((byte, i) => bytes[i] === byte)) {
-    throw new RefusedFileError('encrypted, or an old .doc: save it as .docx without a password');
+    throw new RefusedFileError('encrypted-or-doc');
   }
   const { strFromU8, zipSync } = await import('fflate');
   const parts = await unpackXml(bytes);
@@ -57,12 +57,11 @@ async function unpackXml(bytes: Uint8Array): Promise<Record<string, Uint8Array>>
     return unzipSync(bytes, {
       filter({ name, originalSize }) {
         entries += 1;
-        if (entries > MAX_ENTRIES)
-          throw new RefusedFileError(`more than ${MAX_ENTRIES} files in the archive`);
+        if (entries > MAX_ENTRIES) throw new RefusedFileError('too-many-entries', `${MAX_ENTRIES} files`);
         if (!/\.(?:xml|rels)$/i.test(name)) return false;
         total += originalSize;
         if (total > MAX_XML_BYTES) {
-          throw new RefusedFileError(`unpacks to more than ${MAX_XML_BYTES / 1024 / 1024} MB`);
+          throw new RefusedFileError('unpacked-too-large', `${MAX_XML_BYTES / 1024 / 1024} MB`);
         }
         return true;
       },

@@ -26,7 +26,7 @@ export class ExtractedText {
     this.#parts.push(trimmed);
     this.#length += trimmed.length;
     if (this.#length > MAX_TEXT_LENGTH) {
-      throw new RefusedFileError(`more than ${MAX_TEXT_LENGTH / 1024 / 1024} million characters of text`);
+      throw new RefusedFileError('text-too-long', `${MAX_TEXT_LENGTH / 1024 / 1024} million characters`);
     }
     this.#blocks.push({
       start,

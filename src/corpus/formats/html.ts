@@ -16,6 +16,17 @@ interface Head {
   time?: string;
 }
 
+const CHARSET = /<meta[^<>]{0,200}charset\s*=\s*["']?\s*([\w:.-]{1,40})/i;
+const DATES = [
+  'article:published_time',
+  'datepublished',
+  'date',
+  'dc.date',
+  'dcterms.date',
+  'dc.date.issued',
+];
+const AUTHORS = ['author', 'article:author', 'dc.creator'];
+
 /**
  * HTML: paragraphs as a browser would show them, a list or table whole while it is short (see
  * {@link HtmlBlocks}), headings as sections. Navigation, footers, asides, scripts and forms' controls are left
@@ -54,8 +65,6 @@ export async function parseHtml(html: string): Promise<ParsedDocument> {
 export function parseHtmlBytes(bytes: Uint8Array): Promise<ParsedDocument> {
   return parseHtml(decodeHtml(bytes));
 }
-
-const CHARSET = /<meta[^<>]{0,200}charset\s*=\s*["']?\s*([\w:.-]{1,40})/i;
 
 function decodeHtml(bytes: Uint8Array): string {
   const text = decode(bytes);
@@ -96,16 +105,6 @@ function readHead(
     head.time ??= attributes['datetime']!.trim();
   }
 }
-
-const DATES = [
-  'article:published_time',
-  'datepublished',
-  'date',
-  'dc.date',
-  'dcterms.date',
-  'dc.date.issued',
-];
-const AUTHORS = ['author', 'article:author', 'dc.creator'];
 
 function toDocument({ head, pieces }: { head: Head; pieces: readonly Piece[] }): ParsedDocument {
   const tops = pieces.filter(({ level }) => level === 1);

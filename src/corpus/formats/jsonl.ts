@@ -6,6 +6,9 @@ import { recordText, type Field } from './record.ts';
 
 /** Objects nested deeper are shown as JSON. */
 const MAX_DEPTH = 8;
+/** Stands before a number's digits; no character by Unicode's own rules, so texts that hold it have no use for it. */
+const NUMBER_MARK = '\ufdd0';
+const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 /**
  * JSON Lines: every line is a passage of lines `name: value`. Names of nested values are joined by a dot
@@ -32,7 +35,7 @@ export function parseJsonl(text: string): ParsedDocument {
 
 function wholeValue(text: string): string[] {
   const whole = parseJson(text);
-  if (whole === undefined) throw new RefusedFileError('damaged: not one JSON value a line');
+  if (whole === undefined) throw new RefusedFileError('not-json-lines');
   return (Array.isArray(whole) ? whole : [whole]).map(valueText);
 }
 
@@ -41,10 +44,6 @@ function document(rows: readonly string[]): ParsedDocument {
   for (const row of rows) text.add('paragraph', row);
   return text.finish();
 }
-
-/** Stands before a number's digits; no character by Unicode's own rules, so texts that hold it have no use for it. */
-const NUMBER_MARK = '\ufdd0';
-const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 /**
  * `undefined` for what is no JSON, which no JSON stands for. Numbers are strings, of {@link NUMBER_MARK} and what
@@ -97,6 +96,6 @@ function asJson(value: object): string {
     return JSON.stringify(value).replace(new RegExp(`"${NUMBER_MARK}([^"]*)"`, 'g'), '$1');
   } catch {
     // Nested by the hundred thousand; JSON.parse copes with that, JSON.stringify does not.
-    throw new RefusedFileError('damaged: values nested too deeply');
+    throw new RefusedFileError('nested-too-deeply');
   }
 }

@@ -12,6 +12,16 @@ import { oneLine } from './record.ts';
 
 /** What is drawn or names a target, and says nothing itself. */
 const NOT_CONTENT: ReadonlySet<RootContent['type']> = new Set(['thematicBreak', 'definition']);
+/** Below all of Markdown's own. */
+const BOLD_DEPTH = 7;
+const MAX_BOLD_LENGTH = 200;
+/** Past these, CommonMark's rules take the parser minutes, or more stack than there is. */
+const MAX_BLOCK_LENGTH = 50_000;
+/** Closing brackets of a block: each is compared with what was opened before it. */
+const MAX_BRACKETS = 2000;
+const NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){50}/m;
+/** The beginning or the end of a block of code; the parser is to see where code stands. */
+const FENCE = /^[ \t]{0,3}(?:`{3,}|~{3,})[^`\n]{0,100}$/gm;
 
 /**
  * Markdown with GitHub's extensions: lists, tables, quotations and code stay whole; headings, and lines all in
@@ -74,10 +84,6 @@ export function parseMarkdown(text: string): ParsedDocument {
   };
 }
 
-/** Below all of Markdown's own. */
-const BOLD_DEPTH = 7;
-const MAX_BOLD_LENGTH = 200;
-
 /**
  * A line that is bold from end to end and no whole statement is a heading to its author, where something stands
  * under it. `undefined` for what is no heading.
@@ -101,19 +107,10 @@ function isBold(node: RootContent): boolean {
   return node.type === 'paragraph' && node.children.length === 1 && node.children[0]!.type === 'strong';
 }
 
-/** Past these, CommonMark's rules take the parser minutes, or more stack than there is. */
-const MAX_BLOCK_LENGTH = 50_000;
-/** Closing brackets of a block: each is compared with what was opened before it. */
-const MAX_BRACKETS = 2000;
-const NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){50}/m;
-
 /** Whether the parser must not be given a block: it is quoted as it stands, as a paragraph. */
 function isTangled(block: string): boolean {
   return block.length > MAX_BLOCK_LENGTH || block.split(']').length > MAX_BRACKETS || NESTED.test(block);
 }
-
-/** The beginning or the end of a block of code; the parser is to see where code stands. */
-const FENCE = /^[ \t]{0,3}(?:`{3,}|~{3,})[^`\n]{0,100}$/gm;
 
 function* withoutFences(text: string, { start, end }: Span): Generator<Span> {
   let at = start;

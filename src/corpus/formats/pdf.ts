@@ -24,6 +24,9 @@ interface PdfFile {
 
 /** More is refused; 2,000 are read in seconds. */
 const MAX_PAGES = 10_000;
+/** What programs write when nobody named the document. */
+const NO_TITLE =
+  /^(?:untitled.*|microsoft (?:word|powerpoint|excel) - .*|.*\.(?:docx?|pdf|indd|tex|dvi|qxd|odt|rtf))$/i;
 
 /**
  * PDF: the text of its pages in the order in which the file draws it, with lines and paragraphs rebuilt from
@@ -50,7 +53,7 @@ export async function parsePdf(bytes: Uint8Array): Promise<ParsedDocument> {
   });
   try {
     const pdf = await task.promise;
-    if (pdf.numPages > MAX_PAGES) throw new RefusedFileError(`more than ${MAX_PAGES} pages`);
+    if (pdf.numPages > MAX_PAGES) throw new RefusedFileError('too-many-pages', `${MAX_PAGES} pages`);
     const pages: (readonly Line[])[] = [];
     let failure: unknown;
     for (let number = 1; number <= pdf.numPages; number++) {
@@ -65,7 +68,7 @@ export async function parsePdf(bytes: Uint8Array): Promise<ParsedDocument> {
       }
     }
     if (pages.every((lines) => lines.length === 0)) {
-      throw failure === undefined ? new RefusedFileError('no text (scanned?)') : damaged(failure);
+      throw failure === undefined ? new RefusedFileError('no-text-layer') : damaged(failure);
     }
     const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
     return documentFromPages(pages, statedMetadata(info));
@@ -85,10 +88,6 @@ function linesOf(items: readonly TextItem[]): readonly Line[] {
 function isNamed(error: unknown, name: string): boolean {
   return error instanceof Error && error.name === name;
 }
-
-/** What programs write when nobody named the document. */
-const NO_TITLE =
-  /^(?:untitled.*|microsoft (?:word|powerpoint|excel) - .*|.*\.(?:docx?|pdf|indd|tex|dvi|qxd|odt|rtf))$/i;
 
 function statedMetadata(info: object): DocumentMetadata {
   const title = stated(info, 'Title');

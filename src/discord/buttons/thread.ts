@@ -34,7 +34,7 @@ export async function thread(
       name: name === '' ? 'Question' : name,
       autoArchiveDuration: ThreadAutoArchiveDuration.OneDay,
     });
-    bot.desk.continueAs(answer.conversation, opened.id);
+    bot.questions.continueAs(answer.conversation, opened.id);
     await retryPassing(() => opened.send(messageOf(welcome(bot))));
   } catch (error) {
     throw asUserError(error) ?? error;

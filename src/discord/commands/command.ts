@@ -12,7 +12,7 @@ import type { Bot } from '../bot.ts';
 import type { Choice } from '../sources.ts';
 
 interface AnyCommand {
-  /** Whether it asks a question: it is then run within `Fairness.serve`. */
+  /** Whether it asks a question: it is then run within `RequestQueue.admit`. */
   readonly asks?: true;
 }
 

@@ -18,7 +18,7 @@ export const status: SlashCommand = {
       library: bot.answerer.library().info,
       startedAt: bot.startedAt,
       gatewayDelay: bot.client.ws.ping,
-      waiting: bot.fairness.waiting,
+      waiting: bot.queue.waiting,
     });
     await show(interaction, view);
   },

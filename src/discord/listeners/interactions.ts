@@ -11,7 +11,7 @@ import { press } from '../buttons/press.ts';
 import { COMMANDS } from '../commands/all.ts';
 import type { Command } from '../commands/command.ts';
 import { parseCustomId } from '../custom-id.ts';
-import { guard, tell } from '../guard.ts';
+import { catchErrors, tell } from '../error-boundary.ts';
 import { retryPassing } from '../retry-passing.ts';
 import { stopping } from '../views/notice.ts';
 
@@ -22,19 +22,19 @@ const WHOLE_TEXT = 5;
 export async function onInteraction(interaction: Interaction, bot: Bot): Promise<void> {
   if (!bot.seen.first(interaction.id)) return;
   if (interaction.isAutocomplete()) {
-    await guard(bot.log, `completing /${interaction.commandName}`, () => complete(interaction, bot));
+    await catchErrors(bot.log, `completing /${interaction.commandName}`, () => complete(interaction, bot));
   } else if (interaction.isButton()) {
     const kind = parseCustomId(interaction.customId)?.kind;
     await answer(interaction, bot, `button ${kind ?? 'unknown'}`, async () => {
-      await bot.allowance.act(interaction.user.id, kind === 'text' ? WHOLE_TEXT : 1);
+      await bot.actionLimits.act(interaction.user.id, kind === 'text' ? WHOLE_TEXT : 1);
       await press(interaction, bot);
     });
   } else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const command = commandOf(interaction);
     await answer(interaction, bot, `/${interaction.commandName}`, async () => {
       const { id } = interaction.user;
-      if (command?.asks === true) return bot.fairness.serve(id, () => run(command, interaction, bot));
-      await bot.allowance.act(id, 1);
+      if (command?.asks === true) return bot.queue.admit(id, () => run(command, interaction, bot));
+      await bot.actionLimits.act(id, 1);
       return run(command, interaction, bot);
     });
   }
@@ -58,11 +58,11 @@ async function answer(
   doing: string,
   handler: () => Promise<void>,
 ): Promise<void> {
-  await guard(
+  await catchErrors(
     bot.log,
     doing,
     async () => {
-      if (bot.work.stopping) throw stopping();
+      if (bot.inFlight.stopping) throw stopping();
       await handler();
     },
     (view) => tell(interaction, view),
@@ -75,7 +75,7 @@ function commandOf({ commandName }: { readonly commandName: string }): Command |
 
 async function complete(interaction: AutocompleteInteraction, bot: Bot): Promise<void> {
   const command = commandOf(interaction);
-  const mayComplete = await bot.allowance.complete(interaction.user.id);
+  const mayComplete = await bot.actionLimits.complete(interaction.user.id);
   const choices =
     mayComplete && command?.type === 'slash' ? (command.complete?.(interaction, bot) ?? []) : [];
   await retryPassing(() => interaction.respond(choices), WITHIN_THREE_SECONDS);

@@ -1,14 +1,14 @@
 import { MessageType, type Message } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import type { Bot } from '../bot.ts';
-import { guard } from '../guard.ts';
+import { catchErrors } from '../error-boundary.ts';
 import { mayAnswerIn, mayOpenThreadIn } from '../permissions.ts';
-import { retryPassing } from '../retry-passing.ts';
 import { questionIn } from '../question-text.ts';
+import { Refusal } from '../refusal.ts';
+import { retryPassing } from '../retry-passing.ts';
 import { messageOf, type View } from '../view.ts';
 import { renderAnswer } from '../views/answer.ts';
 import { renderHelp } from '../views/help.ts';
-import { Refusal } from '../refusal.ts';
 import { notice } from '../views/notice.ts';
 import { whyAsked, type Trigger } from './trigger.ts';
 
@@ -20,12 +20,12 @@ export async function onMessage(message: Message, bot: Bot): Promise<void> {
   if (message.author.bot || message.webhookId !== null || message.system) return;
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return;
   const trigger = whyAsked(message, bot);
-  if (!trigger || bot.work.stopping || !bot.seen.first(message.id)) return;
+  if (!trigger || bot.inFlight.stopping || !bot.seen.first(message.id)) return;
   if (!mayAnswerIn(message.channel)) {
-    if (bot.warned.first(message.channelId)) bot.log.warn('a question in a channel where I may not write');
+    if (bot.warned.allows(message.channelId)) bot.log.warn('a question in a channel where I may not write');
     return;
   }
-  await guard(
+  await catchErrors(
     bot.log,
     `answering a ${trigger}`,
     () => answer(message, bot, trigger),
@@ -48,7 +48,7 @@ async function answer(message: Message, bot: Bot, trigger: Trigger): Promise<voi
   const stopTyping = quiet ? () => undefined : showTyping(message);
   try {
     const user = message.author.id;
-    await bot.fairness.serve(user, () => answerQuestion(message, bot, question, quiet));
+    await bot.queue.admit(user, () => answerQuestion(message, bot, question, quiet));
   } catch (error) {
     // Somebody who floods the bot is told once, and then not answered until the time has come.
     if (error instanceof Refusal && !bot.seen.first(`refused ${message.author.id} ${minuteOf(error)}`))
@@ -61,8 +61,8 @@ async function answer(message: Message, bot: Bot, trigger: Trigger): Promise<voi
 
 async function answerQuestion(message: Message, bot: Bot, question: string, quiet: boolean): Promise<void> {
   const conversation = conversationOf(message, bot);
-  bot.chains.add(message.id, conversation);
-  const { id, answer } = await bot.desk.ask({ userId: message.author.id, question, conversation });
+  bot.conversations.set(message.id, conversation);
+  const { id, answer } = await bot.questions.ask({ userId: message.author.id, question, conversation });
   if (quiet && answer.verdict !== 'answered') return;
   const view = renderAnswer({
     id,
@@ -74,7 +74,7 @@ async function answerQuestion(message: Message, bot: Bot, question: string, quie
     offer: { vote: true, delete: true, thread: mayOpenThreadIn(message.channel) },
   });
   const sent = await send(message, view);
-  bot.chains.add(sent.id, conversation);
+  bot.conversations.set(sent.id, conversation);
 }
 
 /** Discord shows a bot only those replies that notify it. */
@@ -97,8 +97,8 @@ function conversationOf(message: Message, bot: Bot): string {
   // Somebody quick can reply to an answer before Discord has told the bot which id it has; whose question it
   // answers is known.
   const before = message.channel.messages.cache.get(repliedTo)?.reference?.messageId;
-  const known = bot.chains.conversationOf(repliedTo);
-  return known ?? (before === undefined ? undefined : bot.chains.conversationOf(before)) ?? message.id;
+  const known = bot.conversations.get(repliedTo);
+  return known ?? (before === undefined ? undefined : bot.conversations.get(before)) ?? message.id;
 }
 
 /** @returns what ends it */

@@ -1,4 +1,5 @@
-import type { SkippedFile } from '../../corpus/document.ts';
+import { reasonText } from '../../corpus/reason-text.ts';
+import type { SkippedFile } from '../../corpus/skip-reason.ts';
 import type { BuildProgress, BuildReport } from '../../index/build-report.ts';
 import { container, text } from '../components.ts';
 import { inline } from '../escape.ts';
@@ -59,7 +60,7 @@ function name(source: string): string {
 }
 
 function nameAndReason({ source, reason }: SkippedFile): string {
-  return `${name(source)}: ${inline(reason, MAX_REASON)}`;
+  return `${name(source)}: ${inline(reasonText(reason), MAX_REASON)}`;
 }
 
 function group(heading: string, items: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ParsedDocument } from '../../../src/corpus/document.ts';
 import { FORMATS, parserFor } from '../../../src/corpus/formats/formats.ts';
-import { passagesOf } from '../../../src/corpus/passages.ts';
+import { expectSound } from './sound.ts';
 
 /** Bytes of all kinds: none that mean anything, text, and text with a byte order mark. */
 const anyBytes = fc.oneof(
@@ -13,25 +13,6 @@ const anyBytes = fc.oneof(
     .lorem({ maxCount: 30, mode: 'sentences' })
     .map((text) => Buffer.from(text.replaceAll('. ', '.\r\n\r\n'))),
 );
-
-function expectSound(document: ParsedDocument): void {
-  const { text } = document;
-  let at = 0;
-  for (const { start, end } of document.blocks) {
-    expect(start).toBeGreaterThanOrEqual(at);
-    expect(end).toBeGreaterThan(start);
-    expect(text.slice(at, start).trim()).toBe('');
-    at = end;
-  }
-  expect(text.slice(at).trim()).toBe('');
-  let paragraph = 0;
-  for (const passage of passagesOf('a', document)) {
-    expect(text.slice(passage.start, passage.end)).toBe(passage.text);
-    expect(passage.text.trim()).not.toBe('');
-    expect(passage.paragraph).toBeGreaterThan(paragraph);
-    paragraph = passage.paragraph;
-  }
-}
 
 /** Bytes may be refused for what they are; a TypeError and its like are bugs. */
 function expectRefusal(error: unknown): void {

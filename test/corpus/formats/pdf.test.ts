@@ -118,12 +118,12 @@ describe('parsePdf', () => {
 
   it.each([
     ['encrypted', makePdf([page([FIRST])], { encrypted: true }), 'encrypted'],
-    ['scanned', makePdf([[], []]), 'no text (scanned?)'],
-    ['not a PDF', Buffer.from('Some words.'), 'damaged: Invalid PDF structure.'],
-    ['cut off', makePdf([page([FIRST])]).subarray(0, 500), 'damaged: Invalid PDF structure.'],
-    ['empty', new Uint8Array(), 'damaged: The PDF file is empty, i.e. its size is zero bytes.'],
-  ])('refuses a file that is %s', async (_, bytes, reason) => {
-    await expect(parsePdf(bytes)).rejects.toThrow(new RefusedFileError(reason));
+    ['scanned', makePdf([[], []]), 'no-text-layer'],
+    ['not a PDF', Buffer.from('Some words.'), 'damaged', 'Invalid PDF structure.'],
+    ['cut off', makePdf([page([FIRST])]).subarray(0, 500), 'damaged', 'Invalid PDF structure.'],
+    ['empty', new Uint8Array(), 'damaged', 'The PDF file is empty, i.e. its size is zero bytes.'],
+  ] as const)('refuses a file that is %s', async (_, bytes, code, detail?: string) => {
+    await expect(parsePdf(bytes)).rejects.toThrow(new RefusedFileError(code, detail));
   });
 
   it('reads what is left of a file that lost its table of contents', async () => {

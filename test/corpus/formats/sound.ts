@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { ParsedDocument } from '../../../src/corpus/document.ts';
 import { passagesOf } from '../../../src/corpus/passages.ts';
 
-/** Blocks in order, apart, covering all that is not white space; passages that are slices of the text. */
+/** Blocks in order, apart, covering all that is not white space; passages that are slices of the text, numbered in order. */
 export function expectSound(document: ParsedDocument): void {
   const { text, blocks } = document;
   let at = 0;
@@ -14,8 +14,11 @@ export function expectSound(document: ParsedDocument): void {
     at = end;
   }
   expect(text.slice(at).trim()).toBe('');
-  for (const passage of passagesOf('a', document)) {
-    expect(text.slice(passage.start, passage.end)).toBe(passage.text);
+  let last = 0;
+  for (const { start, end, text: passage, paragraph } of passagesOf('a', document)) {
+    expect(text.slice(start, end)).toBe(passage);
+    expect(paragraph).toBeGreaterThan(last);
+    last = paragraph;
   }
 }
 

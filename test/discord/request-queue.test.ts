@@ -5,7 +5,7 @@ import { textOf } from '../support/fake-discord-people.ts';
 
 const QUESTION = 'When did the Ganja strike happen?';
 
-describe('fairness', () => {
+describe('the queue of requests', () => {
   it('refuses who asks too often, privately for a command, once for messages', async () => {
     const limits = { questions: 2, seconds: 60, waitingPerUser: 3, waiting: 10 };
     const scene = await startScene({ limits });

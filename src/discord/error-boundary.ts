@@ -12,7 +12,7 @@ import { errorNotice, notice } from './views/notice.ts';
  * Runs a handler to its end. The one place where what a handler throws is caught: it is logged, and told to
  * whoever asked if `tell` can. Never rejects, since one rejecting listener would end the process.
  */
-export async function guard(
+export async function catchErrors(
   log: Logger,
   doing: string,
   handler: () => Promise<void>,

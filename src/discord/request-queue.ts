@@ -1,10 +1,10 @@
 import PQueue from 'p-queue';
 import { NOBODY, type Observer } from './observer.ts';
-import { PersonalLimit } from './personal-limit.ts';
 import { Refusal } from './refusal.ts';
+import { UserRateLimit } from './user-rate-limit.ts';
 
 /** How much is taken on. */
-export interface FairnessLimits {
+export interface QueueLimits {
   /** Questions that one person may ask within `seconds`. */
   readonly questions: number;
   readonly seconds: number;
@@ -15,7 +15,7 @@ export interface FairnessLimits {
 }
 
 /** Those of a bot that is given no others. */
-export const LIMITS: FairnessLimits = { questions: 20, seconds: 60, waitingPerUser: 3, waiting: 200 };
+export const LIMITS: QueueLimits = { questions: 20, seconds: 60, waitingPerUser: 3, waiting: 200 };
 
 /** Searching is not parallel: a second question in hand only fills the pauses of the first. */
 const AT_ONCE = 2;
@@ -23,18 +23,18 @@ const AT_ONCE = 2;
 const SOON = 5000;
 
 /** Nobody asks too often, nobody is served twice while others wait, and what waits is bounded. */
-export class Fairness {
-  readonly #limits: FairnessLimits;
+export class RequestQueue {
+  readonly #limits: QueueLimits;
   readonly #observer: Observer;
-  readonly #limiter: PersonalLimit;
+  readonly #limiter: UserRateLimit;
   readonly #queue = new PQueue({ concurrency: AT_ONCE });
   /** Per person, the end of the last question and how many are not done. */
   readonly #turns = new Map<string, { last: Promise<unknown>; open: number }>();
 
-  constructor(limits: FairnessLimits = LIMITS, observer: Observer = NOBODY) {
+  constructor(limits: QueueLimits = LIMITS, observer: Observer = NOBODY) {
     this.#limits = limits;
     this.#observer = observer;
-    this.#limiter = new PersonalLimit({ points: limits.questions, seconds: limits.seconds });
+    this.#limiter = new UserRateLimit({ points: limits.questions, seconds: limits.seconds });
   }
 
   /** Questions that wait for room. Those behind an earlier one of the same person do not count. */
@@ -43,11 +43,11 @@ export class Fairness {
   }
 
   /**
-   * Counts a question against its asker's limits while `serving` lasts.
+   * Counts a question against its asker's limits while `handler` lasts.
    *
-   * @throws Refusal `TOO_MANY_QUESTIONS`, `STILL_ANSWERING`, `TOO_BUSY`; then `serving` was not called
+   * @throws Refusal `TOO_MANY_QUESTIONS`, `STILL_ANSWERING`, `TOO_BUSY`; then `handler` was not called
    */
-  async serve<T>(userId: string, serving: () => Promise<T>): Promise<T> {
+  async admit<T>(userId: string, handler: () => Promise<T>): Promise<T> {
     const turn = this.#turns.get(userId) ?? { last: Promise.resolve(), open: 0 };
     if (turn.open > this.#limits.waitingPerUser) {
       throw this.#refusal(
@@ -64,7 +64,7 @@ export class Fairness {
     turn.open++;
     try {
       await this.#consume(userId);
-      return await serving();
+      return await handler();
     } finally {
       turn.open--;
       if (turn.open === 0) this.#turns.delete(userId);
@@ -74,7 +74,7 @@ export class Fairness {
   /**
    * Runs a task when its owner's earlier ones are done and there is room.
    *
-   * @throws Error outside of {@link serve}, where nothing would limit it
+   * @throws Error outside of {@link admit}, where nothing would limit it
    */
   async run<T>(userId: string, task: () => Promise<T>): Promise<T> {
     const turn = this.#turns.get(userId);

@@ -1,17 +1,17 @@
 import type { Observer } from './observer.ts';
-import { PersonalLimit, type Pace } from './personal-limit.ts';
 import { Refusal } from './refusal.ts';
+import { UserRateLimit, type Rate } from './user-rate-limit.ts';
 
 /** Commands and presses of one person; far more than somebody who reads can want. */
-const ACTIONS: Pace = { points: 30, seconds: 20 };
+const ACTIONS: Rate = { points: 30, seconds: 20 };
 /** Discord asks for choices at each pause in typing. */
-const COMPLETIONS: Pace = { points: 60, seconds: 20 };
+const COMPLETIONS: Rate = { points: 60, seconds: 20 };
 
 /** What people may do besides asking questions: nobody can keep the bot from the others by it. */
-export class Allowance {
+export class ActionLimits {
   readonly #observer: Observer;
-  readonly #actions = new PersonalLimit(ACTIONS);
-  readonly #completions = new PersonalLimit(COMPLETIONS);
+  readonly #actions = new UserRateLimit(ACTIONS);
+  readonly #completions = new UserRateLimit(COMPLETIONS);
 
   constructor(observer: Observer) {
     this.#observer = observer;

@@ -1,8 +1,8 @@
 /** Of the time there is to finish. */
 const CALM_SHARE = 0.7;
 
-/** What is being done, so that a process that is told to end can finish it. */
-export class Work {
+/** The tasks that are being done, so that a process that is told to end can finish it. */
+export class InFlight {
   readonly #open = new Set<Promise<void>>();
   #stopping = false;
   #hurrying = false;

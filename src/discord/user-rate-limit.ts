@@ -1,17 +1,17 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** So many points within so many seconds. */
-export interface Pace {
+export interface Rate {
   readonly points: number;
   readonly seconds: number;
 }
 
-/** Holds each person to a pace. */
-export class PersonalLimit {
+/** Holds each person to a rate. */
+export class UserRateLimit {
   readonly #limiter: RateLimiterMemory;
   readonly #longest: number;
 
-  constructor({ points, seconds }: Pace) {
+  constructor({ points, seconds }: Rate) {
     this.#limiter = new RateLimiterMemory({ points, duration: seconds });
     this.#longest = seconds * 1000;
   }

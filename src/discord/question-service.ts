@@ -5,9 +5,9 @@ import type { Answerer } from '../answer/answerer.ts';
 import type { Conversations, Turn } from '../answer/conversation.ts';
 import { UserError } from '../errors.ts';
 import { newAnswerId, type AnswerStore } from './answer-store.ts';
-import type { Fairness } from './fairness.ts';
+import type { InFlight } from './in-flight.ts';
 import type { Observer } from './observer.ts';
-import type { Work } from './work.ts';
+import type { RequestQueue } from './request-queue.ts';
 import { QUOTES_PER_VIEW } from './views/answer.ts';
 import { stopping } from './views/notice.ts';
 
@@ -15,7 +15,7 @@ import { stopping } from './views/notice.ts';
 const TOP = 3 * QUOTES_PER_VIEW;
 
 /** A question from Discord. */
-export interface Inquiry {
+export interface QuestionRequest {
   readonly userId: string;
   readonly question: string;
   /** Earlier turns under the same id are taken into account. */
@@ -25,19 +25,19 @@ export interface Inquiry {
 }
 
 /** An answer that is kept for its buttons. */
-export interface Reply {
+export interface IdentifiedAnswer {
   /** Of the kept answer. */
   readonly id: string;
   readonly answer: Answer;
 }
 
 /** Where every question from Discord passes: in turn, in its conversation, kept for its buttons, and logged. */
-export class Desk {
+export class QuestionService {
   readonly #answerer: Answerer;
   readonly #conversations: Conversations;
   readonly #answers: AnswerStore;
-  readonly #fairness: Fairness;
-  readonly #work: Work;
+  readonly #queue: RequestQueue;
+  readonly #inFlight: InFlight;
   readonly #observer: Observer;
   readonly #log: Logger;
   readonly #logQuestions: boolean;
@@ -46,8 +46,8 @@ export class Desk {
     answerer: Answerer;
     conversations: Conversations;
     answers: AnswerStore;
-    fairness: Fairness;
-    work: Work;
+    queue: RequestQueue;
+    inFlight: InFlight;
     observer: Observer;
     log: Logger;
     logQuestions: boolean;
@@ -55,22 +55,22 @@ export class Desk {
     this.#answerer = parts.answerer;
     this.#conversations = parts.conversations;
     this.#answers = parts.answers;
-    this.#fairness = parts.fairness;
-    this.#work = parts.work;
+    this.#queue = parts.queue;
+    this.#inFlight = parts.inFlight;
     this.#observer = parts.observer;
     this.#log = parts.log;
     this.#logQuestions = parts.logQuestions;
   }
 
   /**
-   * @throws UserError what the answerer throws. To be called within {@link Fairness.serve}.
+   * @throws UserError what the answerer throws. To be called within {@link RequestQueue.admit}.
    */
-  async ask({ userId, question, conversation, source }: Inquiry): Promise<Reply> {
+  async ask({ userId, question, conversation, source }: QuestionRequest): Promise<IdentifiedAnswer> {
     const asked = performance.now();
-    return this.#fairness.run(userId, async () => {
+    return this.#queue.run(userId, async () => {
       // Searching holds the thread: whatever has arrived meanwhile is acknowledged first.
       await setImmediate();
-      if (this.#work.hurrying) throw stopping();
+      if (this.#inFlight.hurrying) throw stopping();
       const history = this.#conversations.history(conversation);
       const answer = await this.#answer(question, history, source);
       this.#conversations.add(conversation, { question, answer });
