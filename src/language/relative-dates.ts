@@ -12,7 +12,7 @@ import {
   tellsOfAnotherYear,
 } from './date-surroundings.ts';
 import { type Range, sentences } from './sentences.ts';
-import { type Around, hasPast, isAnnounced, tenseOf } from './tense.ts';
+import { type Around, hasPast, isAnnounced, isOrdered, tenseOf } from './tense.ts';
 
 /** An expression of time that says which day it means only to who knows when it was written. */
 export interface RelativeDate {
@@ -142,8 +142,13 @@ function weekdayMeant(weekday: number, lower: string, today: Date, said: Said): 
     const told = tense !== 'future' && (hasPast(said.before) || hasPast(said.after));
     return told || forward === 0 ? undefined : oneDay(addDays(today, forward));
   }
+  if (tense === undefined && forward <= MAX_DAYS_TO_ORDERED && isOrdered(said, said.earlier))
+    return oneDay(addDays(today, forward));
   return tense && oneDay(addDays(today, tense === 'future' ? forward : -back));
 }
+
+/** In days: the first day of what was ordered is near; one that was as near in the days before may be meant. */
+const MAX_DAYS_TO_ORDERED = 3;
 
 /** Weeks may begin on Monday or Sunday: which Sunday last week's is, only its writer knows. */
 function dayOfWeekMeant(weekday: number, week: string, today: Date): Days | undefined {
