@@ -153,9 +153,13 @@ const OTHER_YEAR_AFTER =
 const EVERY_YEAR =
   /\b(?:born|birthday|birth|annual|annually|anniversary|(?:every|each) (?:year|[A-Z][a-z]+))\b|\b(?:every|each) $/;
 
+/** "30 June each year". */
+const EVERY_YEAR_AFTER = /\b(?:every|each) (?:year|season)\b|\bannually\b/;
+
 /** `May` and `March` are words and names too, and after `in` a month is followed by a count. */
 export function isDayOfMonth(expression: string, { before, after }: Around): boolean {
   if (OTHER_YEAR_BEFORE.test(before) || OTHER_YEAR_AFTER.test(after) || EVERY_YEAR.test(before)) return false;
+  if (EVERY_YEAR_AFTER.test(after)) return false;
   if (/^[A-Z]/.test(expression) && /\b(?:in|last|this|next) $/i.test(before)) return false;
   if (!/May|March/.test(expression) || /^ ?(?:[.,;:!?)"”—–]|$)/.test(after)) return true;
   return /\b(?:on|until|by|since|from|before|after|of|[A-Z][a-z]+day,?) $/i.test(before);

@@ -12,7 +12,7 @@ import {
   tellsOfAnotherYear,
 } from './date-surroundings.ts';
 import { type Range, sentences } from './sentences.ts';
-import { type Around, hasPast, isAnnounced, isOrdered, tenseOf } from './tense.ts';
+import { type Around, hasPast, isAnnounced, isFixed, isOrdered, tenseOf } from './tense.ts';
 
 /** An expression of time that says which day it means only to who knows when it was written. */
 export interface RelativeDate {
@@ -177,6 +177,8 @@ function periodMeant(period: string, lower: string, today: Date, said: Said): Da
 const MAX_DAYS_AHEAD = 7;
 /** In days: how far back a day and month may be that is told of as announcements are: "the fair opens on 5 June". */
 const MAX_DAYS_BACK = 60;
+/** In days: how far ahead one may be that is fixed beforehand; further off, last year's is nearer. */
+const MAX_DAYS_FIXED = 182;
 
 /** A day and month without a year are of the year that brings them nearest to the day they were written. */
 function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefined {
@@ -186,7 +188,8 @@ function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefin
   if (tellsOfAnotherYear(said, year) || setsAnotherYear(said.earlier, year)) return undefined;
   const tense = tenseOf(said);
   const future = tense === 'future';
-  const mayCome = tense === undefined && isAnnounced(said);
+  const fixed = tense === undefined && isFixed(said);
+  const mayCome = fixed || (tense === undefined && isAnnounced(said));
   const distance = (candidate: Date) => Math.abs(candidate.getTime() - today.getTime());
   const nearest = [-1, 0, 1]
     .map((step) => noon(year + step, month, day))
@@ -194,5 +197,6 @@ function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefin
     .filter((candidate) => !future || candidate >= today)
     .filter((candidate) => !mayCome || candidate >= addDays(today, -MAX_DAYS_BACK))
     .sort((a, b) => distance(a) - distance(b))[0];
-  return nearest && (future || nearest <= addDays(today, MAX_DAYS_AHEAD)) ? oneDay(nearest) : undefined;
+  const ahead = fixed ? MAX_DAYS_FIXED : MAX_DAYS_AHEAD;
+  return nearest && (future || nearest <= addDays(today, ahead)) ? oneDay(nearest) : undefined;
 }

@@ -167,6 +167,19 @@ export const CLAUSE_BORDER = new RegExp(String.raw`["“”;—]|[:,]\s|\b(?:${A
 /** Of the borders, those that are such a word. */
 export const OPENS_ASIDE = new RegExp(`^(?:${ASIDE_WORDS})$`);
 
+/** Right before a day: it is told of as what is announced is, "season two starts on 1 May". */
+const FIXED_FOR = String.raw`(?:is|are|opens?|reopens?|starts?|begins?|resumes?|returns?|ends?|closes?|expires?|launch(?:es)?|arrives?|takes? (?:place|effect)|runs? out|kicks? off|go(?:es)? (?:live|on sale)|comes? out)(?: at (?:noon|midnight|[\d:.]{1,5}(?: ?[ap]\.?m\.?)?))?(?: on| on the)? $`;
+/** The last day on which something may be done, as it is asked for. */
+const TO_DO_BY =
+  '^(?:Please|Apply|Register|Sign up|Submit|Enter|Pay|Book|Vote|Reply|Return) .*?\\b(?:by|before|until) $';
+/** The day of an announcement, not one that a story is told of. */
+export const FIXED = new RegExp(String.raw`${TO_DO_BY}|(?<!\bto )\b${FIXED_FOR}`);
+/** The last day of what is, see {@link PRESENT}. */
+export const LAST_DAY = / (?:until|till) (?:the )?$/;
+/** What is told in the present of another time: "the novel begins on 1 May"; "film night" and "clan war" are not. */
+export const STORY =
+  /\b(?:novel|story|tale|plot|diary|memoir|chapter|chronicle)\b|\b(?:the|this|his|her) (?:book|film|movie|play|action|journal|letter|war|siege|battle) [a-z]+s\b/i;
+
 // What stands beside a day.
 
 /** A day is declared to be something: "he declared Friday a holiday". */

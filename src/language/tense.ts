@@ -4,7 +4,9 @@ import {
   BEGINS_ASIDE,
   CLAUSE_BORDER,
   EITHER_WAY,
+  FIXED,
   IS_FIRST_OR_LAST,
+  LAST_DAY,
   MOVED_TO,
   NAMED_DAY,
   NAMES_DAY,
@@ -18,6 +20,7 @@ import {
   PLANNED,
   PLANNED_EVENT,
   PRESENT,
+  STORY,
   WILL,
 } from './tense-words.ts';
 
@@ -72,6 +75,13 @@ export function tenseOf({ before, after }: Around): 'past' | 'future' | undefine
 export function isAnnounced({ before, after }: Around): boolean {
   const clause = clauseBefore(before, after);
   return [PRESENT, EITHER_WAY].some((words) => lastEnd(clause, words) > 0);
+}
+
+/** Whether an expression is a day fixed beforehand of something that is no story: "the season ends on 30 June". */
+export function isFixed({ before, after }: Around): boolean {
+  const clause = clauseBefore(before, after);
+  if (STORY.test(before) || hasPast(clause)) return false;
+  return FIXED.test(clause.trimStart()) || (LAST_DAY.test(clause) && lastEnd(clause, PRESENT) > 0);
 }
 
 /**
