@@ -75,7 +75,14 @@ export function isPeriod({ before, after }: Around): boolean {
 }
 
 /** "About two weeks ago" and "two or three weeks ago" count no days. */
-const ABOUT = /\b(?:(?:more|less) than|over|under|nearly|about|around|almost|roughly|some|at least|or|to) $/i;
+const ABOUT = new RegExp(
+  String.raw`\b${anyOf([
+    '(?:more|less) than|over|under|nearly|about|around|almost|roughly|some|at least|or|to|not',
+    // The end of a greater number: "a year and two days ago", "twenty-two days ago", "half a year ago".
+    '(?:half|hundred|thousand|(?:day|week|month|year)s?)(?: and)?',
+  ])} $|\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]$|\d[.,-]$`,
+  'i',
+);
 /** "Two weeks ago on Friday": the day behind it is meant. */
 const DAY_BEHIND_AGO = new RegExp(
   String.raw`^,? (?:(?:on|in|late|early|the) )*(?:${WEEKDAY}|${MONTH}|last|next|this|that|today|yesterday|tomorrow|tonight)\b`,

@@ -32,6 +32,9 @@ const LOWER_MONTHS = MONTH_STARTS.map((month) => month.toLowerCase());
 const MONTH_START = new RegExp(LOWER_MONTHS.join('|'));
 /** By what they count; with "a week ago" one is meant too. */
 const NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');
+const COUNTS = ['a', 'an', ...NUMBERS.slice(1)].map(
+  (word) => `[${word[0]!.toUpperCase()}${word[0]!}]${word.slice(1)}`,
+);
 /** Neither the beginning of a date with its year nor of a greater number: `May 12,000 people`. */
 const NO_YEAR = String.raw`(?!\.?,?\s+(?:\(|of\s+|in\s+)?\d{4}\b|\d|[/-]\d|[,.:]\d|\s?%|\s+per ?cent)`;
 
@@ -46,7 +49,7 @@ const EXPRESSION = new RegExp(
     String.raw`\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night)\b`,
     String.raw`\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week(?:end)?|month|year)\b`,
     String.raw`\b(?:[Oo]ver|[Aa]t|[Dd]uring)\s+the\s+weekend\b`,
-    String.raw`\b(?:\d{1,3}|an?|${NUMBERS.slice(1).join('|')})\s+(?:days?|weeks?|months?|years?)\s+ago\b`,
+    String.raw`\b(?:\d{1,3}|${COUNTS.join('|')})\s+(?:days?|weeks?|months?|years?)\s+ago\b`,
   ].join('|'),
   'g',
 );

@@ -29,6 +29,10 @@ describe('relativeDates', () => {
     ['two weeks ago', 'two weeks ago = 2020-09-28 to 2020-10-04'],
     ['a month ago', 'a month ago = 2020-09-01 to 2020-09-30'],
     ['10 years ago', '10 years ago = 2010-01-01 to 2010-12-31'],
+    ['Three days ago the mill burned.', 'Three days ago = 2020-10-10'],
+    ['A week ago the mill burned.', 'A week ago = 2020-10-05 to 2020-10-11'],
+    ['"Two days ago we had bread," she said.', 'Two days ago = 2020-10-11'],
+    ['And two days ago it burned.', 'two days ago = 2020-10-11'],
   ])('reads %j', (text, note) => expect(notes(text)).toEqual([note]));
 
   it('takes a day without a year from the year nearest to the article', () => {
@@ -162,6 +166,15 @@ describe('relativeDates', () => {
     'About a year ago it began.',
     'almost 3 months ago',
     'two or three days ago',
+    'Twenty-two days ago it began.',
+    'It began twenty two days ago.',
+    'It began a year and two days ago.',
+    'It began half a year ago.',
+    'Half a year ago it began.',
+    'It began 1.5 years ago.',
+    'It began 2,000 years ago.',
+    'It began 2-3 weeks ago.',
+    'Not two days ago he swore it.',
   ])('takes no count for a day in %j', (text) => expect(notes(text)).toEqual([]));
 
   it.each([
