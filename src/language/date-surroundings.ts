@@ -104,8 +104,36 @@ const TITLE_AFTER = /^(?:["”’]|['’](?!s\b)| [Ss]how\b| FM\b| [Pp]rogramm?e
 const TITLED =
   /^ (?:is|was) (?:an?|the) (?:[\w-]+ ){0,3}?(?:song|single|album|film|novel|book|newspaper|magazine|show|series|band)\b/;
 
+/** "On this morning in 1912", "this morning of May", "this morning, two days ago". */
+const OTHER_MORNING_BEFORE = /\b(?:on|of) $/i;
+const OTHER_MORNING_AFTER = /^(?:,? (?:[\w-]+ ){1,2}ago\b| (?:of|in)\b(?! (?:the|an?) ))/;
+/** A day that direct speech may be of. */
+const DAY_OF_SPEECH = new RegExp(
+  String.raw`\b(?:${WEEKDAY}|${MONTH}\.? \d|\d (?:of )?${MONTH}|yesterday|ago|(?:last|previous) (?:night|week|month|year))`,
+);
+
+/** "On Monday he said that": it may be that day's morning. */
+const SPEECH = /\b(?:said|says|told|wrote|added|recalled|reported|testified)\b/;
+
+/** Whether what stands before is the beginning of direct speech without its end. */
+function isInSpeech(before: string): boolean {
+  const curly = Math.max(before.lastIndexOf('“'), before.lastIndexOf('„'));
+  return curly > before.lastIndexOf('”') || before.split('"').length % 2 === 0;
+}
+
+/** What is told around the direct speech that an expression stands in. */
+function outsideSpeech({ before, after }: Around): string {
+  return `${before.replace(/["“„][^"“„]*$/, '')} | ${after.replace(/^[^"”]*["”]?/, '')}`;
+}
+
 /** Whether `today`, `Yesterday` and the like are days there, and not a newspaper's, a song's or a show's name. */
 export function isNearDay(expression: string, { before, after }: Around): boolean {
+  if (/^this/i.test(expression)) {
+    if (OTHER_MORNING_BEFORE.test(before) || OTHER_MORNING_AFTER.test(after)) return false;
+    if (SPEECH.test(before) && DAY_OF_SPEECH.test(before)) return false;
+  }
+  // "We leave today," he said on Monday.
+  if (isInSpeech(before) && DAY_OF_SPEECH.test(outsideSpeech({ before, after }))) return false;
   if (/\bago,? $/i.test(before) || (/^last/i.test(expression) && OF_SOMETHING.test(before))) return false;
   if (/^last/i.test(expression) && after.startsWith(' of ')) return false;
   const quoted = /["“‘]$/.test(before);

@@ -46,7 +46,7 @@ const EXPRESSION = new RegExp(
     String.raw`\b(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly)\s+(?:on\s+)?)?${WEEKDAY}\b(?!\s+\d)`,
     String.raw`\b${MONTH}\b\.?\s+\d{1,2}(?:st|nd|rd|th)?\b${NO_YEAR}`,
     String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH}\b${NO_YEAR}`,
-    String.raw`\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night)\b`,
+    String.raw`\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his\s+(?:morning|afternoon|evening))\b`,
     String.raw`\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week(?:end)?|month|year)\b`,
     String.raw`\b(?:[Oo]ver|[Aa]t|[Dd]uring)\s+the\s+weekend\b`,
     String.raw`\b(?:\d{1,3}|${COUNTS.join('|')})\s+(?:days?|weeks?|months?|years?)\s+ago\b`,
@@ -120,7 +120,11 @@ function daysMeant(expression: string, today: Date, said: Said): Days | undefine
   return ago && isAgo(said) ? agoMeant(ago[1]!, ago[2]!, today) : undefined;
 }
 
-const NEAR_DAYS = new Map([['yesterday', -1], ['last night', -1], ['today', 0], ['tonight', 0], ['tomorrow', 1]]); // prettier-ignore
+const NEAR_DAYS: ReadonlyMap<string, number> = new Map([
+  ...['yesterday', 'last night'].map((day) => [day, -1] as const),
+  ...['today', 'tonight', 'this morning', 'this afternoon', 'this evening'].map((day) => [day, 0] as const),
+  ['tomorrow', 1],
+]);
 
 /** Weeks, months and years ago tell no day, only the week, month or year. */
 function agoMeant(word: string, unit: string, today: Date): Days {
