@@ -13,6 +13,20 @@ const FENCE = /^---[ \t]*$/;
 /** Front matter is at the top and short; past this it is something else that starts with dashes. */
 const MAX_FRONT_MATTER = 20_000;
 
+/** What a line of front matter may be: a field, or what goes on with one. */
+const FIELD_LINE = /^(?:\s|#|-\s|[\p{L}][\p{L}\p{N} ._-]{0,40}:(?:\s|$)|$)/u;
+
+/**
+ * Front matter of a text that may begin with a line of dashes for another reason: all of it must be fields, and state
+ * something.
+ */
+export function certainFrontMatter(text: string): StatedMetadata | undefined {
+  const stated = frontMatter(text);
+  if (!stated || Object.keys(stated.metadata).length === 0) return undefined;
+  const inside = [...lines(text.slice(0, stated.span.end))].slice(1, -1);
+  return inside.every(({ start, end }) => FIELD_LINE.test(text.slice(start, end))) ? stated : undefined;
+}
+
 /** Reads YAML front matter (`---` … `---`). What does not parse is still not quoted, but states nothing. */
 export function frontMatter(text: string): StatedMetadata | undefined {
   let open: Span | undefined;

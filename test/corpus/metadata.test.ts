@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frontMatter, headerLines, isoDate } from '../../src/corpus/metadata.ts';
+import { certainFrontMatter, frontMatter, headerLines, isoDate } from '../../src/corpus/metadata.ts';
 
 describe('frontMatter', () => {
   it('reads title, date, url and author, and says where it stands', () => {
@@ -111,4 +111,20 @@ describe('isoDate', () => {
     'finds no date in %j',
     (stated) => expect(isoDate(stated)).toBeUndefined(),
   );
+});
+
+describe('certainFrontMatter', () => {
+  it('is front matter of fields that state something', () => {
+    const text =
+      '---\ntitle: Flood\ndate: 2023-03-15\n# a note\ntags:\n  - mill\n- weir\nplace: Harrow\n---\nBody';
+    expect(certainFrontMatter(text)).toEqual(frontMatter(text));
+  });
+
+  it.each([
+    ['text between rules', '---\nThe mill burned.\n---\nIt was rebuilt.'],
+    ['fields and text', '---\ntitle: Flood\nThe mill burned.\n---\nIt was rebuilt.'],
+    ['fields that state nothing of it', '---\nQ: Who?\nA: The miller.\n---\nBody'],
+    ['no second rule', '---\ntitle: Flood\n'],
+    ['no rule', 'title: Flood\n'],
+  ])('is none for %s', (_, text) => expect(certainFrontMatter(text)).toBeUndefined());
 });

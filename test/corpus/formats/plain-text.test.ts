@@ -52,4 +52,20 @@ describe('plain text', () => {
       ['paragraph', 'More.'],
     ]);
   });
+
+  it('does not quote front matter, and reads what it states', () => {
+    const text = '---\ntitle: Fire\ndate: 2023-03-15\n---\n\nThe mill burned.\n\nMore.';
+    expect(parsePlainText(text).metadata).toEqual({ title: 'Fire', date: '2023-03-15' });
+    expect(kinds(text)).toEqual([
+      ['metadata', '---\ntitle: Fire\ndate: 2023-03-15\n---'],
+      ['paragraph', 'The mill burned.'],
+      ['paragraph', 'More.'],
+    ]);
+  });
+
+  it('quotes what stands between rules', () => {
+    expect(kinds('---\nThe mill burned.\n---\nIt was rebuilt.')).toEqual([
+      ['paragraph', '---\nThe mill burned.\n---\nIt was rebuilt.'],
+    ]);
+  });
 });
