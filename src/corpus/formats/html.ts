@@ -1,5 +1,6 @@
 import { askedHeadings } from '../asked-headings.ts';
 import { withDatedLines } from '../dated-lines.ts';
+import { withDateline } from '../dateline.ts';
 import { decode } from '../decode.ts';
 import type { DocumentMetadata, ParsedDocument } from '../document.ts';
 import { isCopyrightLine } from '../boilerplate.ts';
@@ -127,7 +128,7 @@ function toDocument({ head, pieces }: { head: Head; pieces: readonly Piece[] }):
   }
   const { blocks, ...parsed } = text.finish(metadataOf(head, title));
   const dated = withDatedLines({ ...parsed, blocks });
-  return { ...dated, blocks: askedHeadings(dated.text, dated.blocks) };
+  return withDateline({ ...dated, blocks: askedHeadings(dated.text, dated.blocks) });
 }
 
 function metadataOf(head: Head, title: string): DocumentMetadata {

@@ -6,6 +6,7 @@ import { askedHeadings, SECTION_SEPARATOR } from '../asked-headings.ts';
 import { isCopyrightLine } from '../boilerplate.ts';
 import type { Block, ParsedDocument, Span } from '../document.ts';
 import { withDatedLines } from '../dated-lines.ts';
+import { withDateline } from '../dateline.ts';
 import { frontMatter } from '../metadata.ts';
 import { paragraphs, trimSpan } from '../paragraphs.ts';
 import { htmlBlocks } from './markdown-html.ts';
@@ -72,7 +73,7 @@ export function parseMarkdown(text: string): ParsedDocument {
     { text, blocks, metadata: { ...stated?.metadata, ...(title ? { title } : {}) } },
     withoutEmphasis,
   );
-  return { ...parsed, blocks: askedHeadings(text, parsed.blocks) };
+  return withDateline({ ...parsed, blocks: askedHeadings(text, parsed.blocks) });
 }
 
 /** What a line says that is short, without the marks of bold and italics and those of a line's end. */

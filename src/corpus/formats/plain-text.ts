@@ -2,6 +2,7 @@ import { askedHeadings } from '../asked-headings.ts';
 import { isCopyrightLine, looksLikeHeadline } from '../boilerplate.ts';
 import type { Block, ParsedDocument, Span } from '../document.ts';
 import { headlineWithDate } from '../dated-lines.ts';
+import { withDateline } from '../dateline.ts';
 import { headerLines } from '../header-lines.ts';
 import { certainFrontMatter } from '../metadata.ts';
 import { paragraphs } from '../paragraphs.ts';
@@ -29,11 +30,11 @@ export function parsePlainText(text: string): ParsedDocument {
     else if (isCopyrightLine(paragraph)) kind = 'boilerplate';
     blocks.push({ start, end, kind });
   }
-  return {
+  return withDateline({
     text,
     blocks: askedHeadings(text, blocks),
     metadata: headline === undefined ? metadata : { title: headline, ...metadata },
-  };
+  });
 }
 
 function isEmpty({ start, end }: Span): boolean {

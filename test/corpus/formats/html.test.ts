@@ -31,6 +31,8 @@ describe('parseHtml', () => {
     expect(below.metadata).toEqual({ title: 'Fire', date: '2023-03-15' });
     expect(blocksOf(below)).toEqual(['The mill burned.']);
     expectSound(below);
+    const dateline = await parseHtml('<p>HARROW, March 15, 2023 (Quill) - The mill burned.');
+    expect(dateline.metadata.date).toBe('2023-03-15');
   });
 
   it('leaves out what is not content', async () => {

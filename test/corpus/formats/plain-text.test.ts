@@ -94,4 +94,10 @@ describe('plain text', () => {
     expect(kinds(text).filter(([kind]) => kind === 'metadata')).toEqual([]);
     expectSound(parsed);
   });
+
+  it('reads the date of a dateline, which stays in the quote', () => {
+    const text = 'HARROW, March 15, 2023 (Quill) - The mill burned.\n\nMore.';
+    expect(parsePlainText(text).metadata).toEqual({ date: '2023-03-15' });
+    expect(kinds(text)[0]).toEqual(['paragraph', 'HARROW, March 15, 2023 (Quill) - The mill burned.']);
+  });
 });
