@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'exit-code.ts': ['errors.ts'],
   'make-folder.ts': ['errors.ts'],
   language: [],
-  corpus: ['errors.ts'],
+  corpus: ['errors.ts', 'language'],
   embedding: ['errors.ts', 'make-folder.ts', 'language'],
   index: ['errors.ts', 'make-folder.ts', 'corpus', 'language', 'embedding'],
   answer: ['errors.ts', 'corpus', 'language', 'embedding', 'index'],

@@ -30,11 +30,27 @@ export const GERMAN_ONLY_MONTHS = GERMAN_MONTHS.filter((month) => !MONTHS.includ
 /** German months that English has too. */
 export const SHARED_MONTHS = GERMAN_MONTHS.filter((month) => MONTHS.includes(month));
 const GERMAN_WEEKDAYS = list('Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag');
+const GERMAN_SHORT_WEEKDAYS = list('Mo Di Mi Do Fr Sa So');
 
 /** Short names of months and weekdays, German ones too, in lower case and without their full stops. */
 export const SHORT_NAMES = [...SHORT_MONTHS, ...GERMAN_SHORT_MONTHS, ...SHORT_WEEKDAYS].map((name) =>
   name.toLowerCase(),
 );
+
+const GERMAN_MONTHS_BY_NUMBER = GERMAN_MONTHS.filter((month) => month !== 'Jänner');
+
+/** Numbers of months, 1 for January, by their names in lower case: English and German, in full and short without a full stop. */
+export const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map([
+  ...[MONTHS, GERMAN_MONTHS_BY_NUMBER].flatMap((names) =>
+    names.flatMap((name, i) => [
+      [name.toLowerCase(), i + 1] as const,
+      [name.slice(0, 3).toLowerCase(), i + 1] as const,
+    ]),
+  ),
+  ['sept', 9],
+  ['jänner', 1],
+  ['mrz', 3],
+]);
 
 // Patterns' sources. They have the names' capitals: whoever wants others too sets the flag `i`.
 
@@ -54,3 +70,21 @@ export const ANY_MONTH = `(?:${anyOf([...MONTHS, ...GERMAN_ONLY_MONTHS])}|${anyO
 export const DAY_OF_MONTH = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 /** A month in digits, from `1` or `01` to `12`. */
 export const MONTH_OF_YEAR = '(?:0?[1-9]|1[0-2])';
+const WEEKDAY_NAMES = [
+  ...WEEKDAYS,
+  ...SHORT_WEEKDAYS,
+  ...GERMAN_WEEKDAYS,
+  'Sonnabend',
+  ...GERMAN_SHORT_WEEKDAYS,
+];
+/** A weekday in English or German, in full or short, without a full stop; the longer first. */
+export const ANY_WEEKDAY_NAME = anyOf([...WEEKDAY_NAMES].sort((a, b) => b.length - a.length));
+
+/** The index in `Date`, 0 for Sunday, of a weekday that {@link ANY_WEEKDAY_NAME} fits, in any case. */
+export function weekdayNumber(name: string): number {
+  const lower = name.toLowerCase();
+  const english = WEEKDAYS.findIndex((day) => day.toLowerCase().startsWith(lower));
+  if (english >= 0) return english;
+  if (lower === 'sonnabend') return 6;
+  return (GERMAN_WEEKDAYS.findIndex((day) => day.toLowerCase().startsWith(lower)) + 1) % 7;
+}

@@ -75,7 +75,14 @@ export function isPeriod({ before, after }: Around): boolean {
 }
 
 /** "About two weeks ago" and "two or three weeks ago" count no days. */
-const ABOUT = /\b(?:(?:more|less) than|over|under|nearly|about|around|almost|roughly|some|at least|or|to) $/i;
+const ABOUT = new RegExp(
+  String.raw`\b${anyOf([
+    '(?:more|less) than|over|under|nearly|about|around|almost|roughly|some|at least|or|to|not',
+    // The end of a greater number: "a year and two days ago", "twenty-two days ago", "half a year ago".
+    '(?:half|hundred|thousand|(?:day|week|month|year)s?)(?: and)?',
+  ])} $|\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]$|\d[.,-]$`,
+  'i',
+);
 /** "Two weeks ago on Friday": the day behind it is meant. */
 const DAY_BEHIND_AGO = new RegExp(
   String.raw`^,? (?:(?:on|in|late|early|the) )*(?:${WEEKDAY}|${MONTH}|last|next|this|that|today|yesterday|tomorrow|tonight)\b`,
@@ -97,8 +104,36 @@ const TITLE_AFTER = /^(?:["”’]|['’](?!s\b)| [Ss]how\b| FM\b| [Pp]rogramm?e
 const TITLED =
   /^ (?:is|was) (?:an?|the) (?:[\w-]+ ){0,3}?(?:song|single|album|film|novel|book|newspaper|magazine|show|series|band)\b/;
 
+/** "On this morning in 1912", "this morning of May", "this morning, two days ago". */
+const OTHER_MORNING_BEFORE = /\b(?:on|of) $/i;
+const OTHER_MORNING_AFTER = /^(?:,? (?:[\w-]+ ){1,2}ago\b| (?:of|in)\b(?! (?:the|an?) ))/;
+/** A day that direct speech may be of. */
+const DAY_OF_SPEECH = new RegExp(
+  String.raw`\b(?:${WEEKDAY}|${MONTH}\.? \d|\d (?:of )?${MONTH}|yesterday|ago|(?:last|previous) (?:night|week|month|year))`,
+);
+
+/** "On Monday he said that": it may be that day's morning. */
+const SPEECH = /\b(?:said|says|told|wrote|added|recalled|reported|testified)\b/;
+
+/** Whether what stands before is the beginning of direct speech without its end. */
+function isInSpeech(before: string): boolean {
+  const curly = Math.max(before.lastIndexOf('“'), before.lastIndexOf('„'));
+  return curly > before.lastIndexOf('”') || before.split('"').length % 2 === 0;
+}
+
+/** What is told around the direct speech that an expression stands in. */
+function outsideSpeech({ before, after }: Around): string {
+  return `${before.replace(/["“„][^"“„]*$/, '')} | ${after.replace(/^[^"”]*["”]?/, '')}`;
+}
+
 /** Whether `today`, `Yesterday` and the like are days there, and not a newspaper's, a song's or a show's name. */
 export function isNearDay(expression: string, { before, after }: Around): boolean {
+  if (/^this/i.test(expression)) {
+    if (OTHER_MORNING_BEFORE.test(before) || OTHER_MORNING_AFTER.test(after)) return false;
+    if (SPEECH.test(before) && DAY_OF_SPEECH.test(before)) return false;
+  }
+  // "We leave today," he said on Monday.
+  if (isInSpeech(before) && DAY_OF_SPEECH.test(outsideSpeech({ before, after }))) return false;
   if (/\bago,? $/i.test(before) || (/^last/i.test(expression) && OF_SOMETHING.test(before))) return false;
   if (/^last/i.test(expression) && after.startsWith(' of ')) return false;
   const quoted = /["“‘]$/.test(before);
@@ -153,9 +188,13 @@ const OTHER_YEAR_AFTER =
 const EVERY_YEAR =
   /\b(?:born|birthday|birth|annual|annually|anniversary|(?:every|each) (?:year|[A-Z][a-z]+))\b|\b(?:every|each) $/;
 
+/** "30 June each year". */
+const EVERY_YEAR_AFTER = /\b(?:every|each) (?:year|season)\b|\bannually\b/;
+
 /** `May` and `March` are words and names too, and after `in` a month is followed by a count. */
 export function isDayOfMonth(expression: string, { before, after }: Around): boolean {
   if (OTHER_YEAR_BEFORE.test(before) || OTHER_YEAR_AFTER.test(after) || EVERY_YEAR.test(before)) return false;
+  if (EVERY_YEAR_AFTER.test(after)) return false;
   if (/^[A-Z]/.test(expression) && /\b(?:in|last|this|next) $/i.test(before)) return false;
   if (!/May|March/.test(expression) || /^ ?(?:[.,;:!?)"”—–]|$)/.test(after)) return true;
   return /\b(?:on|until|by|since|from|before|after|of|[A-Z][a-z]+day,?) $/i.test(before);

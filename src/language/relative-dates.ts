@@ -12,7 +12,7 @@ import {
   tellsOfAnotherYear,
 } from './date-surroundings.ts';
 import { type Range, sentences } from './sentences.ts';
-import { type Around, hasPast, isAnnounced, tenseOf } from './tense.ts';
+import { type Around, hasPast, isAnnounced, isFixed, isOrdered, tenseOf } from './tense.ts';
 
 /** An expression of time that says which day it means only to who knows when it was written. */
 export interface RelativeDate {
@@ -32,6 +32,9 @@ const LOWER_MONTHS = MONTH_STARTS.map((month) => month.toLowerCase());
 const MONTH_START = new RegExp(LOWER_MONTHS.join('|'));
 /** By what they count; with "a week ago" one is meant too. */
 const NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');
+const COUNTS = ['a', 'an', ...NUMBERS.slice(1)].map(
+  (word) => `[${word[0]!.toUpperCase()}${word[0]!}]${word.slice(1)}`,
+);
 /** Neither the beginning of a date with its year nor of a greater number: `May 12,000 people`. */
 const NO_YEAR = String.raw`(?!\.?,?\s+(?:\(|of\s+|in\s+)?\d{4}\b|\d|[/-]\d|[,.:]\d|\s?%|\s+per ?cent)`;
 
@@ -43,10 +46,10 @@ const EXPRESSION = new RegExp(
     String.raw`\b(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly)\s+(?:on\s+)?)?${WEEKDAY}\b(?!\s+\d)`,
     String.raw`\b${MONTH}\b\.?\s+\d{1,2}(?:st|nd|rd|th)?\b${NO_YEAR}`,
     String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH}\b${NO_YEAR}`,
-    String.raw`\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night)\b`,
+    String.raw`\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his\s+(?:morning|afternoon|evening))\b`,
     String.raw`\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week(?:end)?|month|year)\b`,
     String.raw`\b(?:[Oo]ver|[Aa]t|[Dd]uring)\s+the\s+weekend\b`,
-    String.raw`\b(?:\d{1,3}|an?|${NUMBERS.slice(1).join('|')})\s+(?:days?|weeks?|months?|years?)\s+ago\b`,
+    String.raw`\b(?:\d{1,3}|${COUNTS.join('|')})\s+(?:days?|weeks?|months?|years?)\s+ago\b`,
   ].join('|'),
   'g',
 );
@@ -117,7 +120,11 @@ function daysMeant(expression: string, today: Date, said: Said): Days | undefine
   return ago && isAgo(said) ? agoMeant(ago[1]!, ago[2]!, today) : undefined;
 }
 
-const NEAR_DAYS = new Map([['yesterday', -1], ['last night', -1], ['today', 0], ['tonight', 0], ['tomorrow', 1]]); // prettier-ignore
+const NEAR_DAYS: ReadonlyMap<string, number> = new Map([
+  ...['yesterday', 'last night'].map((day) => [day, -1] as const),
+  ...['today', 'tonight', 'this morning', 'this afternoon', 'this evening'].map((day) => [day, 0] as const),
+  ['tomorrow', 1],
+]);
 
 /** Weeks, months and years ago tell no day, only the week, month or year. */
 function agoMeant(word: string, unit: string, today: Date): Days {
@@ -142,8 +149,13 @@ function weekdayMeant(weekday: number, lower: string, today: Date, said: Said): 
     const told = tense !== 'future' && (hasPast(said.before) || hasPast(said.after));
     return told || forward === 0 ? undefined : oneDay(addDays(today, forward));
   }
+  if (tense === undefined && forward <= MAX_DAYS_TO_ORDERED && isOrdered(said, said.earlier))
+    return oneDay(addDays(today, forward));
   return tense && oneDay(addDays(today, tense === 'future' ? forward : -back));
 }
+
+/** In days: the first day of what was ordered is near; one that was as near in the days before may be meant. */
+const MAX_DAYS_TO_ORDERED = 3;
 
 /** Weeks may begin on Monday or Sunday: which Sunday last week's is, only its writer knows. */
 function dayOfWeekMeant(weekday: number, week: string, today: Date): Days | undefined {
@@ -172,6 +184,8 @@ function periodMeant(period: string, lower: string, today: Date, said: Said): Da
 const MAX_DAYS_AHEAD = 7;
 /** In days: how far back a day and month may be that is told of as announcements are: "the fair opens on 5 June". */
 const MAX_DAYS_BACK = 60;
+/** In days: how far ahead one may be that is fixed beforehand; further off, last year's is nearer. */
+const MAX_DAYS_FIXED = 182;
 
 /** A day and month without a year are of the year that brings them nearest to the day they were written. */
 function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefined {
@@ -181,7 +195,8 @@ function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefin
   if (tellsOfAnotherYear(said, year) || setsAnotherYear(said.earlier, year)) return undefined;
   const tense = tenseOf(said);
   const future = tense === 'future';
-  const mayCome = tense === undefined && isAnnounced(said);
+  const fixed = tense === undefined && isFixed(said);
+  const mayCome = fixed || (tense === undefined && isAnnounced(said));
   const distance = (candidate: Date) => Math.abs(candidate.getTime() - today.getTime());
   const nearest = [-1, 0, 1]
     .map((step) => noon(year + step, month, day))
@@ -189,5 +204,6 @@ function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefin
     .filter((candidate) => !future || candidate >= today)
     .filter((candidate) => !mayCome || candidate >= addDays(today, -MAX_DAYS_BACK))
     .sort((a, b) => distance(a) - distance(b))[0];
-  return nearest && (future || nearest <= addDays(today, MAX_DAYS_AHEAD)) ? oneDay(nearest) : undefined;
+  const ahead = fixed ? MAX_DAYS_FIXED : MAX_DAYS_AHEAD;
+  return nearest && (future || nearest <= addDays(today, ahead)) ? oneDay(nearest) : undefined;
 }

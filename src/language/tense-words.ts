@@ -1,4 +1,5 @@
 import { anyOf } from './any-of.ts';
+import { MONTH, WEEKDAY } from './calendar-names.ts';
 import { PAST_FORMS } from './irregular-verbs.ts';
 
 // Patterns of the words by which `tense.ts` tells the tense of a clause in English news. They expect single spaces for
@@ -76,9 +77,20 @@ const VERBS_OF_WILL =
  * either. "In order to" orders nothing.
  */
 const MEANT = String.raw`(?<!in )\b(?:${VERBS_OF_WILL})(?:e?d|ing|e?s|es)? (?:[\w'’]+ ){0,4}?to [a-z]+`;
+const IS_TO_BEGIN = String.raw`(?<!\b(?:due|expected|scheduled|going|set|plans?|is|are) )\bto (?:begin|start|commence|open|end|resume|take effect)`;
+const BEGINNING =
+  'beginning|starting|commencing|opening|running|lasting|ending|kicking off|taking effect|effective';
+/** Right before a day: it is the first or the last of what may be over or still be to come, "a strike starting Friday". */
+const FIRST_OR_LAST = String.raw`(?:(?:${BEGINNING})(?: (?:on|from|through))?|through|as of|${IS_TO_BEGIN}(?: on)?) (?:late |early )?$`;
 /** What is no longer planned for the day it was planned for, or for none. */
 const PUT_OFF =
   'cancell?ed|called off|moved|postponed|delayed|banned|scrapped|rescheduled|sold out|brought forward|put off';
+const EVENTS =
+  'votes?|voting|elections?|referendum|polls?|runoff|match|game|race|meetings?|summit|talks|debate|deadline|concert|' +
+  'hearing|ceremony|launch|final|celebrations?|rally|march|visit|conference|session|festival|expiration|opening|' +
+  'release|primary';
+/** Right before a day, which may be the event's or that of the verb: "officials announced an early vote on Friday". */
+const ANNOUNCED_EVENT = String.raw`(?:announced|called|declared|proclaimed) (?:an?|new|early|fresh) (?:[\w-]+ ){0,3}?(?:${EVENTS}|strike|walkout|protests?|holiday|curfew|lockdown)(?: late| early)?(?: on)? $`;
 /** Words after which a day may be the last or the next: no day is told rather than a wrong one. */
 export const EITHER_WAY = new RegExp(
   String.raw`\b${anyOf([
@@ -113,8 +125,26 @@ export const EITHER_WAY = new RegExp(
     'as soon as',
     String.raw`(?<!\b(?:is|are) )set to`,
     '(?:preparing|ready|bound) for',
+    FIRST_OR_LAST,
+    ANNOUNCED_EVENT,
   ])}|${MEANT}`,
   'gi',
+);
+
+/** Of verbs that put something in force, by which its first or last day is rather to come than over. */
+export const ORDERED = /\b(?:announced|declared|proclaimed|decreed|ordered|imposed|extended)\b/;
+/** A day is the first or the last of something. */
+export const IS_FIRST_OR_LAST = new RegExp(String.raw`\b${FIRST_OR_LAST}`);
+/** What is ordered on, or counted from, another day than the one it was written on: "had announced", "last month". */
+export const OTHER_TIME = new RegExp(
+  String.raw`\b${anyOf([
+    'had|after|before|since|because|when|while|once|earlier|later|then|again|already|ago|last|past|previous|previously|recently',
+    'yesterday|tomorrow|week|month|year|weekend|in (?:late |early )?(?:the )?(?:spring|summer|autumn|fall|winter)',
+    String.raw`\d{4}`,
+    `${WEEKDAY}s?`,
+    MONTH,
+  ])}\b`,
+  'i',
 );
 
 const PRESENT_FORMS =
@@ -137,7 +167,25 @@ export const CLAUSE_BORDER = new RegExp(String.raw`["“”;—]|[:,]\s|\b(?:${A
 /** Of the borders, those that are such a word. */
 export const OPENS_ASIDE = new RegExp(`^(?:${ASIDE_WORDS})$`);
 
+/** Right before a day: it is told of as what is announced is, "season two starts on 1 May". */
+const FIXED_FOR = String.raw`(?:is|are|opens?|reopens?|starts?|begins?|resumes?|returns?|ends?|closes?|expires?|launch(?:es)?|arrives?|takes? (?:place|effect)|runs? out|kicks? off|go(?:es)? (?:live|on sale)|comes? out)(?: at (?:noon|midnight|[\d:.]{1,5}(?: ?[ap]\.?m\.?)?))?(?: on| on the)? $`;
+/** The last day on which something may be done, as it is asked for. */
+const TO_DO_BY =
+  '^(?:Please|Apply|Register|Sign up|Submit|Enter|Pay|Book|Vote|Reply|Return) .*?\\b(?:by|before|until) $';
+/** The day of an announcement, not one that a story is told of. */
+export const FIXED = new RegExp(String.raw`${TO_DO_BY}|(?<!\bto )\b${FIXED_FOR}`);
+/** The last day of what is, see {@link PRESENT}. */
+export const LAST_DAY = / (?:until|till) (?:the )?$/;
+/** What is told in the present of another time: "the novel begins on 1 May"; "film night" and "clan war" are not. */
+export const STORY =
+  /\b(?:novel|story|tale|plot|diary|memoir|chapter|chronicle)\b|\b(?:the|this|his|her) (?:book|film|movie|play|action|journal|letter|war|siege|battle) [a-z]+s\b/i;
+
 // What stands beside a day.
+
+/** A day is declared to be something: "he declared Friday a holiday". */
+export const NAMES_DAY = /\b(?:declare[ds]?|proclaim(?:ed|s)?|named?|made|designated?|set) $/;
+/** Behind such a day, see {@link NAMES_DAY}. */
+export const NAMED_DAY = /^ (?:an?|the|as) /;
 
 /** What may stand before a day that begins its sentence and has its verb behind it. */
 export const BEGINS =
@@ -151,9 +199,5 @@ export const PAST_ITSELF = /\bsince (?:late |early )?$/i;
 /** "The Sunday strike", whatever will be done about it. */
 export const ATTRIBUTE = /\b(?:the|an?|this|his|her|its|their|our) $/i;
 
-const EVENTS =
-  'votes?|voting|elections?|referendum|polls?|runoff|match|game|race|meetings?|summit|talks|debate|deadline|concert|' +
-  'hearing|ceremony|launch|final|celebrations?|rally|march|visit|conference|session|festival|expiration|opening|' +
-  'release|primary';
 /** A day's vote is not over because somebody spoke of it: "he discussed Sunday's vote". */
 export const PLANNED_EVENT = new RegExp(String.raw`^['’]s (?:[\w-]+ ){0,2}?(?:${EVENTS})\b`);

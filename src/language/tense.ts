@@ -4,8 +4,15 @@ import {
   BEGINS_ASIDE,
   CLAUSE_BORDER,
   EITHER_WAY,
+  FIXED,
+  IS_FIRST_OR_LAST,
+  LAST_DAY,
   MOVED_TO,
+  NAMED_DAY,
+  NAMES_DAY,
   OPENS_ASIDE,
+  ORDERED,
+  OTHER_TIME,
   PAST,
   PAST_IN_ED,
   PAST_IN_ED_AT_END,
@@ -13,6 +20,7 @@ import {
   PLANNED,
   PLANNED_EVENT,
   PRESENT,
+  STORY,
   WILL,
 } from './tense-words.ts';
 
@@ -44,6 +52,7 @@ export function tenseOf({ before, after }: Around): 'past' | 'future' | undefine
     const over = future === 0 && (told(rest) === 'past' || (aside && toldBehind(after) === 'past'));
     return over ? 'past' : undefined;
   }
+  if (NAMES_DAY.test(before) && NAMED_DAY.test(after)) return undefined;
   if (MOVED_TO.test(before) && !ofADay) return undefined;
   const unless = ofADay || after.startsWith(' is ') || isOpen(`${clause} ${after}`);
   if (PAST_ITSELF.test(before) && !unless) return 'past';
@@ -66,6 +75,25 @@ export function tenseOf({ before, after }: Around): 'past' | 'future' | undefine
 export function isAnnounced({ before, after }: Around): boolean {
   const clause = clauseBefore(before, after);
   return [PRESENT, EITHER_WAY].some((words) => lastEnd(clause, words) > 0);
+}
+
+/** Whether an expression is a day fixed beforehand of something that is no story: "the season ends on 30 June". */
+export function isFixed({ before, after }: Around): boolean {
+  const clause = clauseBefore(before, after);
+  if (STORY.test(before) || hasPast(clause)) return false;
+  return FIXED.test(clause.trimStart()) || (LAST_DAY.test(clause) && lastEnd(clause, PRESENT) > 0);
+}
+
+/**
+ * Whether an expression is the first or last day of what was ordered, and nothing around it tells of another time than
+ * the one it was written at: "he declared three days of mourning beginning Thursday".
+ *
+ * @param earlier the sentence before
+ */
+export function isOrdered({ before, after }: Around, earlier: string): boolean {
+  return (
+    ORDERED.test(before) && IS_FIRST_OR_LAST.test(before) && !OTHER_TIME.test(`${earlier} ${before} ${after}`)
+  );
 }
 
 /** Whether a verb in the past stands in a text. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frontMatter, headerLines, isoDate } from '../../src/corpus/metadata.ts';
+import { certainFrontMatter, frontMatter } from '../../src/corpus/metadata.ts';
 
 describe('frontMatter', () => {
   it('reads title, date, url and author, and says where it stands', () => {
@@ -17,6 +17,33 @@ describe('frontMatter', () => {
 
   it('takes the day of a date with a time', () => {
     expect(frontMatter('---\ndate: 2020-10-13T08:00:00Z\n---\n')?.metadata).toEqual({ date: '2020-10-13' });
+  });
+
+  it.each([
+    'date: March 15, 2023',
+    'Date: 15 March 2023',
+    'datum: 15. März 2023',
+    'published: 2023-03-15',
+    'published_at: 2023-03-15T08:30:00+02:00',
+    'datePublished: "Wed, 15 Mar 2023 08:30:00 +0000"',
+    'pubDate: 2023/03/15',
+    'updated: 2023-04-02\npublished: 2023-03-15\ndate: soon',
+    'published: 2023-04-02\ndate: 2023-03-15',
+    'date: 2023-03-15\npublished: 2023-04-02',
+  ])('reads the day that %j states', (yaml) => {
+    expect(frontMatter(`---\n${yaml}\n---\n`)?.metadata).toEqual({ date: '2023-03-15' });
+  });
+
+  it.each([
+    'updated: 2023-03-15',
+    'date: 03/04/2023',
+    'date: March 2023',
+    'date: March 15 to March 20, 2023',
+    'date: 2023-03-15 - 2023-03-20',
+    'published: true',
+    'date: Monday, March 15, 2023',
+  ])('has no day for %j', (yaml) => {
+    expect(frontMatter(`---\n${yaml}\n---\n`)?.metadata).toEqual({});
   });
 
   it('takes a title that holds a colon though YAML does not', () => {
@@ -62,53 +89,18 @@ describe('frontMatter', () => {
   });
 });
 
-describe('headerLines', () => {
-  const read = (text: string) => {
-    const { metadata, span } = headerLines(text);
-    return { metadata, rest: text.slice(span.end).trim() };
-  };
-
-  it('reads a date in front of the text, and one alone on its line', () => {
-    const metadata = { date: '2020-10-13' };
-    expect(read(' date 2020-10-13 The talks began.\n\nMore.')).toEqual({
-      metadata,
-      rest: 'The talks began.\n\nMore.',
-    });
-    expect(read('date 2020-10-13\n\nThe talks began.')).toEqual({ metadata, rest: 'The talks began.' });
-    expect(read('Date: 2020-10-13 The talks began.')).toEqual({ metadata, rest: 'The talks began.' });
-  });
-
-  it('reads lines such as Title: and Date: above the text', () => {
-    expect(read('\nTitle: Talks\r\nDATE: 2020-10-13 08:00\r\nAuthor: A. B.\r\n\r\nThe talks.')).toEqual({
-      metadata: { title: 'Talks', date: '2020-10-13', author: 'A. B.' },
-      rest: 'The talks.',
-    });
+describe('certainFrontMatter', () => {
+  it('is front matter of fields that state something', () => {
+    const text =
+      '---\ntitle: Flood\ndate: 2023-03-15\n# a note\ntags:\n  - mill\n- weir\nplace: Harrow\n---\nBody';
+    expect(certainFrontMatter(text)).toEqual(frontMatter(text));
   });
 
   it.each([
-    'date 2020-02-30 was never.',
-    'date 2020-10-134 is none.',
-    'The title: it is late.',
-    'Titles: none',
-    'Title:',
-    '',
-  ])('states nothing in %j', (text) => {
-    expect(read(text)).toEqual({ metadata: {}, rest: text.trim() });
-  });
-
-  it('takes no long text for a header', () => {
-    const text = `Title: ${'and so on '.repeat(1000)}`;
-    expect(read(text)).toEqual({ metadata: {}, rest: text.trim() });
-  });
-});
-
-describe('isoDate', () => {
-  it.each(['2020-10-13', '2020-02-29', '2020-10-13T08:00Z'])('reads %s', (stated) => {
-    expect(isoDate(stated)).toBe(stated.slice(0, 10));
-  });
-
-  it.each(['2021-02-29', '2020-13-01', '2020-1-1', '20-10-2020', '2020-10-131', 'today', ''])(
-    'finds no date in %j',
-    (stated) => expect(isoDate(stated)).toBeUndefined(),
-  );
+    ['text between rules', '---\nThe mill burned.\n---\nIt was rebuilt.'],
+    ['fields and text', '---\ntitle: Flood\nThe mill burned.\n---\nIt was rebuilt.'],
+    ['fields that state nothing of it', '---\nQ: Who?\nA: The miller.\n---\nBody'],
+    ['no second rule', '---\ntitle: Flood\n'],
+    ['no rule', 'title: Flood\n'],
+  ])('is none for %s', (_, text) => expect(certainFrontMatter(text)).toBeUndefined());
 });

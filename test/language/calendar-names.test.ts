@@ -27,6 +27,42 @@ describe('names of months and weekdays', () => {
     expect(names.SHORT_NAMES).not.toContain('may');
   });
 
+  it('have their numbers, in English and German, in full and short', () => {
+    const months = [
+      'january',
+      'feb',
+      'märz',
+      'mrz',
+      'mai',
+      'may',
+      'juni',
+      'sept',
+      'okt',
+      'oct',
+      'dez',
+      'dezember',
+    ];
+    expect(months.map((name) => names.MONTH_NUMBERS.get(name))).toEqual([
+      1, 2, 3, 3, 5, 5, 6, 9, 10, 10, 12, 12,
+    ]);
+    const days = [
+      'Sunday',
+      'sonntag',
+      'So',
+      'Mo',
+      'Mon',
+      'Dienstag',
+      'Mi',
+      'Thurs',
+      'Fr',
+      'Sa',
+      'Samstag',
+      'Sonnabend',
+    ];
+    expect(days.map(names.weekdayNumber)).toEqual([0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 6, 6]);
+    for (const name of days) expect(name).toMatch(whole(names.ANY_WEEKDAY_NAME, 'iu'));
+  });
+
   it('are told apart where German and English share them', () => {
     expect(names.SHARED_MONTHS).toEqual(['April', 'August', 'September', 'November']);
     expect(names.GERMAN_ONLY_MONTHS).toContain('Mai');

@@ -126,6 +126,44 @@ describe('what only looks like a day', () => {
   ])('is told from %j', (text, note) => expect(notes(text)).toEqual([note]));
 });
 
+describe('a part of the day of writing', () => {
+  it.each([
+    ['The mill burned this morning.', 'this morning'],
+    ['The mill burned early this morning.', 'this morning'],
+    ['This morning the mill burned.', 'This morning'],
+    ['The duke will speak this afternoon.', 'this afternoon'],
+    ['The quiz starts this evening at 8.', 'this evening'],
+    ['This evening we have a quiz.', 'This evening'],
+    ['This morning’s frost was hard.', 'This morning'],
+    ['"I saw him this morning," the miller said.', 'this morning'],
+    ['Good morning! This afternoon we open the mill.', 'This afternoon'],
+    ['The miller died this morning in the village.', 'this morning'],
+    ['Quiz tonight at 8.', 'tonight'],
+    ['The mill burned earlier today.', 'today'],
+    ['Earlier today the mill burned.', 'today'],
+    ['He said on Monday that he was ill; the mill opened today.', 'today'],
+  ])('is that day: %j', (text, expression) => expect(notes(text)).toContain(`${expression} = 2020-10-14`));
+
+  it.each([
+    'She was on This Morning with Ann.',
+    'On this morning in 1912 the ship sank.',
+    'The bell rang on this morning of all mornings.',
+    'This morning of May was cold.',
+    'This morning, three days ago, the mill burned.',
+    'The mill burned this morning, 14 October 2020.',
+    'He left this very morning.',
+    'He woke in the morning.',
+    '"I saw him this morning," the miller said on Monday.',
+    '“We open this evening,” the miller said last week.',
+    '"We open today," the miller said on Monday.',
+    '"We fled," she said on Monday, "and today we are here."',
+    'On Monday the miller said that he saw him this morning.',
+    'He watched the Tonight Show.',
+  ])('is not where it may be another: %j', (text) =>
+    expect(notes(text).filter((note) => /^(?:this (?:m|a|e)|to)/i.test(note))).toEqual([]),
+  );
+});
+
 it('says where its notes stand, each apart from the others', () => {
   const piece = fc.constantFrom(
     ...[

@@ -12,7 +12,7 @@ const PIECES = [
   ' ', '\t', '\r\n', '\n\n', '\u00a0', '.', '. ', 'A. ', 'A B ', 'Ab of ', 'Mr. ', 'U.S. ', '1', '1 ', '1,', '1.1.',
   'Oct. ', 'Oct. 1 ', '1 of ', 'last ', 'last week ', 'on Sunday ', 'January 1, ', '2020-10-', '1st ', 'two-', 'one ',
   '"', '“a” ', '(', '[a](', '|1', '-', "a'", '北', '。', '三', 'é', '👩‍👩‍👧', 'http://a.b/', 'a', 'aA',
-  ' 111', ' -1', '10-', '1 hour ', '1 to ', 'two to ', 'hundred and ', 'mayor 1, ', 'in Ab ', '| 1 ', '周', '1千', '2020.01.',
+  ' 111', ' -1', '10-', '1 hour ', '1 to ', 'two to ', 'hundred and ', 'mayor 1, ', 'in Ab ', '"today ', 'announced a ', 'starting Friday ', 'ends on May 1 ', '| 1 ', '周', '1千', '2020.01.',
 ]; // prettier-ignore
 
 const LENGTH = 20_000;

@@ -27,6 +27,10 @@ describe('relativeDates', () => {
     ['two weeks ago', 'two weeks ago = 2020-09-28 to 2020-10-04'],
     ['a month ago', 'a month ago = 2020-09-01 to 2020-09-30'],
     ['10 years ago', '10 years ago = 2010-01-01 to 2010-12-31'],
+    ['Three days ago the mill burned.', 'Three days ago = 2020-10-10'],
+    ['A week ago the mill burned.', 'A week ago = 2020-10-05 to 2020-10-11'],
+    ['"Two days ago we had bread," she said.', 'Two days ago = 2020-10-11'],
+    ['And two days ago it burned.', 'two days ago = 2020-10-11'],
   ])('reads %j', (text, note) => expect(notes(text)).toEqual([note]));
 
   it('takes a day without a year from the year nearest to the article', () => {
@@ -160,6 +164,15 @@ describe('relativeDates', () => {
     'About a year ago it began.',
     'almost 3 months ago',
     'two or three days ago',
+    'Twenty-two days ago it began.',
+    'It began twenty two days ago.',
+    'It began a year and two days ago.',
+    'It began half a year ago.',
+    'Half a year ago it began.',
+    'It began 1.5 years ago.',
+    'It began 2,000 years ago.',
+    'It began 2-3 weeks ago.',
+    'Not two days ago he swore it.',
   ])('takes no count for a day in %j', (text) => expect(notes(text)).toEqual([]));
 
   it.each([
@@ -261,4 +274,37 @@ describe('an announcement', () => {
   ])('is not what tells of the past: %s', (text, date) =>
     expect(relativeDates(text, written)).toMatchObject([{ date }]),
   );
+
+  it.each([
+    ['The next quiz night is on Nov. 20.', '2020-11-20'],
+    ['Our second season ends on 30 November.', '2020-11-30'],
+    ['Season 5 starts December 1.', '2020-12-01'],
+    ['Sign-ups close January 9.', '2021-01-09'],
+    ['The deadline for entries is 12 January.', '2021-01-12'],
+    ['Film night is on Dec. 4.', '2020-12-04'],
+    ['The raid starts at 8 p.m. on Dec. 4.', '2020-12-04'],
+    ['The beta goes live on Nov. 30.', '2020-11-30'],
+    ['Entries are accepted until December 1.', '2020-12-01'],
+    ['Apply before Dec. 10.', '2020-12-10'],
+    ['Please pay by Dec. 10 at the latest.', '2020-12-10'],
+    ['The fair, which opens on Nov. 20, is free.', '2020-11-20'],
+    ['The rules say that the season ends on the 30th of November.', '2020-11-30'],
+    ['Season 4 starts Oct. 2.', '2020-10-02'],
+  ])('of a day fixed beforehand has its day: %s', (text, date) =>
+    expect(relativeDates(text, written).at(-1)).toMatchObject({ date }),
+  );
+
+  it.each([
+    ['that may be as near in the past', 'The next quiz night is on June 8.'],
+    ['that comes again', 'The season ends on Nov. 30 every year.'],
+    ['that was', 'The quiz night was on Dec. 4.'],
+    ['that was', 'The bridge was closed until Dec. 4.'],
+    ['of a story', 'The novel begins on Dec. 4 in a storm.'],
+    ['of a story', 'Her diary ends on Dec. 4.'],
+    ['of a story', 'The siege begins on Dec. 4 and ends in defeat.'],
+    ['of a story', 'On Dec. 4 the duke marches north.'],
+    ['of a story', 'The duke crosses the river on Dec. 4.'],
+    ['of another year', 'In 1805 the siege begins on Dec. 4.'],
+    ['of another year', 'It is 1805. The hunt begins on Dec. 4.'],
+  ])('has no day %s: %s', (_, text) => expect(relativeDates(text, written)).toEqual([]));
 });

@@ -94,3 +94,50 @@ describe('a day in a clause', () => {
     expect(notes('They will remember the Sunday strike.')).toEqual([]);
   });
 });
+
+describe('the first or last day of something', () => {
+  it.each([
+    ['The king declared ten days of court mourning beginning Thursday.', '2020-10-15'],
+    ['The drivers announced a walkout starting Friday.', '2020-10-16'],
+    ['The drivers announced a walkout starting on Friday.', '2020-10-16'],
+    ['The governor ordered the beaches shut through Saturday.', '2020-10-17'],
+    ['The mayor imposed a curfew effective Wednesday.', '2020-10-14'],
+    ['The two princes proclaimed a truce to begin on Friday.', '2020-10-16'],
+    ['The firm said that it will raise its prices starting Monday.', '2020-10-19'],
+  ])('is to come where something is ordered: %j', (text, date) =>
+    expect(relativeDates(text, WEDNESDAY)).toMatchObject([{ date }]),
+  );
+
+  it.each([
+    ['after another day', 'On Sunday he declared three days of mourning beginning Monday.', 'Monday'],
+    ['after another day', 'The order was signed on Monday, effective Friday.', 'Friday'],
+    ['after a day before', 'It was Friday. He declared two days of mourning starting Saturday.', 'Saturday'],
+    ['in another time', 'Last month the drivers announced a walkout starting Friday.', 'Friday'],
+    ['in another time', 'The drivers had announced a walkout starting Friday.', 'Friday'],
+    ['as near in the past', 'The mayor imposed a curfew effective Monday.', 'Monday'],
+    ['of what came', 'Snow fell for two days starting Sunday.', 'Sunday'],
+    ['of what came', 'The walkout beginning Monday drew few.', 'Monday'],
+    ['of what came', 'The road was shut through Sunday.', 'Sunday'],
+    ['of what may come', 'The guests were told to expect a feast starting Saturday.', 'Saturday'],
+    ['of what may come', 'The province went into lockdown as of Monday.', 'Monday'],
+    ['of what may come', 'They announced talks opening Monday.', 'Monday'],
+  ])('is not told %s: %j', (_, text, day) =>
+    expect(notes(text).filter((note) => note.startsWith(day))).toEqual([]),
+  );
+
+  it.each([
+    'Officials announced an early vote on Thursday.',
+    'The duke proclaimed a new holiday on Friday.',
+    'The duke declared Friday a day of prayer.',
+    'The duke named Friday the day of the feast.',
+  ])('is not told of an event that may be announced on it or for it: %j', (text) =>
+    expect(notes(text)).toEqual([]),
+  );
+
+  it.each([
+    ['On Monday the duke declared war.', 'Monday = 2020-10-12'],
+    ['The duke announced on Monday that he was ill.', 'Monday = 2020-10-12'],
+    ['The rule took effect on Monday.', 'Monday = 2020-10-12'],
+    ['The duke ended the feast on Monday.', 'Monday = 2020-10-12'],
+  ])('is none of these: %j', (text, note) => expect(notes(text)).toEqual([note]));
+});

@@ -1,8 +1,10 @@
 import { askedHeadings } from '../asked-headings.ts';
+import { withDatedLines } from '../dated-lines.ts';
+import { withDateline } from '../dateline.ts';
 import { decode } from '../decode.ts';
 import type { DocumentMetadata, ParsedDocument } from '../document.ts';
 import { isCopyrightLine } from '../boilerplate.ts';
-import { isoDate } from '../metadata.ts';
+import { isoDate, statedDate } from '../stated-date.ts';
 import { ExtractedText } from './extracted-text.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import type { Piece } from './html-piece.ts';
@@ -124,12 +126,13 @@ function toDocument({ head, pieces }: { head: Head; pieces: readonly Piece[] }):
     else text.add('paragraph', piece.text, { section });
   }
   const { blocks, ...parsed } = text.finish(metadataOf(head, title));
-  return { ...parsed, blocks: askedHeadings(parsed.text, blocks) };
+  const dated = withDatedLines({ ...parsed, blocks });
+  return withDateline({ ...dated, blocks: askedHeadings(dated.text, dated.blocks) });
 }
 
 function metadataOf(head: Head, title: string): DocumentMetadata {
   const stated = (names: readonly string[]) => names.map((name) => head.meta.get(name));
-  const date = isoDate([...stated(DATES), head.time].find((at) => isoDate(at ?? '') !== undefined) ?? '');
+  const date = [...stated(DATES), head.time].map((at) => statedDate(at ?? '')).find((at) => at !== undefined);
   const url = [head.canonical, head.meta.get('og:url')].find((address) => isWebAddress(address ?? ''));
   // Some sites give the author's page instead of a name.
   const author = stated(AUTHORS).find((name) => name !== undefined && !isWebAddress(name));

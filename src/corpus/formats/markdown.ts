@@ -5,6 +5,8 @@ import { gfm } from 'micromark-extension-gfm';
 import { askedHeadings, SECTION_SEPARATOR } from '../asked-headings.ts';
 import { isCopyrightLine } from '../boilerplate.ts';
 import type { Block, ParsedDocument, Span } from '../document.ts';
+import { withDatedLines } from '../dated-lines.ts';
+import { withDateline } from '../dateline.ts';
 import { frontMatter } from '../metadata.ts';
 import { paragraphs, trimSpan } from '../paragraphs.ts';
 import { htmlBlocks } from './markdown-html.ts';
@@ -77,11 +79,16 @@ export function parseMarkdown(text: string): ParsedDocument {
     }
   }
   pushTangled(Infinity);
-  return {
-    text,
-    blocks: askedHeadings(text, blocks),
-    metadata: { ...stated?.metadata, ...(title ? { title } : {}) },
-  };
+  const parsed = withDatedLines(
+    { text, blocks, metadata: { ...stated?.metadata, ...(title ? { title } : {}) } },
+    withoutEmphasis,
+  );
+  return withDateline({ ...parsed, blocks: askedHeadings(text, parsed.blocks) });
+}
+
+/** What a line says that is short, without the marks of bold and italics and those of a line's end. */
+function withoutEmphasis(line: string): string {
+  return line.replace(/(?<![^\s(:])[*_]{1,3}|[*_]{1,3}(?![^\s:.,)\\])|\\$/g, '');
 }
 
 /**

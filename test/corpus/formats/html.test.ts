@@ -24,6 +24,17 @@ describe('parseHtml', () => {
     expect((await parseHtml(time)).metadata).toEqual({ title: 'Lamps', date: '2020-02-03' });
   });
 
+  it('reads a date in words, and one below the heading, which is not quoted', async () => {
+    const meta = '<meta name="date" content="March 15, 2023"><h1>Fire</h1><p>The mill burned.';
+    expect((await parseHtml(meta)).metadata.date).toBe('2023-03-15');
+    const below = await parseHtml('<h1>Fire</h1><p>Published: <b>March 15, 2023</b><p>The mill burned.');
+    expect(below.metadata).toEqual({ title: 'Fire', date: '2023-03-15' });
+    expect(blocksOf(below)).toEqual(['The mill burned.']);
+    expectSound(below);
+    const dateline = await parseHtml('<p>HARROW, March 15, 2023 (Quill) - The mill burned.');
+    expect(dateline.metadata.date).toBe('2023-03-15');
+  });
+
   it('leaves out what is not content', async () => {
     expect(
       await paragraphsOf(`<nav><a href="/">Home</a></nav><p>One <b>wo</b>rd&nbsp;more<script>let a = '<p>x</p>'</script>.</p>

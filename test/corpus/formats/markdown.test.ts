@@ -217,4 +217,52 @@ describe('Markdown', () => {
     expectSound(document);
     expect(document.metadata).toEqual({ title: 'Lamps' });
   });
+
+  it.each([
+    'Date: 2023-03-15',
+    'Published: March 15, 2023',
+    '**Date:** March 15, 2023',
+    '**Date**: 15. März 2023',
+    '*March 15, 2023*',
+    '2023-03-15',
+    '_Published on March 15, 2023_\\\nUpdated: March 17, 2023',
+  ])('reads the date that %j states below the title, and does not quote it', (lines) => {
+    for (const between of ['\n\n', '\n']) {
+      const text = `# Fire\n\n${lines}${between}The mill burned.\n\n## Later\n\nIt was rebuilt.`;
+      expect(parseMarkdown(text).metadata).toEqual({ title: 'Fire', date: '2023-03-15' });
+      expect(blocks(text)).toEqual([
+        { kind: 'heading', text: '# Fire' },
+        { kind: 'metadata', text: lines },
+        { kind: 'paragraph', text: 'The mill burned.' },
+        { kind: 'heading', text: '## Later' },
+        { kind: 'paragraph', text: 'It was rebuilt.', section: 'Later' },
+      ]);
+      expectSound(parseMarkdown(text));
+    }
+  });
+
+  it.each([
+    ['an appointment', '# Feast\n\n**Date:** June 20, 2023\n**Time:** 18:00\n\nBring a cup.'],
+    ['an appointment in a list', '# Feast\n\n* Date: June 20, 2023\n* Place: the mill\n\nBring a cup.'],
+    ['a list of changes', '# Changes\n\n## 1.1.0\n\nDate: 2023-03-15\n\nFaster.'],
+    ['entries', '# Diary\n\n2023-03-15\n\nIt rained.\n\n2023-03-16\n\nIt snowed.'],
+    ['entries below headings', '# Log\n\nDate: 2023-03-15\n\nRain.\n\n## 2023-03-16\n\nSnow.'],
+    ['a later paragraph', '# Fire\n\nThe mill burned.\n\nDate: 2023-03-15\n\nIt was rebuilt.'],
+    ['code', '# Fire\n\n```\nDate: 2023-03-15\n```\n\nThe mill burned.'],
+    ['nothing else', '# Fire\n\nDate: 2023-03-15'],
+  ])('takes no date for the document’s in %s', (_, text) => {
+    expect(parseMarkdown(text).metadata.date).toBeUndefined();
+    expect(blocks(text).filter(({ kind }) => kind === 'metadata')).toEqual([]);
+  });
+
+  it('keeps to the date of the front matter', () => {
+    const text = '---\ndate: 2023-03-15\n---\n# Fire\n\nDate: March 17, 2023\n\nThe mill burned.';
+    expect(parseMarkdown(text).metadata).toEqual({ title: 'Fire', date: '2023-03-15' });
+    expect(blocks(text)[2]).toEqual({ kind: 'paragraph', text: 'Date: March 17, 2023' });
+  });
+
+  it('keeps an address whole that stands with a date', () => {
+    const text = '# Fire\n\nDate: 2023-03-15\nURL: https://a.example/b_c_d\n\nThe mill burned.';
+    expect(parseMarkdown(text).metadata.url).toBe('https://a.example/b_c_d');
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePlainText } from '../../../src/corpus/formats/plain-text.ts';
+import { expectSound } from './sound.ts';
 
 const kinds = (text: string) =>
   parsePlainText(text).blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)]);
@@ -51,5 +52,52 @@ describe('plain text', () => {
       ['paragraph', 'It happened.'],
       ['paragraph', 'More.'],
     ]);
+  });
+
+  it('does not quote front matter, and reads what it states', () => {
+    const text = '---\ntitle: Fire\ndate: March 15, 2023\n---\n\nThe mill burned.\n\nMore.';
+    expect(parsePlainText(text).metadata).toEqual({ title: 'Fire', date: '2023-03-15' });
+    expect(kinds(text)).toEqual([
+      ['metadata', '---\ntitle: Fire\ndate: March 15, 2023\n---'],
+      ['paragraph', 'The mill burned.'],
+      ['paragraph', 'More.'],
+    ]);
+  });
+
+  it('quotes what stands between rules', () => {
+    expect(kinds('---\nThe mill burned.\n---\nIt was rebuilt.')).toEqual([
+      ['paragraph', '---\nThe mill burned.\n---\nIt was rebuilt.'],
+    ]);
+  });
+
+  it.each(['\n', '\n\n'])('reads a date below a headline, with %j between', (between) => {
+    const text = `\nFire in Harrow${between}Published: March 15, 2023\n\nThe mill burned.\n`;
+    expect(parsePlainText(text).metadata).toEqual({ title: 'Fire in Harrow', date: '2023-03-15' });
+    expect(kinds(text)).toEqual([
+      ['heading', 'Fire in Harrow'],
+      ['metadata', 'Published: March 15, 2023'],
+      ['paragraph', 'The mill burned.'],
+    ]);
+    expectSound(parsePlainText(text));
+  });
+
+  it.each([
+    'Summer feast\nDate: June 20, 2023\nTime: 18:00\n\nBring a cup.',
+    'Summer feast\n\nDate: June 20, 2023\nPlace: the old mill\n\nBring a cup.',
+    'Diary\n\n2023-03-15\n\nIt rained.\n\n2023-03-16\n\nIt snowed.',
+    'Log\nDate: 2023-03-15\nIt rained.\nDate: 2023-03-16\nIt snowed.',
+    'Summer feast\nDate: June 20, 2023',
+    'It rained.\nDate: June 20, 2023\n\nIt snowed.',
+  ])('takes the date of an appointment or an entry for no document’s: %j', (text) => {
+    const parsed = parsePlainText(text);
+    expect(parsed.metadata.date).toBeUndefined();
+    expect(kinds(text).filter(([kind]) => kind === 'metadata')).toEqual([]);
+    expectSound(parsed);
+  });
+
+  it('reads the date of a dateline, which stays in the quote', () => {
+    const text = 'HARROW, March 15, 2023 (Quill) - The mill burned.\n\nMore.';
+    expect(parsePlainText(text).metadata).toEqual({ date: '2023-03-15' });
+    expect(kinds(text)[0]).toEqual(['paragraph', 'HARROW, March 15, 2023 (Quill) - The mill burned.']);
   });
 });

@@ -1,0 +1,55 @@
+import type { DocumentMetadata } from './document.ts';
+import { metadataFrom } from './metadata.ts';
+import { lines } from './paragraphs.ts';
+import { dateInFront, wholeDate } from './stated-date.ts';
+
+/** A field as a line states it. */
+export type Field = readonly [name: string, value: string];
+
+const ANY_FIELD = /^(title|date|url|author)\s*:\s+(\S.*)$/i;
+/** Lines that are a field only if a date is all they state. */
+const DATE_FIELD =
+  /^(datum|published(?: (?:on|at|date))?|publication date|date (?:published|posted)|pub(?:lish)?[ _-]?date|posted(?: on)?|veröffentlicht(?: am)?)\s*:?\s+(\S.*)$/i;
+/** States nothing, see {@link metadataFrom}, but belongs to what does. */
+const CHANGED_FIELD =
+  /^((?:last )?(?:updated|modified|changed|edited)(?: on)?|aktualisiert(?: am)?)\s*:?\s+(\S.*)$/i;
+/** A longer line is text, whatever it begins with. */
+export const MAX_HEADER_LENGTH = 500;
+/** In UTF-16 code units: a date in no form that is known is not longer; what is longer is text. */
+const MAX_UNKNOWN_DATE_LENGTH = 40;
+
+/** The field that a line is, with an empty name for a date alone; `undefined` for text. */
+export function fieldOf(words: string, before: readonly Field[]): Field | undefined {
+  const any = ANY_FIELD.exec(words);
+  if (any && (any[1]!.toLowerCase() !== 'date' || isDateValue(any[2]!))) return [any[1]!, any[2]!];
+  const date = DATE_FIELD.exec(words) ?? (before.length > 0 ? CHANGED_FIELD.exec(words) : null);
+  if (date && wholeDate(date[2]!) !== undefined) return [date[1]!, date[2]!];
+  return before.every(([name]) => name !== '') && wholeDate(words) !== undefined ? ['', words] : undefined;
+}
+
+/** Whether the value of `Date:` is not a date and the text behind it. */
+function isDateValue(value: string): boolean {
+  if (wholeDate(value) !== undefined) return true;
+  return !dateInFront(value) && value.length <= MAX_UNKNOWN_DATE_LENGTH;
+}
+
+/** A date alone is the document's where no field says it. */
+export function metadataOf(fields: readonly Field[]): DocumentMetadata {
+  const named = metadataFrom(fields.filter(([name]) => name !== ''));
+  const alone = fields.find(([name]) => name === '');
+  const date = named.date ?? (alone && wholeDate(alone[1]));
+  return { ...named, ...(date === undefined ? {} : { date }) };
+}
+
+/** As much of a line as is looked at for a date. */
+const MAX_DATE_LENGTH = 80;
+const ENTRY_MARK = /^(?:[#*>=\s-]{1,8}|\[)?(?:date|datum|published|posted)?\s*:?\s*/i;
+
+/** Whether other lines begin with dates: a diary, a log or a list of news has as many as it has entries. */
+export function isDatedAgain(text: string, from: number, plain = (words: string) => words): boolean {
+  for (const { start, end } of lines(text, from)) {
+    const words = plain(text.slice(start, Math.min(end, start + MAX_DATE_LENGTH)).trim());
+    if (dateInFront(words.replace(ENTRY_MARK, ''))) return true;
+  }
+  return false;
+}
