@@ -62,7 +62,7 @@ export async function ask(
   const folded = foldDuplicates(index, found.ranked, top);
   const shares = sharesByText(index, found.ranked);
   const quotes = folded.map((fold) =>
-    quote(index, found, fold, shares.get(index.fingerprint(fold.best.passage))!),
+    quote(index, found, fold, shares.get(index.firstCopy(fold.best.passage))!),
   );
   const finished = performance.now();
   return {
@@ -100,9 +100,9 @@ function documentId(index: OpenIndex, source: string): number {
 }
 
 /** The softmax of the scores: of the first of each text, for a text is no less likely for its copies. */
-function sharesByText(index: OpenIndex, ranked: readonly Ranked[]): ReadonlyMap<bigint, number> {
+function sharesByText(index: OpenIndex, ranked: readonly Ranked[]): ReadonlyMap<number, number> {
   const texts = distinctTexts(index, ranked);
   const powers = texts.map(({ score }) => Math.exp(score - ranked[0]!.score));
   const sum = powers.reduce((a, b) => a + b, 0);
-  return new Map(texts.map(({ passage }, i) => [index.fingerprint(passage), powers[i]! / sum]));
+  return new Map(texts.map(({ passage }, i) => [index.firstCopy(passage), powers[i]! / sum]));
 }

@@ -72,9 +72,9 @@ function nearestPassages(index: OpenIndex, vector: Float32Array, windows: number
   for (let k = windows; ; k *= 4) {
     const found = index.nearest.search(vector, k);
     const passages = [...new Set(found.map(({ row }) => index.passageOfRow(row)))];
-    const copies = new Map<bigint, number>();
+    const copies = new Map<number, number>();
     const some = passages.filter((passage) => {
-      const text = index.fingerprint(passage);
+      const text = index.firstCopy(passage);
       const known = copies.get(text) ?? 0;
       copies.set(text, known + 1);
       return known < MAX_COPIES;

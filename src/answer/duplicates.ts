@@ -9,10 +9,10 @@ export interface Folded {
 }
 
 /** The candidates of one text each: the first of every group of passages with the same words. */
-export function distinctTexts(index: Pick<OpenIndex, 'fingerprint'>, ranked: readonly Ranked[]): Ranked[] {
-  const seen = new Set<bigint>();
+export function distinctTexts(index: Pick<OpenIndex, 'firstCopy'>, ranked: readonly Ranked[]): Ranked[] {
+  const seen = new Set<number>();
   return ranked.filter(({ passage }) => {
-    const text = index.fingerprint(passage);
+    const text = index.firstCopy(passage);
     if (seen.has(text)) return false;
     seen.add(text);
     return true;
@@ -25,9 +25,9 @@ export function distinctTexts(index: Pick<OpenIndex, 'fingerprint'>, ranked: rea
  * original's, not the reprint's.
  */
 export function foldDuplicates(index: OpenIndex, ranked: readonly Ranked[], top: number): Folded[] {
-  const groups = new Map<bigint, Ranked[]>();
+  const groups = new Map<number, Ranked[]>();
   for (const candidate of ranked) {
-    const text = index.fingerprint(candidate.passage);
+    const text = index.firstCopy(candidate.passage);
     const group = groups.get(text);
     if (group) group.push(candidate);
     else if (groups.size < top) groups.set(text, [candidate]);

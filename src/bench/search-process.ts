@@ -19,7 +19,7 @@ import { writeCorpusState } from '../index/corpus-state.ts';
 import { INDEX_FORMAT } from '../index/manifest.ts';
 import { OpenIndex } from '../index/open-index.ts';
 import { dot, VectorFile } from '../index/vector-file.ts';
-import { clusteredVector, paragraph, random, sentence } from './synthetic.ts';
+import { anySubject, paragraph, random, sentence, vectorAbout } from './synthetic.ts';
 
 /** What one size costs; times in ms, memory in bytes. */
 export interface SearchFigures {
@@ -72,10 +72,10 @@ async function build({ passages, folder, modelsDir }: SearchTask): Promise<Built
   // Only the vectors are made up; counting a token as four letters spares the tokenizer's time.
   const embedder: Embedder = { ...real, countTokens: (text) => Math.ceil(text.length / 4) };
   const next = random(7);
-  let cluster = 0;
+  let subject = 0;
   const { generation, folder: building } = newGenerationFolder(folder);
   const writer = await GenerationWriter.start(building, embedder, () =>
-    Promise.resolve({ vector: clusteredVector(next, embedder.dimension, cluster) }),
+    Promise.resolve({ vector: vectorAbout(subject, next, embedder.dimension) }),
   );
   const started = performance.now();
   for (let made = 0, d = 0; made < passages; d++) {
@@ -83,7 +83,7 @@ async function build({ passages, folder, modelsDir }: SearchTask): Promise<Built
     const text = Array.from({ length: count }, () => paragraph(next)).join('');
     const source = `document-${d}.txt`;
     const parsed = parsePlainText(text);
-    cluster = Math.floor(next() * 2000);
+    subject = anySubject(next);
     await writer.add({ source, hash: source, text, metadata: {}, passages: passagesOf(source, parsed) });
     made += count;
     if (made % PROGRESS_EVERY === 0) {
@@ -128,7 +128,7 @@ async function measure({
   const openBytes = (await settledMemory()) - before;
 
   const next = random(11);
-  let made = clusteredVector(next, real.dimension);
+  let made = vectorAbout(anySubject(next), next, real.dimension);
   const embedder: Embedder = {
     ...real,
     // The question is really embedded, for its time; its vector is made up as the passages' are.
@@ -144,7 +144,7 @@ async function measure({
   const embedTimes: number[] = [];
   const askTimes: number[] = [];
   for (const [i, question] of questions.entries()) {
-    made = clusteredVector(next, real.dimension);
+    made = vectorAbout(anySubject(next), next, real.dimension);
     let started = performance.now();
     await real.embed(question, 'query');
     const embedTime = performance.now() - started;
@@ -184,7 +184,7 @@ function recallAt10(index: OpenIndex, generation: string, next: () => number): n
   const { dimension } = index.manifest;
   const vectors = new VectorFile(join(generation, FILES.vectors), dimension);
   const count = Math.min(MAX_RECALL_QUERIES, Math.ceil(RECALL_COMPARISONS / index.passageCount));
-  const queries = Array.from({ length: count }, () => clusteredVector(next, dimension));
+  const queries = Array.from({ length: count }, () => vectorAbout(anySubject(next), next, dimension));
   const nearest = queries.map((): { row: number; cosine: number }[] => []);
   for (let passage = 0; passage < index.passageCount; passage++) {
     // Only whole-passage windows are in the graph.

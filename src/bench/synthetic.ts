@@ -36,36 +36,57 @@ export function paragraph(next: () => number): string {
   return `${Array.from({ length: 1 + Math.floor(next() * 4) }, () => sentence(next)).join(' ')}\n\n`;
 }
 
-const CLUSTERS = 2000;
-/** Degrees of freedom of the vectors: those of texts fill few of their dimensions. */
-const LATENT = 40;
-const SPREAD = 0.6;
+/** What a document is about, and of what topic that is. */
+const SUBJECTS = 2000;
+const TOPICS = 100;
+/**
+ * How far the vectors spread in each direction, as a power of its rank, and from where on hardly at all: about as those
+ * of 30,000 real paragraphs and sentences do, whose variance falls from 0.055 in the first direction to 0.006 in the
+ * 33rd, 0.002 in the 129th and 0.0001 in the 351st.
+ */
+const SPECTRUM = 0.72;
+const CUT_OFF = 250;
+/**
+ * Share of a vector's variance that its subject makes up, drawn anew for each, and what of that is the topic's. Chosen so
+ * that the graph finds about as many of the nearest as among real paragraphs, searched as widely: 98.8 % among 10,000
+ * where it is 99.1 % of those. Where all have the same share, searching takes twice as long as among real ones.
+ */
+const LEAST_SHARE = 0.2;
+const MOST_SHARE = 0.95;
+const TOPIC_SHARE = 0.3;
 
-const projections = new Map<number, Float32Array>();
+const spectra = new Map<number, Float64Array>();
 
-function projection(dimension: number): Float32Array {
-  let matrix = projections.get(dimension);
-  if (!matrix) {
-    const next = random(dimension);
-    matrix = Float32Array.from({ length: LATENT * dimension }, () => next() - 0.5);
-    projections.set(dimension, matrix);
+function spectrum(dimension: number): Float64Array {
+  let deviations = spectra.get(dimension);
+  if (!deviations) {
+    deviations = Float64Array.from({ length: dimension }, (_, i) =>
+      Math.sqrt((i + 1) ** -SPECTRUM * Math.exp(-((i / CUT_OFF) ** 4))),
+    );
+    spectra.set(dimension, deviations);
   }
-  return matrix;
+  return deviations;
 }
 
-/** A unit vector near one of {@link CLUSTERS} centres, as texts gather around topics. */
-export function clusteredVector(
-  next: () => number,
-  dimension: number,
-  cluster = Math.floor(next() * CLUSTERS),
-): Float32Array {
-  const matrix = projection(dimension);
-  const centre = random(cluster + 1);
+/** Of mean 0, and nearly normal. */
+function deviate(next: () => number): number {
+  return next() + next() + next() + next() - 2;
+}
+
+/** What one document in {@link SUBJECTS} is about. */
+export function anySubject(next: () => number): number {
+  return Math.floor(next() * SUBJECTS);
+}
+
+/** A unit vector near others of its subject, as the passages of a document are, and questions about it. */
+export function vectorAbout(subject: number, next: () => number, dimension: number): Float32Array {
+  const ofTopic = random(SUBJECTS + 1 + (subject % TOPICS));
+  const ofSubject = random(subject + 1);
+  const share = LEAST_SHARE + (MOST_SHARE - LEAST_SHARE) * next();
+  const [topic, rest, own] = [share * TOPIC_SHARE, share * (1 - TOPIC_SHARE), 1 - share].map(Math.sqrt);
   const vector = new Float32Array(dimension);
-  for (let l = 0; l < LATENT; l++) {
-    const value = centre() - 0.5 + SPREAD * (next() - 0.5);
-    for (let i = 0; i < dimension; i++) vector[i]! += value * matrix[l * dimension + i]!;
-  }
+  for (const [i, deviation] of spectrum(dimension).entries())
+    vector[i] = deviation * (topic! * deviate(ofTopic) + rest! * deviate(ofSubject) + own! * deviate(next));
   const length = Math.hypot(...vector);
   return vector.map((x) => x / length);
 }

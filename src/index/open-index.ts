@@ -145,9 +145,9 @@ export class OpenIndex implements Library {
     return ids;
   }
 
-  /** Equal for passages whose words are the same. */
-  fingerprint(passage: number): bigint {
-    return this.#passages.fingerprint(passage);
+  /** The first passage with the same words: equal for those whose words are the same. */
+  firstCopy(passage: number): number {
+    return this.#passages.firstCopy(passage);
   }
 
   /** The passages with the same words, itself among them, ascending. */

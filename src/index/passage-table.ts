@@ -21,6 +21,7 @@ export class PassageTable {
   readonly #documents: Uint32Array;
   readonly #fingerprints: BigUint64Array;
   readonly #nextCopies: Uint32Array;
+  readonly #firstCopies: Uint32Array;
   readonly #standsIn: Uint32Array;
   /** Start and end of each window in turn. */
   readonly #windows: Uint32Array;
@@ -31,6 +32,7 @@ export class PassageTable {
     this.#documents = readUint32(join(folder, FILES.passageDocuments));
     this.#fingerprints = readBigUint64(join(folder, FILES.passageFingerprints));
     this.#nextCopies = readUint32(join(folder, FILES.passageNextCopies));
+    this.#firstCopies = firstOfEach(this.#nextCopies);
     this.#standsIn = readUint32(join(folder, FILES.passageStandsIn));
     this.#windows = readUint32(join(folder, FILES.windowSpans));
     this.length = this.#documents.length;
@@ -82,9 +84,14 @@ export class PassageTable {
     return this.#documents[passage]!;
   }
 
-  /** Equal for passages whose words are the same. */
+  /** See fingerprint.ts. */
   fingerprint(passage: number): bigint {
     return this.#fingerprints[passage]!;
+  }
+
+  /** The first passage with the same words: equal for those whose words are the same. */
+  firstCopy(passage: number): number {
+    return this.#firstCopies[passage]!;
   }
 
   /** In how many documents the passage's words stand. */
@@ -99,6 +106,13 @@ export class PassageTable {
       found.push(next);
     return found.sort((a, b) => a - b);
   }
+}
+
+/** @param next of each the next one of its group, ascending, and the first after the last */
+function firstOfEach(next: Uint32Array): Uint32Array {
+  const first = Uint32Array.from(next, (_, passage) => passage);
+  for (const [passage, later] of next.entries()) if (later > passage) first[later] = first[passage]!;
+  return first;
 }
 
 /** Writes what {@link PassageTable} reads. */

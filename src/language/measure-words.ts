@@ -1,6 +1,9 @@
 const MEASURE =
   /(?<![\p{L}\p{N}])how\s+(long|old|tall|big|large|high|far|wide|deep|heavy|fast|quick|quickly|often|soon|hot|cold|late|early|strong|expensive)(?![\p{L}\p{N}])/giu;
 
+const HOW = /how/i;
+const NONE: ReadonlySet<number> = new Set();
+
 /**
  * Where the words begin by which "how" asks for a measure: "how long", "how old". They say what is asked for and hardly
  * what about: the answer need not hold them ("for 90 days", "at least 15").
@@ -8,6 +11,7 @@ const MEASURE =
  * @returns UTF-16 offsets in the question
  */
 export function measureWords(question: string): ReadonlySet<number> {
+  if (!HOW.test(question)) return NONE;
   return new Set(
     Array.from(question.matchAll(MEASURE), (match) => match.index + match[0].length - match[1]!.length),
   );

@@ -3,12 +3,18 @@ import { UnusableIndexError } from '../manifest.ts';
 import { checkedGraph, NO_ROW, type NodeRows } from './nearest-files.ts';
 
 /**
- * Width of a search. Of the ten nearest of `npm run bench`'s vectors it finds 99.3 % among 10,000 passages; of real
- * ones, of 16,000 paragraphs and questions that people asked, 98.3 %. With 150 it is 99.1 %, for a tenth of a millisecond
- * more; twice as many candidates put no other passage first (candidates.ts). hnswlib falls back to 10 after loading,
- * which loses a tenth of them.
+ * Width of a search among so many vectors, and by what power of their number it grows: in a larger graph the same width
+ * finds fewer. Of the ten paragraphs of manuals, standards and encyclopedias nearest to questions and headings a width of
+ * 115 finds 99.3 % among 10,000; among 38,000, 100 finds 97.9 %, 150 finds 99.0 % and 172 finds 99.2 %. Half a
+ * millisecond more among 100,000 is the price. hnswlib falls back to 10 after loading, which loses a tenth of them.
  */
-const EF_SEARCH = 100;
+const WIDTH = { width: 115, among: 10_000, power: 0.25, least: 60, most: 400 };
+
+/** Of a graph of so many vectors. */
+export function searchWidth(vectors: number): number {
+  const { width, among, power, least, most } = WIDTH;
+  return Math.round(Math.min(most, Math.max(least, width * (vectors / among) ** power)));
+}
 
 /** A row of the vectors that is near what was searched for. */
 export interface Neighbour {
@@ -29,7 +35,7 @@ export class NearestVectors {
     this.#index = index;
     this.#rows = rows;
     this.#count = rows.reduce((count, row) => (row === NO_ROW ? count : count + 1), 0);
-    index.setEf(EF_SEARCH);
+    index.setEf(searchWidth(this.#count));
   }
 
   /**
