@@ -6,6 +6,7 @@ import type { Context, JoinedVectors } from './context.ts';
 import { RARE_RANK } from './alike.ts';
 import { analyseQuestion, type Question, type QuestionTerm } from './question.ts';
 import { rankInContext } from './rank-in-context.ts';
+import type { Ranked } from './rank.ts';
 import type { Found } from './search.ts';
 import { AT } from './signals.ts';
 import { goesOnWithTopic, topicFeatures } from './topic.ts';
@@ -17,6 +18,9 @@ const REPEATED = 0.5;
  * have no answer are answered, and not 38 %.
  */
 const BESIDE = 0.2;
+
+/** Share of them from which the best passage for the question alone tells what it is about. */
+const OF_ANOTHER = 0.5;
 
 /** The question with the words of the earlier ones; its kind stays. */
 function joinedQuestion(question: Question, earlier: readonly Question[]): Question {
@@ -44,6 +48,11 @@ function refersBack({ pronoun, points, opensWithLink }: Leaning): boolean {
 function saysEnough(index: OpenIndex, { leaning }: Context, { terms }: Question): boolean {
   const isRare = (term: string) => (index.similarWords?.rank(term) ?? Infinity) > RARE_RANK;
   return leaning.content > 1 || leaning.named || terms.some(({ term }) => isRare(term));
+}
+
+/** "And in Barda?": nothing but a link and what it is about now. */
+function namesAnother({ opensWithLink, pronoun, points, content }: Leaning): boolean {
+  return opensWithLink && pronoun === undefined && !points && content <= 2;
 }
 
 /** Of the rarest word that any document holds. */
@@ -82,11 +91,16 @@ export function followUp(
   };
   const joined = searchAfter(context.questions, afterAll);
   const last = afterLast === afterAll ? joined : searchAfter(context.questions.slice(-1), afterLast);
-  const ranked = rankInContext(index, {
-    joined: joined.ranked,
-    afterLast: last.ranked,
-    alone: alone.ranked,
-  });
+  const rankings = { joined: joined.ranked, afterLast: last.ranked, alone: alone.ranked };
+  const coverageOf = (best: Ranked | undefined) =>
+    alone.ranked.find(({ passage }) => passage === best?.passage)?.signals[AT.coverage] ?? 0;
+  let ranked = rankInContext(index, rankings);
+  // "And in Barda?", where nothing of Barda is among what the talk was about: the same of another document.
+  const isOfAnother =
+    namesAnother(context.leaning) &&
+    coverageOf(ranked[0]) < BESIDE &&
+    coverageOf(alone.ranked[0]) >= OF_ANOTHER;
+  if (isOfAnother) ranked = rankInContext(index, { ...rankings, joined: alone.ranked });
   const [best] = ranked;
   const own = alone.ranked.find(({ passage }) => passage === best?.passage);
   const coverage = own?.signals[AT.coverage] ?? 0;
@@ -119,5 +133,5 @@ export function followUp(
     verdictFor(alone.confidence) === 'answered' &&
     !refersBack(context.leaning) &&
     saysEnough(index, context, question);
-  return { alone, followed, features, goesOn: !standsByAnswer && goesOnWithTopic(features) };
+  return { alone, followed, features, goesOn: isOfAnother || (!standsByAnswer && goesOnWithTopic(features)) };
 }

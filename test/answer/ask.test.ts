@@ -242,6 +242,27 @@ describe('a conversation', () => {
     expect(quotes[0]!.source).toBe('bridge.txt');
   });
 
+  it('asks the same of another document when only that one holds what the question is about now', async () => {
+    using corpus = new TemporaryCorpus({
+      'bridge.txt':
+        'The road bridge over the Lorn fell into the river early on Monday, in the third night of the flood.\n\nNine people lost their lives in the flood at the Lorn, most of them in one bus.',
+      'mine.txt':
+        'An explosion in the mine of Corvin killed 23 people on Thursday.\n\nThe mine will stay closed until the spring, its owner said.',
+    });
+    await buildIndex(corpus.options);
+    const own = await openAnswererFor(corpus.options);
+    const turns: Turn[] = [];
+    for (const question of [
+      'what happened to the bridge over the lorn',
+      'how many people died?',
+      'and in corvin?',
+    ])
+      turns.push({ question, answer: await own.ask(question, { history: turns }) });
+    own.close();
+    expect(turns[1]!.answer.quotes[0]!.source).toBe('bridge.txt');
+    expect(turns[2]!.answer.quotes[0]).toMatchObject({ source: 'mine.txt', paragraph: 1 });
+  });
+
   it('forgets it when the topic changes', async () => {
     const [, second] = await talk([
       'When did the missile strike on Ganja happen?',
