@@ -11,7 +11,11 @@ export interface Asked {
   readonly language: Language;
   /** Whether the sentence or the question is in English: "met" alone could be Dutch. */
   readonly english: boolean;
-  /** The question's words. */
+  /** The sentence's words, in order. */
+  readonly found: readonly Word[];
+  /** The question's words, in order ... */
+  readonly question: readonly Word[];
+  /** ... and how they are spelled. */
   readonly forms: ReadonlySet<string>;
   /** Where the sentence holds words that say something and that the question has in some form, in order. */
   readonly anchors: readonly Word[];
@@ -39,6 +43,8 @@ export function askedOf(sentence: string, question: string, passage: string): As
     passage,
     language,
     english: language === 'en' || languageAsked === 'en',
+    found,
+    question: inQuestion,
     forms: new Set(inQuestion.map(({ form }) => form)),
     anchors: found.filter(asks),
     asks,
@@ -46,7 +52,7 @@ export function askedOf(sentence: string, question: string, passage: string): As
 }
 
 /** Stems, and more: that of "died" is not that of "die", and a short sentence does not tell its language. */
-function roots(word: Word, language: Language): string[] {
+export function roots(word: Word, language: Language): string[] {
   const base = baseOf(word.form);
   return [
     stem(word, language),

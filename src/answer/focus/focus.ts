@@ -5,6 +5,7 @@ import { isInsideWord } from '../../language/word-ends.ts';
 import type { Word } from '../../language/words.ts';
 import { askedOf, type Asked, type Candidate } from './asked.ts';
 import { numbersIn } from './numbers.ts';
+import { countBelow } from './ordered.ts';
 import { personsIn } from './persons.ts';
 import { placesIn } from './places.ts';
 import { inColumn } from './table.ts';
@@ -90,14 +91,3 @@ function distanceTo(anchors: readonly Word[], breaks: readonly number[], { start
 }
 
 const self = (at: number) => at;
-
-/** How many of what is in order stand before a place. */
-function countBelow<T>(ordered: readonly T[], limit: number, at: (one: T) => number): number {
-  let low = 0;
-  for (let high = ordered.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if (at(ordered[middle]!) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -6,6 +6,7 @@ import { isStopWord } from '../../language/languages.ts';
 import { words } from '../../language/words.ts';
 import type { Asked, Candidate } from './asked.ts';
 import { isAbout, mayAnswer, NO_FIRST_NAME, prepositionBefore, startOfName, withoutDay } from './names.ts';
+import { doers } from './roles.ts';
 
 /** A name behind these is surely of who did it: "designed by Brandt" ... */
 const OF_PERSONS = new Set(['by', 'durch']);
@@ -16,11 +17,12 @@ const NOT_OF_PERSONS = new Set(['in', 'im', 'at', 'near', 'into', 'of']);
 export function personsIn(asked: Asked): Candidate[] {
   const { sentence, language } = asked;
   const found: Candidate[] = [];
+  const mayHaveDone = doers(asked);
   const first = firstWordAsName(asked);
-  if (first) found.push({ ...first, doubtful: true });
+  if (first && mayHaveDone(first)) found.push({ ...first, doubtful: true });
   for (const match of sentence.matchAll(NAME)) {
     for (const { start, end } of namesOf(asked, match)) {
-      if (!mayAnswer(asked, { start, end })) continue;
+      if (!mayAnswer(asked, { start, end }) || !mayHaveDone({ start, end })) continue;
       const preposition = prepositionBefore(asked, { start, end });
       if (NOT_OF_PERSONS.has(preposition)) continue;
       if (language === 'de' && !isGermanPerson(sentence, start, end)) continue;
@@ -59,7 +61,8 @@ const NOUN_ENDINGS = [
   String.raw`\p{L}{3}ly`,
 ];
 const NO_NAME = new RegExp(`^(?:${NO_NAMES.join('|')}|[a-z]+(?:${NOUN_ENDINGS.join('|')}))$`, 'iu');
-const PAST_OR_AUXILIARY = /^(?:\p{Ll}+ed|is|will|would|can|could|may|might|must|shall|should)$/u;
+/** Those of verbs whose past is spelled as they are among them. */
+const PAST_OR_AUXILIARY = /^(?:\p{Ll}+ed|beat|quit|is|will|would|can|could|may|might|must|shall|should)$/u;
 /** In UTF-16 code units: the first two words of a sentence are no longer, with a quotation mark before them. */
 const FIRST_WORDS = 80;
 
