@@ -15,7 +15,7 @@ export function prepositionBefore({ sentence }: Asked, { start }: Span): string 
 }
 
 /** Days and months have capitals in English, but answer neither "who" nor "where". */
-const DAY_OR_MONTH = new RegExp(`^(?:${ANY_WEEKDAY}|${ANY_MONTH}|Uhr)$`, 'u');
+const DAY_OR_MONTH = new RegExp(`^(?:${ANY_WEEKDAY}|${ANY_MONTH}|Uhr)(?:['’]s)?$`, 'u');
 
 /** Whether words with capitals may be a name that answers: of what the question does not name itself. */
 export function mayAnswer(asked: Asked, { start, end }: Span): boolean {
@@ -47,7 +47,7 @@ const TITLES = new Set(
   captain doctor professor dr mr mrs ms sir lady prasident kanzler burgermeister konig konigin`.split(/\s+/),
 );
 
-const LEADING_DAY = new RegExp(String.raw`^${ANY_WEEKDAY}\s+(?=\p{Lu})`, 'u');
+const LEADING_DAY = new RegExp(String.raw`^${ANY_WEEKDAY}(?:['’]s)?\s+(?=\p{Lu})`, 'u');
 
 /** A match of `NAME` without a weekday before the name and without the full stop of its sentence. */
 export function withoutDay(match: RegExpExecArray): Span {

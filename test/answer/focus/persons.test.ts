@@ -41,6 +41,8 @@ describe('a name', () => {
     ['Who met Putin?', 'It was Brandt and Putin who met.', 'Brandt'],
     ['Who is the president of Aldra?', 'That is President Roth of Aldra.', 'President Roth'],
     ['Who met Putin?', 'They met on Monday.', undefined],
+    ['Who spoke?', "It was at last Sunday's fair.", undefined],
+    ['Who spoke?', "It was Sunday's Odile Brandt.", 'Odile Brandt'],
     ['Who built it?', 'On Monday Odile Brandt built it.', 'Odile Brandt'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
