@@ -1,11 +1,18 @@
 import type { Span } from '../../corpus/document.ts';
-import { NAME } from '../../language/expressions.ts';
 import { isGermanPerson } from '../../language/german-names.ts';
 import { baseOf } from '../../language/irregular-verbs.ts';
 import { isStopWord } from '../../language/languages.ts';
 import { words } from '../../language/words.ts';
 import type { Asked, Candidate } from './asked.ts';
-import { isAbout, mayAnswer, NO_FIRST_NAME, prepositionBefore, startOfName, withoutDay } from './names.ts';
+import {
+  isAbout,
+  mayAnswer,
+  namesIn,
+  NO_FIRST_NAME,
+  prepositionBefore,
+  startOfName,
+  withoutDay,
+} from './names.ts';
 import { doers } from './roles.ts';
 
 /** A name behind these is surely of who did it: "designed by Brandt" ... */
@@ -20,8 +27,8 @@ export function personsIn(asked: Asked): Candidate[] {
   const mayHaveDone = doers(asked);
   const first = firstWordAsName(asked);
   if (first && mayHaveDone(first)) found.push({ ...first, doubtful: true });
-  for (const match of sentence.matchAll(NAME)) {
-    for (const { start, end } of namesOf(asked, match)) {
+  for (const name of namesIn(sentence)) {
+    for (const { start, end } of partsOf(asked, name)) {
       if (!mayAnswer(asked, { start, end }) || !mayHaveDone({ start, end })) continue;
       const preposition = prepositionBefore(asked, { start, end });
       if (NOT_OF_PERSONS.has(preposition)) continue;
@@ -85,10 +92,10 @@ function firstWordAsName(asked: Asked): Span | undefined {
   return { start: quote!.length, end: quote!.length + first.length };
 }
 
-/** The names that a match of `NAME` holds: parts of it, where the question names another part. */
-function namesOf(asked: Asked, match: RegExpExecArray): Span[] {
-  const whole = withoutDay(match);
-  const start = whole.start > match.index ? whole.start : startOfName(asked, match.index);
+/** A name of `namesIn`: parts of it, where the question names another part. */
+function partsOf(asked: Asked, found: Span): Span[] {
+  const whole = withoutDay(asked.sentence, found);
+  const start = whole.start > found.start ? whole.start : startOfName(asked, found.start);
   const name = asked.sentence.slice(start, whole.end);
   if (!isAbout(name, asked)) return [{ start, end: whole.end }];
   // "Aliyev and Putin" holds who met Aliyev; "President Roth of Weißland" who is its president.
