@@ -29,6 +29,7 @@ export function personsIn(asked: Asked): Candidate[] {
   if (first && mayHaveDone(first)) found.push({ ...first, doubtful: true });
   for (const name of namesIn(sentence)) {
     for (const { start, end } of partsOf(asked, name)) {
+      if (isOfOther(asked, { start, end }) || isUnit(sentence, { start, end })) continue;
       if (!mayAnswer(asked, { start, end }) || !mayHaveDone({ start, end })) continue;
       const preposition = prepositionBefore(asked, { start, end });
       if (NOT_OF_PERSONS.has(preposition)) continue;
@@ -90,6 +91,20 @@ function firstWordAsName(asked: Asked): Span | undefined {
   if (!word || isStopWord(word, language)) return undefined;
   if (!PAST_OR_AUXILIARY.test(next!) && baseOf(next!) === undefined) return undefined;
   return { start: quote!.length, end: quote!.length + first.length };
+}
+
+/** Of what has a name, the name is no answer: "the League's best scorer was Brandt". */
+function isOfOther({ sentence, forms }: Asked, { start, end }: Span): boolean {
+  return /['’]s?$/u.test(sentence.slice(start, end)) && !forms.has('whose');
+}
+
+/** An acronym beside a number says what it is of ("UTC+1", "20:00 CET", "50 HP"), as one that fills a table's cell does. */
+function isUnit(sentence: string, { start, end }: Span): boolean {
+  return (
+    /^\p{Lu}{2,5}$/u.test(sentence.slice(start, end)) &&
+    (/^(?:\s?[+\-−±]?\p{Nd}|\s?\|)/u.test(sentence.slice(end, end + 3)) ||
+      /[\p{Nd}|]\s?$/u.test(sentence.slice(Math.max(0, start - 2), start)))
+  );
 }
 
 /** A name of `namesIn`: parts of it, where the question names another part. */
