@@ -8,7 +8,7 @@ import { numbersIn } from './numbers.ts';
 import { countBelow } from './ordered.ts';
 import { personsIn } from './persons.ts';
 import { placesIn } from './places.ts';
-import { inColumn } from './table.ts';
+import { inColumn, personInRow } from './table.ts';
 import { timesIn, yearsIn } from './times.ts';
 
 /**
@@ -33,11 +33,13 @@ export function focusOf(
   const inWords = kind === 'duration' || kind === 'percentage';
   if (!isTime && !isName && !inWords && sentence.search(NUMBER) < 0) return undefined;
   const asked = askedOf(sentence, question, passage);
+  const inRow = kind === 'person' ? personInRow(asked) : undefined;
+  if (inRow) return inRow;
   const found = candidatesIn(asked, kind);
   const whole = found.filter(
     ({ start, end }) => !isInsideWord(sentence, start) && !isInsideWord(sentence, end),
   );
-  const best = nearest(asked, isName ? whole : inColumn(asked, whole));
+  const best = nearest(asked, inColumn(asked, whole));
   return best && { start: best.start, end: best.end };
 }
 
