@@ -27,6 +27,8 @@ export interface Asked {
 export interface Candidate extends Span {
   /** Whether what stands around it tells that it is rather not meant, however near it is. */
   readonly doubtful?: boolean;
+  /** Where what it is part of ends, which is as near to a word behind it as it is itself: "60 of 74" to "ferries". */
+  readonly reach?: number | undefined;
 }
 
 /** Takes a sentence and a question apart; the question tells the language where the sentence does not. */

@@ -79,7 +79,11 @@ const CLAUSE_PUNCTUATION = /[;:—(]|,(?!\p{Nd})|\s[-–]\s/gu;
 const OTHER_CLAUSE = 20;
 
 /** What is behind a word is what it governs ("opens at 9 a.m."), so that it may be twice as far away. */
-function distanceTo(anchors: readonly Word[], breaks: readonly number[], { start, end }: Span): number {
+function distanceTo(
+  anchors: readonly Word[],
+  breaks: readonly number[],
+  { start, end: last, reach: end = last }: Candidate,
+): number {
   const clauses = (from: number, to: number) =>
     OTHER_CLAUSE * (countBelow(breaks, to, self) - countBelow(breaks, from, self));
   // Anchors are in order and a clause's end makes none nearer, so that only the next on either side can be nearest.
