@@ -3,7 +3,7 @@ import { NUMBER, TIME } from '../../language/expressions.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { isInsideWord } from '../../language/word-ends.ts';
 import type { Word } from '../../language/words.ts';
-import { askedOf, type Asked, type Candidate } from './asked.ts';
+import { askedOf, type Alike, type Asked, type Candidate } from './asked.ts';
 import { numbersIn } from './numbers.ts';
 import { countBelow } from './ordered.ts';
 import { personsIn } from './persons.ts';
@@ -17,6 +17,7 @@ import { timesIn, yearsIn } from './times.ts';
  * a table's row the one whose column it names.
  *
  * @param passage what the sentence stands in: it tells the headings of a table, and which names are places
+ * @param alike what may stand for the question's words where the sentence does not have them
  * @returns offsets into `sentence`, or `undefined` when it holds none or nothing particular is asked for
  */
 export function focusOf(
@@ -24,6 +25,7 @@ export function focusOf(
   kind: QuestionKind,
   question: string,
   passage: string = sentence,
+  alike: Alike = new Map(),
 ): Span | undefined {
   if (kind === 'other') return undefined;
   // Most sentences hold neither, and need not be taken apart.
@@ -32,7 +34,7 @@ export function focusOf(
   if (isTime && sentence.search(TIME) < 0) return undefined;
   const inWords = kind === 'duration' || kind === 'percentage';
   if (!isTime && !isName && !inWords && sentence.search(NUMBER) < 0) return undefined;
-  const asked = askedOf(sentence, question, passage);
+  const asked = askedOf(sentence, question, passage, alike);
   const inRow = kind === 'person' ? personInRow(asked) : undefined;
   if (inRow) return inRow;
   const found = candidatesIn(asked, kind);
