@@ -13,7 +13,7 @@ import {
   startOfName,
   withoutDay,
 } from './names.ts';
-import { doers } from './roles.ts';
+import { deedsIn, doers, plainDoers } from './roles.ts';
 
 /** A name behind these is surely of who did it: "designed by Brandt" ... */
 const OF_PERSONS = new Set(['by', 'durch']);
@@ -24,7 +24,8 @@ const NOT_OF_PERSONS = new Set(['in', 'im', 'at', 'near', 'into', 'of']);
 export function personsIn(asked: Asked): Candidate[] {
   const { sentence, language } = asked;
   const found: Candidate[] = [];
-  const mayHaveDone = doers(asked);
+  const deeds = deedsIn(asked);
+  const mayHaveDone = doers(asked, deeds);
   const first = firstWordAsName(asked);
   if (first && mayHaveDone(first)) found.push({ ...first, doubtful: true });
   for (const name of namesIn(sentence)) {
@@ -37,6 +38,9 @@ export function personsIn(asked: Asked): Candidate[] {
       found.push({ start, end, doubtful: !OF_PERSONS.has(preposition) });
     }
   }
+  found.push(
+    ...plainDoers(asked, deeds).filter(({ start, end }) => !isAbout(sentence.slice(start, end), asked)),
+  );
   return found.length > 0 ? withoutPlaces(asked, found) : found;
 }
 

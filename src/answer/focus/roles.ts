@@ -1,14 +1,15 @@
 import type { Span } from '../../corpus/document.ts';
+import { NUMBER } from '../../language/expressions.ts';
 import { baseOf } from '../../language/irregular-verbs.ts';
 import { isStopWord } from '../../language/languages.ts';
-import type { Word } from '../../language/words.ts';
+import { words, type Word } from '../../language/words.ts';
 import { roots, type Asked } from './asked.ts';
 import { countBelow } from './ordered.ts';
 
 // Who does something, and to whom it is done: "who won" is not answered by whom they won against.
 
 /** The verb that is asked about, where it stands in a sentence. */
-interface Deed extends Span {
+export interface Deed extends Span {
   readonly passive: boolean;
   /** Whether it is of a clause that only says who is meant: "the firm that designed it came from Brandt". */
   readonly relative: boolean;
@@ -19,9 +20,7 @@ interface Deed extends Span {
  * is passive and "by" stands before them, nor those before a passive one. All can, where the question does not ask who
  * did something or the sentence has another verb.
  */
-export function doers(asked: Asked): (name: Span) => boolean {
-  const verb = verbAsked(asked);
-  const deeds = verb ? deedsIn(asked, verb) : [];
+export function doers(asked: Asked, deeds: readonly Deed[]): (name: Span) => boolean {
   const lastActive = deeds.findLast(({ passive }) => !passive);
   return (name) => {
     const deed = deeds[countBelow(deeds, name.start + 1, ({ end }) => end) - 1];
@@ -31,6 +30,20 @@ export function doers(asked: Asked): (name: Span) => boolean {
     if (deed.relative && !NEXT_TO_VERB.test(between)) return true;
     return lastActive !== undefined && lastActive.start >= name.end;
   };
+}
+
+/**
+ * Whoever is named without a capital right behind a passive: pseudonyms, and those who have no name, "built by
+ * volunteers".
+ */
+export function plainDoers({ sentence, language }: Asked, deeds: readonly Deed[]): Span[] {
+  return deeds.flatMap(({ end, passive }) => {
+    const [all, lead, doer] = (passive && PLAIN_DOER.exec(sentence.slice(end, end + BY_PHRASE))) || [];
+    if (all === undefined || /ing$/u.test(doer!)) return [];
+    const [word] = words(doer!);
+    if (!word || isStopWord(word, language) || doer!.search(NUMBER) >= 0) return [];
+    return [{ start: end + lead!.length, end: end + all.length }];
+  });
 }
 
 const WHO = new Set(['who', 'whoever']);
@@ -65,7 +78,11 @@ const RELATIVE = new Set(['who', 'that', 'which']);
 /** Whoever says so is rather named behind it: "I designed it", said Brandt. */
 const SPEAKERS = new Set(['i', 'we']);
 
-function deedsIn({ found, sentence, language }: Asked, verb: Word): Deed[] {
+/** Where the sentence has the verb whose subject is asked for; nowhere, if the question does not ask for one. */
+export function deedsIn(asked: Asked): Deed[] {
+  const verb = verbAsked(asked);
+  if (!verb) return [];
+  const { found, sentence, language } = asked;
   const wanted = new Set(roots(verb, language));
   const won = baseOf(verb.form) === 'win' || wanted.has('win');
   const deeds: Deed[] = [];
@@ -81,6 +98,10 @@ function deedsIn({ found, sentence, language }: Asked, verb: Word): Deed[] {
   }
   return deeds;
 }
+
+/** One word without a capital, and who is joined to it by "and"; behind it goes on no more of its name. */
+const PLAIN_DOER =
+  /^(\s+by\s+)(\p{Ll}[\p{L}\p{M}\p{Nd}_-]{2,30})(?:\s+and\s+(?:\p{Lu}[\p{L}\p{M}\p{Nd}_-]*|\p{Ll}+_[\p{L}\p{Nd}_]*))?(?=\s*(?:[.,;:!?)]|$)|\s+(?:with|and|in|on|at|after|before|from|for|who|during|near|last|this)(?!\p{L}))/u;
 
 /** In UTF-16 code units: farther from a name, "by" is of something else. */
 const BY_PHRASE = 120;

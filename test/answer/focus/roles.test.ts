@@ -24,6 +24,11 @@ describe('who did something', () => {
     ],
     ['Who won the race?', 'The race was won by a lorry driver; Anna Weiss was second.', undefined],
     ['Who won the race?', 'The race, won by Anna Weiss, ended at noon.', 'Anna Weiss'],
+    ['Who won the race?', 'The race was won by heronfly with a wooden boat; Reed_ was second.', 'heronfly'],
+    ['Who built the tower?', 'The tower was built by heronfly and Old_Mill in May.', 'heronfly and Old_Mill'],
+    ['Who built the tower?', 'The tower was built by volunteers.', 'volunteers'],
+    ['Who won the race?', 'The race was won by three boats.', undefined],
+    ['Who won the race?', 'The race was won by cheating.', undefined],
     // Somebody says so, after which stands who it is; a clause that only says who is meant.
     ['Who designed the mill?', '"I designed the mill," said Odile Brandt.', 'Odile Brandt'],
     ['Who said that it burned?', 'It burned, said Odile Brandt.', 'Odile Brandt'],
