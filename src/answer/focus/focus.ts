@@ -1,6 +1,7 @@
 import type { Span } from '../../corpus/document.ts';
-import { NUMBER, TIME } from '../../language/expressions.ts';
+import { NUMBER } from '../../language/expressions.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
+import { TIME_OR_WORDS } from '../../language/times-in-words.ts';
 import { isInsideWord } from '../../language/word-ends.ts';
 import type { Word } from '../../language/words.ts';
 import { askedOf, type Alike, type Asked, type Candidate } from './asked.ts';
@@ -31,7 +32,7 @@ export function focusOf(
   // Most sentences hold neither, and need not be taken apart.
   const isTime = kind === 'time' || kind === 'year';
   const isName = kind === 'person' || kind === 'place';
-  if (isTime && sentence.search(TIME) < 0) return undefined;
+  if (isTime && sentence.search(TIME_OR_WORDS) < 0) return undefined;
   const inWords = kind === 'duration' || kind === 'percentage';
   if (!isTime && !isName && !inWords && sentence.search(NUMBER) < 0) return undefined;
   const asked = askedOf(sentence, question, passage, alike);
