@@ -4,7 +4,7 @@ import { relativeDates } from '../language/relative-dates.ts';
 import type { Quote } from './answer.ts';
 import type { Folded } from './duplicates.ts';
 import type { Alike } from './focus/asked.ts';
-import { focusOf } from './focus/focus.ts';
+import { focusOf, surest, type Focus } from './focus/focus.ts';
 import { highlight } from './highlight.ts';
 import type { Question } from './question.ts';
 import type { Found } from './search.ts';
@@ -67,10 +67,10 @@ function focusIn(
   { kind, text: asked }: Question,
   alike: Alike,
 ): Span[] {
-  const found: Span[] = [];
+  const found: Focus[] = [];
   for (const { start, end } of highlights) {
-    const span = focusOf(text.slice(start - offset, end - offset), kind, asked, text, alike);
-    if (span) found.push({ start: start + span.start, end: start + span.end });
+    const focus = focusOf(text.slice(start - offset, end - offset), kind, asked, text, alike);
+    if (focus) found.push({ ...focus, start: start + focus.start, end: start + focus.end });
   }
-  return found;
+  return surest(found).map(({ start, end }) => ({ start, end }));
 }

@@ -12,6 +12,14 @@ import { placesIn } from './places.ts';
 import { inColumn, personInRow } from './table.ts';
 import { timesIn, yearsIn } from './times.ts';
 
+/** What is marked in a sentence, and how sure it is. */
+export interface Focus extends Span {
+  /** See {@link Candidate}. */
+  readonly doubtful: boolean;
+  /** From the nearest word of the question, in UTF-16 code units of its own clause; infinite, if there is none. */
+  readonly distance: number;
+}
+
 /**
  * The date, number or name in a sentence that the question asks for: of those that the question does not state
  * itself, the one nearest to a word that it does, rather behind that word than before it and rather in its clause; in
@@ -27,7 +35,7 @@ export function focusOf(
   question: string,
   passage: string = sentence,
   alike: Alike = new Map(),
-): Span | undefined {
+): Focus | undefined {
   if (kind === 'other') return undefined;
   // Most sentences hold neither, and need not be taken apart.
   const isTime = kind === 'time' || kind === 'year';
@@ -37,13 +45,26 @@ export function focusOf(
   if (!isTime && !isName && !inWords && sentence.search(NUMBER) < 0) return undefined;
   const asked = askedOf(sentence, question, passage, alike);
   const inRow = kind === 'person' ? personInRow(asked) : undefined;
-  if (inRow) return inRow;
+  if (inRow) return { ...inRow, doubtful: false, distance: 0 };
   const found = candidatesIn(asked, kind);
   const whole = found.filter(
     ({ start, end }) => !isInsideWord(sentence, start) && !isInsideWord(sentence, end),
   );
-  const best = nearest(asked, inColumn(asked, whole));
-  return best && { start: best.start, end: best.end };
+  return nearest(asked, inColumn(asked, whole));
+}
+
+/** In UTF-16 code units, some two words: what is that much farther from the question's words is rather not meant. */
+const MAX_FARTHER = 15;
+
+/**
+ * What is meant, of what several sentences hold: not what is doubtful beside something sure, and not what is farther
+ * from the question's words. Where one of two is right, for 45 of XQuAD's English questions, 18 lose the wrong one
+ * and 7 the right one.
+ */
+export function surest<F extends Focus>(found: readonly F[]): F[] {
+  const sure = found.some(({ doubtful }) => !doubtful) ? found.filter(({ doubtful }) => !doubtful) : found;
+  const least = sure.reduce((most, { distance }) => Math.min(most, distance), Infinity);
+  return sure.filter(({ distance }) => distance === least || distance <= least + MAX_FARTHER);
 }
 
 function candidatesIn(asked: Asked, kind: Exclude<QuestionKind, 'other'>): Candidate[] {
@@ -61,17 +82,15 @@ function candidatesIn(asked: Asked, kind: Exclude<QuestionKind, 'other'>): Candi
   }
 }
 
-function nearest({ sentence, anchors }: Asked, candidates: readonly Candidate[]): Candidate | undefined {
-  if (candidates.length < 2) return candidates[0];
+function nearest({ sentence, anchors }: Asked, candidates: readonly Candidate[]): Focus | undefined {
   const breaks = Array.from(sentence.matchAll(CLAUSE_PUNCTUATION), ({ index }) => index);
-  let best: Candidate | undefined;
-  let least = Infinity;
+  let best: Focus | undefined;
   for (const candidate of candidates) {
+    const { start, end, doubtful = false } = candidate;
     const distance = distanceTo(anchors, breaks, candidate);
-    const surer = best?.doubtful && !candidate.doubtful;
-    if (best && !surer && (distance >= least || (candidate.doubtful && !best.doubtful))) continue;
-    best = candidate;
-    least = distance;
+    const surer = best?.doubtful && !doubtful;
+    if (best && !surer && (distance >= best.distance || (doubtful && !best.doubtful))) continue;
+    best = { start, end, doubtful, distance };
   }
   return best;
 }
