@@ -108,16 +108,20 @@ const FRACTION = new RegExp(
   'giu',
 );
 
+/** How long a lap took, which is no time of day: "1:47.3". */
+const LAP = /(?<![\p{Nd}:.,])\p{Nd}{1,3}:[0-5]\p{Nd}(?::[0-5]\p{Nd})?\.\p{Nd}+(?![\p{Nd}:])/gu;
+
 function quantities(asked: Asked): Span[] {
   const { sentence } = asked;
-  const undated = without(datesIn(asked), sentence);
+  const laps = spansOf(sentence, LAP);
+  const undated = without(datesIn(asked), without(laps, sentence));
   const fractions = spansOf(undated, FRACTION);
   const rest = without(fractions, undated);
   const numbers = spansOf(rest, NUMBER)
     .filter(({ start, end }) => !isPartOfName(sentence, start) && !isPronoun(sentence, start, end))
     .map(({ start, end }) => ({ start, end: end + attachedUnit(rest, end) }))
     .filter(({ start, end }) => !ORDINAL_FIGURE.test(sentence.slice(start, end)));
-  const all = [...fractions, ...numbers].sort((a, b) => a.start - b.start);
+  const all = [...laps, ...fractions, ...numbers].sort((a, b) => a.start - b.start);
   return joined(all, (first, second) => isRange(sentence, first, second));
 }
 

@@ -34,7 +34,7 @@ const MAX_DAYS = 80;
 function isDayBefore(sentence: string, start: number, index: number, text: string): boolean {
   if (index - start > MAX_DAYS) return false;
   const days = sentence.slice(start, index);
-  return ONLY_DAY.test(days) || (A_DAY.test(text) && AND_DAY.test(days));
+  return ONLY_DAY.test(days) || EVERY_DAY.test(days) || (A_DAY.test(text) && AND_DAY.test(days));
 }
 
 /** {@link timesIn}, as far as they say a year. */
@@ -48,6 +48,8 @@ const STOP_BEHIND_MONTH = new RegExp(String.raw`(?<=${MONTHS.join('|')})\.$`, 'i
 const DAYS = `${ANY_WEEKDAY}(?:(?:,?\\s+(?:and|or|und|oder)|,)\\s+${ANY_WEEKDAY})*`;
 /** A day of the week and what goes on to its date or hour: "Monday, May 3", "Fridays and Sundays at 8 p.m.". */
 const ONLY_DAY = new RegExp(String.raw`^${DAYS},?\s+(?:(?:at|um|den|dem)\s+)?$`, 'u');
+/** ... or to its hour: "every day at 04:00". */
+const EVERY_DAY = /^(?:every|each)\s+\p{L}+\s+at\s+$/iu;
 /** ... or to another day of the week. */
 const AND_DAY = new RegExp(String.raw`^${DAYS}(?:,?\s+(?:and|or|und|oder)|,)\s+$`, 'u');
 const A_DAY = new RegExp(`^${ANY_WEEKDAY}$`, 'u');

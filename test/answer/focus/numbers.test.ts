@@ -21,6 +21,10 @@ describe('a number as it is written', () => {
     ['How many people came?', 'Between 10 and 15 people came.', '10 and 15'],
     ['How many people came?', 'Some 10-15 people came.', '10-15'],
     ['How many people came?', 'The number of people who came rose from 10 to 15.', '10'],
+    ['What is the sledge record?', 'The record is 1:32.8, set in January.', '1:32.8'],
+    ["What's the tower limit?", 'The limit is 12 per town.', '12'],
+    ['How cold was the lake?', 'The lake was at two degrees.', 'two'],
+    ['What is the cooldown?', 'The cooldown of the horn is 20 minutes for 2 players.', '20 minutes'],
     ['How heavy is the bell?', 'The bell weighs 5kg.', '5kg'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });

@@ -26,6 +26,7 @@ it.each([
     'The market is on Tuesdays and Thursdays at 10:30.',
     'Tuesdays and Thursdays at 10:30',
   ],
+  ['When do the lamps go out?', 'The lamps go out every day at 23:30.', 'every day at 23:30'],
   ['When are backups made?', 'Backups are made every night.', 'every night'],
   ['Wann brach der Brand aus?', 'Am Sonntag brach der Brand aus.', 'Sonntag'],
   ['Wann brach der Brand aus?', 'Am Mittwochabend brach der Brand aus.', 'Mittwochabend'],
