@@ -3,7 +3,8 @@ import type { OpenIndex } from '../index/open-index.ts';
 import { relativeDates } from '../language/relative-dates.ts';
 import type { Quote } from './answer.ts';
 import type { Folded } from './duplicates.ts';
-import { focusOf } from './focus/focus.ts';
+import type { Alike } from './focus/asked.ts';
+import { focusOf, surest, type Focus } from './focus/focus.ts';
 import { highlight } from './highlight.ts';
 import type { Question } from './question.ts';
 import type { Found } from './search.ts';
@@ -31,7 +32,7 @@ export function quote(
     end,
     text,
     highlights,
-    focus: focusIn(text, start, highlights, question),
+    focus: focusIn(text, start, highlights, question, alikeIn(index, question)),
     score,
     ...(title === undefined ? {} : { title }),
     ...(date === undefined ? {} : { date }),
@@ -47,11 +48,29 @@ export function quote(
   };
 }
 
-function focusIn(text: string, offset: number, highlights: readonly Span[], question: Question): Span[] {
-  const found: Span[] = [];
+/** As strengths of {@link AlikeTerm}: "killed" for "died", which are 0.39 near each other, counts for 0.28. */
+const LEAST_STRENGTH = 0.25;
+
+function alikeIn({ terms }: OpenIndex, question: Question): Alike {
+  return new Map(
+    question.terms.map(({ term, alike }) => [
+      term,
+      alike.filter(({ strength }) => strength >= LEAST_STRENGTH).map(({ id }) => terms.vocabulary[id]!),
+    ]),
+  );
+}
+
+function focusIn(
+  text: string,
+  offset: number,
+  highlights: readonly Span[],
+  { kind, text: asked }: Question,
+  alike: Alike,
+): Span[] {
+  const found: Focus[] = [];
   for (const { start, end } of highlights) {
-    const span = focusOf(text.slice(start - offset, end - offset), question.kind, question.text, text);
-    if (span) found.push({ start: start + span.start, end: start + span.end });
+    const focus = focusOf(text.slice(start - offset, end - offset), kind, asked, text, alike);
+    if (focus) found.push({ ...focus, start: start + focus.start, end: start + focus.end });
   }
-  return found;
+  return surest(found).map(({ start, end }) => ({ start, end }));
 }

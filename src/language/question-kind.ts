@@ -41,6 +41,18 @@ export type QuestionKind =
 const asked = (spaced: readonly string[], unspaced: readonly string[] = []) =>
   new RegExp([`${WORD_START}${anyOf(spaced)}${WORD_END}`, ...unspaced].join('|'), 'iu');
 
+/** What may stand before the noun that tells what is asked for: "the ice boat record". */
+const FEW_WORDS = String.raw`(?:[\p{L}\p{Nd}'’-]+ ){0,3}`;
+const WHAT_IS_THE = `what(?: is| was|['’]?s) the ${FEW_WORDS}`;
+/** ... and behind it: the end, or what it is of. */
+const ENDS = String.raw`(?=\s*[?!.]*$| (?:of|for|in|on|at|to|per|from)(?![\p{L}]))`;
+/** What is said as a number. */
+const MEASURES =
+  'turnout|limit|record|speed|height|length|width|depth|weight|size|temperature|capacity|distance|maximum|minimum|max|min|score|quota';
+/** Who has a name that is asked for. */
+const PERSONS =
+  'captain|owner|mayor|king|queen|prince|princess|president|minister|chancellor|author|director|founder|inventor|leader|chief|boss|manager|coach|teacher|doctor|driver|pilot|father|mother|wife|husband|son|daughter|brother|sister|man|woman|boy|girl|victim|winner|suspect|admin|moderator|developer|maintainer';
+
 /** How a question asks for each kind. Where two begin at one place the first in this list is meant. */
 const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
   [
@@ -80,6 +92,7 @@ const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
         // "How long is the bridge" asks for a number.
         '(?:how long|wie lange|combien de temps)(?! (?:is|are) the(?![a-z]))',
         'how much (?:time|longer)|how many (?:more )?(?:seconds|minutes|hours|days|nights|weeks|months|years)',
+        `${WHAT_IS_THE}(?:cool-?down|time-?out|duration|delay|time limit)${ENDS}`,
         'wie ?viele (?:sekunden|minuten|stunden|tage|wochen|monate|jahre)',
       ],
       ['多长时间', '多久'],
@@ -100,6 +113,7 @@ const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
     asked([
       // Between the two stands what costs; further off, "cost" is rather of another clause.
       'how much|how many (?:dollars|euros|pounds|cents)|what (?:does|do|did) .{1,40} cost',
+      `${WHAT_IS_THE}(?:price|cost|fee|fare|rent|salary|budget)${ENDS}|how expensive`,
       'wie ?viel',
     ]),
   ],
@@ -121,7 +135,9 @@ const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
     'number',
     asked(
       [
-        'how (?:old|long|far|tall|high|big|large|often|fast|deep|wide|heavy)|what (?:age|distance|temperature)',
+        'how (?:old|long|far|tall|high|big|large|often|fast|deep|wide|heavy|cold|hot|warm|thick|steep)|what (?:age|distance|temperature)',
+        `${WHAT_IS_THE}(?:${MEASURES})${ENDS}`,
+        `(?:min|max|minimum|maximum) (?:[\\p{L}\\p{Nd}-]+ ){0,2}(?:${MEASURES})`,
         'wie (?:hoch|alt|groß|weit|oft)',
         'cuánt[oa]',
         'quant[oa]',
@@ -133,7 +149,9 @@ const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
     'person',
     asked(
       [
-        '(?:what|which) (?:person|man|woman)|who|whom|whose',
+        '(?:what|which) (?:person|man|woman)|whos?|whom|whose',
+        `name of (?:the |a )?${FEW_WORDS}(?:${PERSONS})${ENDS}`,
+        `(?:what(?: is| was|['’]?s) )(?:the )?${FEW_WORDS}(?:${PERSONS})(?:['’]?s|['’])? name`,
         'wer|wem|wen|wessen',
         'qui',
         'quién(?:es)?',

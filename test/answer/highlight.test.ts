@@ -76,4 +76,34 @@ describe('highlight', () => {
     expect(text.slice(highlights[0]!.start, highlights[0]!.end)).toBe('Weekly dues are forty copper coins.');
     expect(highlights).toHaveLength(1);
   });
+
+  it.each([
+    [
+      'who is the mayor of Karden?',
+      'Karden has a mayor, chosen in spring. The present one is Reed_, who used to keep the mill.',
+    ],
+    [
+      'why was the mill closed in June?',
+      'In June the mill was closed for nine days. A beam broke in the loft above the second stone.',
+    ],
+  ])('%s marks the next sentence too, where the best only names what is asked about', async (asked, text) => {
+    using corpus = new TemporaryCorpus({ 'notice.txt': `${text}\n` });
+    await buildIndex(corpus.options);
+    const answerer = await openAnswererFor(corpus.options);
+    const { quotes } = await answerer.ask(asked);
+    answerer.close();
+    const marked = quotes[0]!.highlights.map(({ start, end }) => text.slice(start, end));
+    expect(marked.join(' ')).toBe(text);
+  });
+
+  it('marks a sentence that gives the cause alone', async () => {
+    const text = 'In June the mill was closed because a beam broke. The baker bought his flour in Aldra.';
+    using corpus = new TemporaryCorpus({ 'notice.txt': `${text}\n` });
+    await buildIndex(corpus.options);
+    const answerer = await openAnswererFor(corpus.options);
+    const { quotes } = await answerer.ask('why was the mill closed in June?');
+    answerer.close();
+    const marked = quotes[0]!.highlights.map(({ start, end }) => text.slice(start, end));
+    expect(marked).toEqual(['In June the mill was closed because a beam broke.']);
+  });
 });

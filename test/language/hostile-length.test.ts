@@ -13,6 +13,7 @@ const PIECES = [
   'Oct. ', 'Oct. 1 ', '1 of ', 'last ', 'last week ', 'on Sunday ', 'January 1, ', '2020-10-', '1st ', 'two-', 'one ',
   '"', '“a” ', '(', '[a](', '|1', '-', "a'", '北', '。', '三', 'é', '👩‍👩‍👧', 'http://a.b/', 'a', 'aA',
   ' 111', ' -1', '10-', '1 hour ', '1 to ', 'two to ', 'hundred and ', 'mayor 1, ', 'in Ab ', '"today ', 'announced a ', 'starting Friday ', 'ends on May 1 ', '| 1 ', '周', '1千', '2020.01.',
+  'at nine ', 'won by a ', 'beat Ab ', 'A & ', 'A_', '1 of 1 ', 'Friday and ', 'one that ', 'first of each ', '| Ab ',
 ]; // prettier-ignore
 
 const LENGTH = 20_000;
@@ -31,6 +32,8 @@ describe.each([
   ['focusOf a share', (text: string) => focusOf(text, 'percentage', 'what share was it')],
   ['focusOf a place', (text: string) => focusOf(text, 'place', 'where was the mayor')],
   ['focusOf a person', (text: string) => focusOf(text, 'person', 'who was the mayor')],
+  ['focusOf who won', (text: string) => focusOf(text, 'person', 'who won')],
+  ['focusOf a length', (text: string) => focusOf(text, 'number', 'how long is the mayor')],
   ['leaning', leaning],
   ['visible', visible],
 ] as const)('%s', (_, read) => {

@@ -11,9 +11,16 @@ export interface Asked {
   readonly language: Language;
   /** Whether the sentence or the question is in English: "met" alone could be Dutch. */
   readonly english: boolean;
-  /** The question's words. */
+  /** The sentence's words, in order. */
+  readonly found: readonly Word[];
+  /** The question's words, in order ... */
+  readonly question: readonly Word[];
+  /** ... and how they are spelled. */
   readonly forms: ReadonlySet<string>;
-  /** Where the sentence holds words that say something and that the question has in some form, in order. */
+  /**
+   * Where the sentence holds words that say something and that the question has in some form, or what stands there
+   * for them; in order.
+   */
   readonly anchors: readonly Word[];
   /** Whether the question has a word in some form. */
   readonly asks: (word: Word) => boolean;
@@ -23,10 +30,15 @@ export interface Asked {
 export interface Candidate extends Span {
   /** Whether what stands around it tells that it is rather not meant, however near it is. */
   readonly doubtful?: boolean;
+  /** Where what it is part of ends, which is as near to a word behind it as it is itself: "60 of 74" to "ferries". */
+  readonly reach?: number | undefined;
 }
 
+/** For stems of the question's words, stems that may stand for them. */
+export type Alike = ReadonlyMap<string, readonly string[]>;
+
 /** Takes a sentence and a question apart; the question tells the language where the sentence does not. */
-export function askedOf(sentence: string, question: string, passage: string): Asked {
+export function askedOf(sentence: string, question: string, passage: string, alike: Alike): Asked {
   const found = words(sentence);
   const inQuestion = words(question);
   const languageAsked = languageOf(inQuestion);
@@ -34,19 +46,29 @@ export function askedOf(sentence: string, question: string, passage: string): As
   const says = (word: Word) => !isStopWord(word, language);
   const wanted = new Set(inQuestion.filter(says).flatMap((word) => roots(word, language)));
   const asks = (word: Word) => says(word) && roots(word, language).some((root) => wanted.has(root));
+  const instead = alike.size > 0 ? standIns(inQuestion, found, language, alike) : undefined;
   return {
     sentence,
     passage,
     language,
     english: language === 'en' || languageAsked === 'en',
+    found,
+    question: inQuestion,
     forms: new Set(inQuestion.map(({ form }) => form)),
-    anchors: found.filter(asks),
+    anchors: found.filter((word) => asks(word) || (says(word) && instead?.has(stem(word, language)))),
     asks,
   };
 }
 
+/** Stems that stand for words of the question that are not in the sentence themselves. */
+function standIns(question: readonly Word[], found: readonly Word[], language: Language, alike: Alike) {
+  const here = new Set(found.flatMap((word) => roots(word, language)));
+  const missing = question.filter((word) => !roots(word, language).some((root) => here.has(root)));
+  return new Set(missing.flatMap((word) => alike.get(stem(word, language)) ?? []));
+}
+
 /** Stems, and more: that of "died" is not that of "die", and a short sentence does not tell its language. */
-function roots(word: Word, language: Language): string[] {
+export function roots(word: Word, language: Language): string[] {
   const base = baseOf(word.form);
   return [
     stem(word, language),

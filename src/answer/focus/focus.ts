@@ -1,14 +1,24 @@
 import type { Span } from '../../corpus/document.ts';
-import { NUMBER, TIME } from '../../language/expressions.ts';
+import { NUMBER } from '../../language/expressions.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
+import { TIME_OR_WORDS } from '../../language/times-in-words.ts';
 import { isInsideWord } from '../../language/word-ends.ts';
 import type { Word } from '../../language/words.ts';
-import { askedOf, type Asked, type Candidate } from './asked.ts';
+import { askedOf, type Alike, type Asked, type Candidate } from './asked.ts';
 import { numbersIn } from './numbers.ts';
+import { countBelow } from './ordered.ts';
 import { personsIn } from './persons.ts';
 import { placesIn } from './places.ts';
-import { inColumn } from './table.ts';
+import { inColumn, personInRow } from './table.ts';
 import { timesIn, yearsIn } from './times.ts';
+
+/** What is marked in a sentence, and how sure it is. */
+export interface Focus extends Span {
+  /** See {@link Candidate}. */
+  readonly doubtful: boolean;
+  /** From the nearest word of the question, in UTF-16 code units of its own clause; infinite, if there is none. */
+  readonly distance: number;
+}
 
 /**
  * The date, number or name in a sentence that the question asks for: of those that the question does not state
@@ -16,6 +26,7 @@ import { timesIn, yearsIn } from './times.ts';
  * a table's row the one whose column it names.
  *
  * @param passage what the sentence stands in: it tells the headings of a table, and which names are places
+ * @param alike what may stand for the question's words where the sentence does not have them
  * @returns offsets into `sentence`, or `undefined` when it holds none or nothing particular is asked for
  */
 export function focusOf(
@@ -23,21 +34,37 @@ export function focusOf(
   kind: QuestionKind,
   question: string,
   passage: string = sentence,
-): Span | undefined {
+  alike: Alike = new Map(),
+): Focus | undefined {
   if (kind === 'other') return undefined;
   // Most sentences hold neither, and need not be taken apart.
   const isTime = kind === 'time' || kind === 'year';
   const isName = kind === 'person' || kind === 'place';
-  if (isTime && sentence.search(TIME) < 0) return undefined;
+  if (isTime && sentence.search(TIME_OR_WORDS) < 0) return undefined;
   const inWords = kind === 'duration' || kind === 'percentage';
   if (!isTime && !isName && !inWords && sentence.search(NUMBER) < 0) return undefined;
-  const asked = askedOf(sentence, question, passage);
+  const asked = askedOf(sentence, question, passage, alike);
+  const inRow = kind === 'person' ? personInRow(asked) : undefined;
+  if (inRow) return { ...inRow, doubtful: false, distance: 0 };
   const found = candidatesIn(asked, kind);
   const whole = found.filter(
     ({ start, end }) => !isInsideWord(sentence, start) && !isInsideWord(sentence, end),
   );
-  const best = nearest(asked, isName ? whole : inColumn(asked, whole));
-  return best && { start: best.start, end: best.end };
+  return nearest(asked, inColumn(asked, whole));
+}
+
+/** In UTF-16 code units, some two words: what is that much farther from the question's words is rather not meant. */
+const MAX_FARTHER = 15;
+
+/**
+ * What is meant, of what several sentences hold: not what is doubtful beside something sure, and not what is farther
+ * from the question's words. Where one of two is right, for 45 of XQuAD's English questions, 18 lose the wrong one
+ * and 7 the right one.
+ */
+export function surest<F extends Focus>(found: readonly F[]): F[] {
+  const sure = found.some(({ doubtful }) => !doubtful) ? found.filter(({ doubtful }) => !doubtful) : found;
+  const least = sure.reduce((most, { distance }) => Math.min(most, distance), Infinity);
+  return sure.filter(({ distance }) => distance === least || distance <= least + MAX_FARTHER);
 }
 
 function candidatesIn(asked: Asked, kind: Exclude<QuestionKind, 'other'>): Candidate[] {
@@ -55,17 +82,15 @@ function candidatesIn(asked: Asked, kind: Exclude<QuestionKind, 'other'>): Candi
   }
 }
 
-function nearest({ sentence, anchors }: Asked, candidates: readonly Candidate[]): Candidate | undefined {
-  if (candidates.length < 2) return candidates[0];
+function nearest({ sentence, anchors }: Asked, candidates: readonly Candidate[]): Focus | undefined {
   const breaks = Array.from(sentence.matchAll(CLAUSE_PUNCTUATION), ({ index }) => index);
-  let best: Candidate | undefined;
-  let least = Infinity;
+  let best: Focus | undefined;
   for (const candidate of candidates) {
+    const { start, end, doubtful = false } = candidate;
     const distance = distanceTo(anchors, breaks, candidate);
-    const surer = best?.doubtful && !candidate.doubtful;
-    if (best && !surer && (distance >= least || (candidate.doubtful && !best.doubtful))) continue;
-    best = candidate;
-    least = distance;
+    const surer = best?.doubtful && !doubtful;
+    if (best && !surer && (distance >= best.distance || (doubtful && !best.doubtful))) continue;
+    best = { start, end, doubtful, distance };
   }
   return best;
 }
@@ -76,7 +101,11 @@ const CLAUSE_PUNCTUATION = /[;:—(]|,(?!\p{Nd})|\s[-–]\s/gu;
 const OTHER_CLAUSE = 20;
 
 /** What is behind a word is what it governs ("opens at 9 a.m."), so that it may be twice as far away. */
-function distanceTo(anchors: readonly Word[], breaks: readonly number[], { start, end }: Span): number {
+function distanceTo(
+  anchors: readonly Word[],
+  breaks: readonly number[],
+  { start, end: last, reach: end = last }: Candidate,
+): number {
   const clauses = (from: number, to: number) =>
     OTHER_CLAUSE * (countBelow(breaks, to, self) - countBelow(breaks, from, self));
   // Anchors are in order and a clause's end makes none nearer, so that only the next on either side can be nearest.
@@ -90,14 +119,3 @@ function distanceTo(anchors: readonly Word[], breaks: readonly number[], { start
 }
 
 const self = (at: number) => at;
-
-/** How many of what is in order stand before a place. */
-function countBelow<T>(ordered: readonly T[], limit: number, at: (one: T) => number): number {
-  let low = 0;
-  for (let high = ordered.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if (at(ordered[middle]!) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

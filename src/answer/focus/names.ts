@@ -1,5 +1,6 @@
 import type { Span } from '../../corpus/document.ts';
 import { ANY_MONTH, ANY_WEEKDAY, MONTHS, WEEKDAYS } from '../../language/calendar-names.ts';
+import { NAME } from '../../language/expressions.ts';
 import { isStopWord } from '../../language/languages.ts';
 import { words } from '../../language/words.ts';
 import { before, type Asked } from './asked.ts';
@@ -15,7 +16,7 @@ export function prepositionBefore({ sentence }: Asked, { start }: Span): string 
 }
 
 /** Days and months have capitals in English, but answer neither "who" nor "where". */
-const DAY_OR_MONTH = new RegExp(`^(?:${ANY_WEEKDAY}|${ANY_MONTH}|Uhr)$`, 'u');
+const DAY_OR_MONTH = new RegExp(`^(?:${ANY_WEEKDAY}|${ANY_MONTH}|Uhr)(?:['’]s)?$`, 'u');
 
 /** Whether words with capitals may be a name that answers: of what the question does not name itself. */
 export function mayAnswer(asked: Asked, { start, end }: Span): boolean {
@@ -47,12 +48,42 @@ const TITLES = new Set(
   captain doctor professor dr mr mrs ms sir lady prasident kanzler burgermeister konig konigin`.split(/\s+/),
 );
 
-const LEADING_DAY = new RegExp(String.raw`^${ANY_WEEKDAY}\s+(?=\p{Lu})`, 'u');
+const LEADING_DAY = new RegExp(String.raw`^${ANY_WEEKDAY}(?:['’]s)?\s+(?=\p{Lu})`, 'u');
 
-/** A match of `NAME` without a weekday before the name and without the full stop of its sentence. */
-export function withoutDay(match: RegExpExecArray): Span {
-  const day = LEADING_DAY.exec(match[0])?.[0].length ?? 0;
-  return { start: match.index + day, end: match.index + withoutStop(match[0]).length };
+/**
+ * Where a sentence holds names: as `NAME` finds them, with what else is of a pseudonym ("Old_Mill", "Reed77"), and
+ * those as one that "&" joins.
+ */
+export function namesIn(sentence: string): Span[] {
+  const found: Span[] = [];
+  for (const { index, 0: name } of sentence.matchAll(NAME)) {
+    const last = found.at(-1);
+    if (last && last.end > index) continue;
+    const end = index + name.length + restOfPseudonym(sentence, index + name.length);
+    if (last && index - last.end <= MAX_JOINT && /^\s+&\s+$/u.test(sentence.slice(last.end, index))) {
+      found[found.length - 1] = { start: last.start, end };
+    } else {
+      found.push({ start: index, end });
+    }
+  }
+  return found;
+}
+
+/** In UTF-16 code units: "&" with its spaces. */
+const MAX_JOINT = 5;
+
+const PSEUDONYM_REST = /(?<=\p{Ll})\p{Nd}[\p{L}\p{Nd}_]*|_[\p{L}\p{Nd}_]*/uy;
+
+function restOfPseudonym(sentence: string, at: number): number {
+  PSEUDONYM_REST.lastIndex = at;
+  return PSEUDONYM_REST.exec(sentence)?.[0].length ?? 0;
+}
+
+/** A name of {@link namesIn} without a weekday before it and without the full stop of its sentence. */
+export function withoutDay(sentence: string, { start, end }: Span): Span {
+  const name = sentence.slice(start, end);
+  const day = LEADING_DAY.exec(name)?.[0].length ?? 0;
+  return { start: start + day, end: start + withoutStop(name).length };
 }
 
 /** The full stop of an abbreviation stays: "U.S.", "Jr.". */
@@ -71,7 +102,8 @@ const MAX_FIRST_WORD = 40;
  */
 export function startOfName({ sentence, language }: Asked, start: number): number {
   if (start > MAX_FIRST_WORD) return start;
-  const [, quote, first] = /^(["'“‘(]?)(\p{Lu}[\p{L}\p{M}'’-]*)\s+$/u.exec(sentence.slice(0, start)) ?? [];
+  const [, quote, first] =
+    /^(["'“‘(]?)(\p{Lu}[\p{L}\p{M}'’-]*)\s+(?:&\s+)?$/u.exec(sentence.slice(0, start)) ?? [];
   if (first === undefined || NO_FIRST_NAME.test(first)) return start;
   const [word] = words(first);
   return word && !isStopWord(word, language) ? quote!.length : start;

@@ -10,18 +10,62 @@ import { datesIn } from './times.ts';
  */
 export function numbersIn(asked: Asked, kind: QuestionKind): Candidate[] {
   const { sentence, forms } = asked;
-  const found = kind === 'duration' ? durations(sentence) : quantities(asked);
-  const unstated = found.filter(({ start, end }) => !isStated(sentence.slice(start, end), forms));
+  const isStatedHere = ({ start, end }: Span) => isStated(sentence.slice(start, end), forms);
+  if (kind === 'duration') return durations(sentence).filter((found) => !isStatedHere(found));
+  const all = quantities(asked);
+  const unstated = all.filter((found) => !isStatedHere(found));
   if (kind === 'percentage') {
     return unstated.filter(({ start, end }) => PERCENTAGE.test(sentence.slice(start, end)));
   }
   if (kind === 'count' || kind === 'number') {
+    const long = kind === 'number' && forms.has('long') ? lengths(asked, unstated) : [];
+    if (long.length > 0) return long;
+    const wholeOf = forms.has('there') ? new Map<Span, Span>() : wholesAmong(sentence, all);
+    const wholes = new Set(wholeOf.values());
     // A count is no time that went by ("two days after"), and rather no share.
     const counts = unstated.filter(({ end }) => !isTime(sentence.slice(end, end + UNIT_LENGTH), forms));
-    return counts.map(({ start, end }) => ({ start, end, doubtful: sentence.charAt(end - 1) === '%' }));
+    return counts.map((count) => ({
+      start: count.start,
+      end: count.end,
+      doubtful: sentence.charAt(count.end - 1) === '%' || wholes.has(count),
+      reach: wholeOf.get(count)?.end,
+    }));
   }
   const amounts = unstated.filter(({ start, end }) => AMOUNT.test(withNextWord(sentence, start, end)));
   return amounts.length > 0 ? amounts : unstated;
+}
+
+/** In UTF-16 code units: "out of the country's " is about as much as stands between a part and its whole. */
+const MAX_TO_WHOLE = 40;
+const OF_WHOLE =
+  /^\s+(?:out\s+)?of\s+(?:(?:all|the|its|his|her|our|their|a total of)\s+)?(?:[\p{L}'’-]+\s+){0,2}$/iu;
+
+/** Of how many a number is a part, where it says so behind it: 74 for 60 of "60 of the country's 74 ferries". */
+function wholesAmong(sentence: string, numbers: readonly Span[]): Map<Span, Span> {
+  const wholeOf = new Map<Span, Span>();
+  for (const [i, whole] of numbers.entries()) {
+    const part = numbers[i - 1];
+    if (!part || whole.start - part.end > MAX_TO_WHOLE) continue;
+    if (OF_WHOLE.test(sentence.slice(part.end, whole.start))) wholeOf.set(part, whole);
+  }
+  return wholeOf;
+}
+
+/** Units of what "how long" may ask for beside a duration. */
+const UNIT_OF_LENGTH =
+  /^(?:\p{Nd}\s?|[\s-])?(?:k?m|[cm]m|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|ft|inch(?:es)?|yards?|blocks?|pages?|words?|characters?|lines?|chapters?)(?![\p{L}\p{N}])/iu;
+/** In UTF-16 code units: a digit, and "centimetres" with what ends it. */
+const MAX_UNIT = 15;
+
+/** What "how long is the …" may ask for: how long something takes, as of a ban, or how far it goes, as of a bridge. */
+function lengths({ sentence, forms }: Asked, numbers: readonly Span[]): Span[] {
+  const lasting = durations(sentence).filter(
+    ({ start, end }) => !isStated(sentence.slice(start, end), forms),
+  );
+  const reaching = numbers.filter(({ end }) =>
+    UNIT_OF_LENGTH.test(sentence.slice(Math.max(0, end - 1), end + MAX_UNIT)),
+  );
+  return [...lasting, ...reaching].sort((a, b) => a.start - b.start);
 }
 
 const UNIT_OF_TIME =
@@ -39,10 +83,17 @@ function isTime(after: string, forms: ReadonlySet<string>): boolean {
 /** "2020年" is a year. */
 const CHINESE_YEAR = /^\p{Nd}{4}年$/u;
 
+/** How old somebody is: "a 51-year-old". */
+const AGE = /^[\s-]olds?(?!\p{L})/iu;
+/** As settings are written: "30m", "12h". */
+const SHORT_DURATION = /(?<![\p{L}\p{N}.,])\p{Nd}{1,5}(?:ms|[smhd])(?![\p{L}\p{N}])/gu;
+
 function durations(sentence: string): Span[] {
   const found = spansOf(sentence, DURATION).filter(
-    ({ start, end }) => !CHINESE_YEAR.test(sentence.slice(start, end)),
+    ({ start, end }) =>
+      !CHINESE_YEAR.test(sentence.slice(start, end)) && !AGE.test(sentence.slice(end, end + 6)),
   );
+  if (found.length === 0) return spansOf(sentence, SHORT_DURATION);
   // "Two hours and ten minutes" is one.
   return joined(found, (first, second) =>
     /^(?:,?\s)?(?:(?:and|und)\s)?$/u.test(sentence.slice(first.end, second.start)),
@@ -57,22 +108,35 @@ const FRACTION = new RegExp(
   'giu',
 );
 
+/** How long a lap took, which is no time of day: "1:47.3". */
+const LAP = /(?<![\p{Nd}:.,])\p{Nd}{1,3}:[0-5]\p{Nd}(?::[0-5]\p{Nd})?\.\p{Nd}+(?![\p{Nd}:])/gu;
+
 function quantities(asked: Asked): Span[] {
   const { sentence } = asked;
-  const undated = without(datesIn(asked), sentence);
+  const laps = spansOf(sentence, LAP);
+  const undated = without(datesIn(asked), without(laps, sentence));
   const fractions = spansOf(undated, FRACTION);
   const rest = without(fractions, undated);
   const numbers = spansOf(rest, NUMBER)
-    .filter(({ start }) => !isPartOfName(sentence, start))
+    .filter(({ start, end }) => !isPartOfName(sentence, start) && !isPronoun(sentence, start, end))
     .map(({ start, end }) => ({ start, end: end + attachedUnit(rest, end) }))
     .filter(({ start, end }) => !ORDINAL_FIGURE.test(sentence.slice(start, end)));
-  const all = [...fractions, ...numbers].sort((a, b) => a.start - b.start);
+  const all = [...laps, ...fractions, ...numbers].sort((a, b) => a.start - b.start);
   return joined(all, (first, second) => isRange(sentence, first, second));
 }
 
 /** "COVID-19" and "F-16" count nothing. */
 function isPartOfName(sentence: string, start: number): boolean {
   return /\p{L}[-‐–]$/u.test(sentence.slice(Math.max(0, start - 3), start));
+}
+
+/** "A signed one that is valid" counts nothing. */
+function isPronoun(sentence: string, start: number, end: number): boolean {
+  if (!/^one$/iu.test(sentence.slice(start, end))) return false;
+  return (
+    /^\s+(?:that|who|which|whose|is|was|has|had)\s/u.test(sentence.slice(end, end + 8)) ||
+    /(?<!\p{L})(?:the|this|that|another|(?:an?|the)\s+[\p{L}-]+)\s+$/iu.test(before(sentence, start))
+  );
 }
 
 /** A place in a row: "the 3rd" counts nothing either. */

@@ -1,11 +1,19 @@
 import type { Span } from '../../corpus/document.ts';
-import { NAME } from '../../language/expressions.ts';
 import { isGermanPerson } from '../../language/german-names.ts';
 import { baseOf } from '../../language/irregular-verbs.ts';
 import { isStopWord } from '../../language/languages.ts';
 import { words } from '../../language/words.ts';
 import type { Asked, Candidate } from './asked.ts';
-import { isAbout, mayAnswer, NO_FIRST_NAME, prepositionBefore, startOfName, withoutDay } from './names.ts';
+import {
+  isAbout,
+  mayAnswer,
+  namesIn,
+  NO_FIRST_NAME,
+  prepositionBefore,
+  startOfName,
+  withoutDay,
+} from './names.ts';
+import { deedsIn, doers, plainDoers } from './roles.ts';
 
 /** A name behind these is surely of who did it: "designed by Brandt" ... */
 const OF_PERSONS = new Set(['by', 'durch']);
@@ -16,17 +24,23 @@ const NOT_OF_PERSONS = new Set(['in', 'im', 'at', 'near', 'into', 'of']);
 export function personsIn(asked: Asked): Candidate[] {
   const { sentence, language } = asked;
   const found: Candidate[] = [];
+  const deeds = deedsIn(asked);
+  const mayHaveDone = doers(asked, deeds);
   const first = firstWordAsName(asked);
-  if (first) found.push({ ...first, doubtful: true });
-  for (const match of sentence.matchAll(NAME)) {
-    for (const { start, end } of namesOf(asked, match)) {
-      if (!mayAnswer(asked, { start, end })) continue;
+  if (first && mayHaveDone(first)) found.push({ ...first, doubtful: true });
+  for (const name of namesIn(sentence)) {
+    for (const { start, end } of partsOf(asked, name)) {
+      if (isOfOther(asked, { start, end }) || isUnit(sentence, { start, end })) continue;
+      if (!mayAnswer(asked, { start, end }) || !mayHaveDone({ start, end })) continue;
       const preposition = prepositionBefore(asked, { start, end });
       if (NOT_OF_PERSONS.has(preposition)) continue;
       if (language === 'de' && !isGermanPerson(sentence, start, end)) continue;
       found.push({ start, end, doubtful: !OF_PERSONS.has(preposition) });
     }
   }
+  found.push(
+    ...plainDoers(asked, deeds).filter(({ start, end }) => !isAbout(sentence.slice(start, end), asked)),
+  );
   return found.length > 0 ? withoutPlaces(asked, found) : found;
 }
 
@@ -59,7 +73,8 @@ const NOUN_ENDINGS = [
   String.raw`\p{L}{3}ly`,
 ];
 const NO_NAME = new RegExp(`^(?:${NO_NAMES.join('|')}|[a-z]+(?:${NOUN_ENDINGS.join('|')}))$`, 'iu');
-const PAST_OR_AUXILIARY = /^(?:\p{Ll}+ed|is|will|would|can|could|may|might|must|shall|should)$/u;
+/** Those of verbs whose past is spelled as they are among them. */
+const PAST_OR_AUXILIARY = /^(?:\p{Ll}+ed|beat|quit|is|will|would|can|could|may|might|must|shall|should)$/u;
 /** In UTF-16 code units: the first two words of a sentence are no longer, with a quotation mark before them. */
 const FIRST_WORDS = 80;
 
@@ -82,10 +97,24 @@ function firstWordAsName(asked: Asked): Span | undefined {
   return { start: quote!.length, end: quote!.length + first.length };
 }
 
-/** The names that a match of `NAME` holds: parts of it, where the question names another part. */
-function namesOf(asked: Asked, match: RegExpExecArray): Span[] {
-  const whole = withoutDay(match);
-  const start = whole.start > match.index ? whole.start : startOfName(asked, match.index);
+/** Of what has a name, the name is no answer: "the League's best scorer was Brandt". */
+function isOfOther({ sentence, forms }: Asked, { start, end }: Span): boolean {
+  return /['’]s?$/u.test(sentence.slice(start, end)) && !forms.has('whose');
+}
+
+/** An acronym beside a number says what it is of ("UTC+1", "20:00 CET", "50 HP"), as one that fills a table's cell does. */
+function isUnit(sentence: string, { start, end }: Span): boolean {
+  return (
+    /^\p{Lu}{2,5}$/u.test(sentence.slice(start, end)) &&
+    (/^(?:\s?[+\-−±]?\p{Nd}|\s?\|)/u.test(sentence.slice(end, end + 3)) ||
+      /[\p{Nd}|]\s?$/u.test(sentence.slice(Math.max(0, start - 2), start)))
+  );
+}
+
+/** A name of `namesIn`: parts of it, where the question names another part. */
+function partsOf(asked: Asked, found: Span): Span[] {
+  const whole = withoutDay(asked.sentence, found);
+  const start = whole.start > found.start ? whole.start : startOfName(asked, found.start);
   const name = asked.sentence.slice(start, whole.end);
   if (!isAbout(name, asked)) return [{ start, end: whole.end }];
   // "Aliyev and Putin" holds who met Aliyev; "President Roth of Weißland" who is its president.

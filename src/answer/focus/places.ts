@@ -1,7 +1,6 @@
-import { NAME } from '../../language/expressions.ts';
 import { isGermanPlace } from '../../language/german-names.ts';
 import type { Asked, Candidate } from './asked.ts';
-import { mayAnswer, prepositionBefore, startOfName, withoutDay } from './names.ts';
+import { mayAnswer, namesIn, prepositionBefore, startOfName, withoutDay } from './names.ts';
 
 /** A name behind these is surely a place's, as far as a preposition tells ... */
 const OF_PLACES = new Set(['in', 'im', 'at', 'near', 'to', 'from', 'into', 'nach', 'aus', 'bei']);
@@ -12,10 +11,10 @@ const NOT_OF_PLACES = new Set(['by', 'with', 'durch', 'mit']);
 export function placesIn(asked: Asked): Candidate[] {
   const { sentence, language } = asked;
   const found: Candidate[] = [];
-  for (const match of sentence.matchAll(NAME)) {
+  for (const name of namesIn(sentence)) {
     // The rest of a name that begins the sentence: rather who did it than where.
-    if (startOfName(asked, match.index) < match.index) continue;
-    const { start, end } = withoutDay(match);
+    if (startOfName(asked, name.start) < name.start) continue;
+    const { start, end } = withoutDay(sentence, name);
     if (!mayAnswer(asked, { start, end })) continue;
     const preposition = prepositionBefore(asked, { start, end });
     if (NOT_OF_PLACES.has(preposition)) continue;

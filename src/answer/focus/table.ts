@@ -21,14 +21,64 @@ export function inColumn<T extends Span>(
       return { candidate, column };
     });
   if (new Set(columns.map((at) => at.column)).size < 2) return candidates;
-  const line = passage.slice(0, /\n|$/u.exec(passage)!.index);
-  const headings = line.includes('|') && !sentence.includes(line) ? cellsOf(line) : [];
+  const headings = headingsOf(sentence, passage);
   if (headings.length !== cells.length) return [];
-  const named = headings.map(({ start, end }) => words(line.slice(start, end)).filter(asks).length);
+  const named = headings.map((heading) => words(heading).filter(asks).length);
   const most = columns.reduce((highest, at) => Math.max(highest, named[at.column]!), 0);
   const answering = columns.filter((at) => most > 0 && named[at.column] === most);
   const isOneColumn = new Set(answering.map((at) => at.column)).size === 1;
   return isOneColumn ? answering.map(({ candidate }) => candidate) : [];
+}
+
+/** Columns that tell who each row is of. */
+const NAMES_PERSONS =
+  /^(?:(?:full|user|player|nick)?[ -]?names?|nicks?|players?|persons?|people|members?|users?|who|staff|winners?|contacts?)$/iu;
+/** What may be a person's name in a column of names ... */
+const ANY_NAME = /^@?\p{L}[\p{L}\p{M}\p{N}_.'’ -]{1,39}$/u;
+/** ... and where no heading says that they are names. */
+const CAPITALISED =
+  /^@?(?!\p{Lu}{2,5}$)\p{Lu}[\p{L}\p{M}\p{N}_.'’-]*(?:\s\p{Lu}[\p{L}\p{M}\p{N}_.'’-]*){0,3}$/u;
+
+/**
+ * Who a table's row says it is: what stands in the column that the question names or in the one of names, else in the
+ * first, which a row is mostly of; of two cells, the one beside what is asked about.
+ *
+ * @returns offsets into the sentence; `undefined` where it is no row, or nothing tells
+ */
+export function personInRow({ sentence, passage, asks }: Asked): Span | undefined {
+  if (!sentence.includes('|')) return undefined;
+  const cells = cellsOf(sentence).map((cell) => trimmed(sentence, cell));
+  if (cells.length < 2) return undefined;
+  const telling = cells.map(({ start, end }) => words(sentence.slice(start, end)).some(asks));
+  if (!telling.includes(true)) return undefined;
+  const may = (column: number, name: RegExp) => {
+    const cell = cells[column];
+    return cell && !telling[column] && name.test(sentence.slice(cell.start, cell.end)) ? cell : undefined;
+  };
+  const headings = headingsOf(sentence, passage);
+  if (headings.length === cells.length) {
+    const asked = headings.findIndex((heading, column) => !telling[column] && words(heading).some(asks));
+    const named = asked < 0 ? headings.findIndex((heading) => NAMES_PERSONS.test(heading.trim())) : asked;
+    if (named >= 0) return may(named, ANY_NAME);
+  }
+  if (cells.length === 2 && telling[0]) return may(1, CAPITALISED);
+  return may(0, CAPITALISED);
+}
+
+/** What stands above the columns of a table; nothing, where the sentence itself does or where no line says. */
+function headingsOf(sentence: string, passage: string): string[] {
+  const line = passage.slice(0, /\n|$/u.exec(passage)!.index);
+  if (!line.includes('|') || sentence.includes(line)) return [];
+  return cellsOf(line).map(({ start, end }) => line.slice(start, end));
+}
+
+/** A cell without what makes its text bold or code. */
+function trimmed(row: string, { start, end }: Span): Span {
+  const text = row.slice(start, end);
+  const lead = /^[\s*`]*/u.exec(text)![0].length;
+  let last = text.length;
+  while (last > lead && /[\s*`]/u.test(text.charAt(last - 1))) last--;
+  return { start: start + lead, end: start + last };
 }
 
 /** The cells of a row, with or without lines at its ends. */

@@ -1,17 +1,18 @@
 import type { Span } from '../../corpus/document.ts';
 import { ANY_WEEKDAY, MONTHS } from '../../language/calendar-names.ts';
 import { TIME, YEAR } from '../../language/expressions.ts';
+import { TIME_OR_WORDS } from '../../language/times-in-words.ts';
 import type { Word } from '../../language/words.ts';
 import { before, isStated, type Asked, type Candidate } from './asked.ts';
 
-/** The times of a sentence that the question does not state itself. */
+/** The times of a sentence that the question does not state itself and that it does not except. */
 export function timesIn({ sentence, forms }: Asked): Candidate[] {
   const found: Candidate[] = [];
-  for (const { index, 0: match } of sentence.matchAll(TIME)) {
+  for (const { index, 0: match } of sentence.matchAll(TIME_OR_WORDS)) {
     const text = match.replace(STOP_BEHIND_MONTH, '');
-    if (isStated(text, forms)) continue;
+    if (isStated(text, forms) || EXCEPTED.test(before(sentence, index))) continue;
     const last = found.at(-1);
-    if (last && ONLY_DAY.test(sentence.slice(last.start, index))) {
+    if (last && isDayBefore(sentence, last.start, index, text)) {
       found[found.length - 1] = { start: last.start, end: index + text.length };
       continue;
     }
@@ -22,6 +23,20 @@ export function timesIn({ sentence, forms }: Asked): Candidate[] {
   return found;
 }
 
+/** Before times at which what is asked about is not. */
+const EXCEPTED =
+  /(?<!\p{L})(?:except|excluding|other than|apart from|außer)(?:\s+(?:for|on|in|at|during|an|am|im))?(?:\s+the)?\s+$/iu;
+
+/** In UTF-16 code units: some days of a week with what is between them. */
+const MAX_DAYS = 80;
+
+/** Whether a day or several go on to their date or hour, or to another day, at `index`. */
+function isDayBefore(sentence: string, start: number, index: number, text: string): boolean {
+  if (index - start > MAX_DAYS) return false;
+  const days = sentence.slice(start, index);
+  return ONLY_DAY.test(days) || EVERY_DAY.test(days) || (A_DAY.test(text) && AND_DAY.test(days));
+}
+
 /** {@link timesIn}, as far as they say a year. */
 export function yearsIn(asked: Asked): Candidate[] {
   return timesIn(asked).filter(({ start, end }) => YEAR.test(asked.sentence.slice(start, end)));
@@ -30,8 +45,14 @@ export function yearsIn(asked: Asked): Candidate[] {
 /** That of the sentence: a month that is written out is not abbreviated. */
 const STOP_BEHIND_MONTH = new RegExp(String.raw`(?<=${MONTHS.join('|')})\.$`, 'iu');
 
-/** A day of the week and what goes on to its date or hour: "Monday, May 3", "Friday at 8 p.m.". */
-const ONLY_DAY = new RegExp(String.raw`^${ANY_WEEKDAY},?\s+(?:(?:at|um|den|dem)\s+)?$`, 'u');
+const DAYS = `${ANY_WEEKDAY}(?:(?:,?\\s+(?:and|or|und|oder)|,)\\s+${ANY_WEEKDAY})*`;
+/** A day of the week and what goes on to its date or hour: "Monday, May 3", "Fridays and Sundays at 8 p.m.". */
+const ONLY_DAY = new RegExp(String.raw`^${DAYS},?\s+(?:(?:at|um|den|dem)\s+)?$`, 'u');
+/** ... or to its hour: "every day at 04:00". */
+const EVERY_DAY = /^(?:every|each)\s+\p{L}+\s+at\s+$/iu;
+/** ... or to another day of the week. */
+const AND_DAY = new RegExp(String.raw`^${DAYS}(?:,?\s+(?:and|or|und|oder)|,)\s+$`, 'u');
+const A_DAY = new RegExp(`^${ANY_WEEKDAY}$`, 'u');
 
 /** Where a sentence's numbers are those of dates. */
 export function datesIn({ sentence, anchors }: Asked): Span[] {

@@ -21,6 +21,10 @@ describe('a number as it is written', () => {
     ['How many people came?', 'Between 10 and 15 people came.', '10 and 15'],
     ['How many people came?', 'Some 10-15 people came.', '10-15'],
     ['How many people came?', 'The number of people who came rose from 10 to 15.', '10'],
+    ['What is the sledge record?', 'The record is 1:32.8, set in January.', '1:32.8'],
+    ["What's the tower limit?", 'The limit is 12 per town.', '12'],
+    ['How cold was the lake?', 'The lake was at two degrees.', 'two'],
+    ['What is the cooldown?', 'The cooldown of the horn is 20 minutes for 2 players.', '20 minutes'],
     ['How heavy is the bell?', 'The bell weighs 5kg.', '5kg'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
@@ -47,5 +51,31 @@ describe('a number of the kind that is asked for', () => {
     ['How much time does it take?', 'With 4 cooks it takes 10 to 15 minutes.', '10 to 15 minutes'],
     ['How long did it last?', 'It was seen by 30 guests.', undefined],
     ['持续了多久？', '自2020年起持续了10年。', '10年'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+describe('how long something is', () => {
+  it.each([
+    // Whether that is a time or a length, only the sentence tells.
+    ['How long is the ticket valid?', 'A machine prints a paper one that is valid for 90 days.', '90 days'],
+    ['How long is the course?', 'The course takes 6 weeks and earns one point.', '6 weeks'],
+    ['How long is the bridge?', 'The bridge, built in 14 months for 3 towns, is 340 metres long.', '340'],
+    ['How long is the bridge?', 'The bridge, for 3 towns, is 340m long.', '340m'],
+    ['How long is the list?', 'The list holds 12 names.', '12'],
+    ['How long is the ban?', 'It was put on one that cheated.', undefined],
+    // Nor how old somebody is.
+    ['How many years did he get?', 'The 51-year-old driver was sentenced.', undefined],
+    ['How many years did he get?', 'The 51-year-old was sentenced to six years.', 'six years'],
+    ['How long until I am logged out?', '`idle_limit = 30m`: until you are logged out', '30m'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+describe('a part of a whole', () => {
+  it.each([
+    ['How many boats were stopped?', "The storm kept back 60 of the harbour's 74 boats.", '60'],
+    ['How many of the 74 boats were stopped?', 'The storm stopped 60 out of 74 boats.', '60'],
+    ['How many boats were stopped?', 'Kept back were 60 of the 74 boats and 9,000 guests.', '60'],
+    ['How many seats did they win?', 'They won 47 of the 101 seats.', '47'],
+    ['How many boats are there?', 'The storm stopped 60 of 74 boats.', '74'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });

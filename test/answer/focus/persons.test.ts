@@ -41,6 +41,16 @@ describe('a name', () => {
     ['Who met Putin?', 'It was Brandt and Putin who met.', 'Brandt'],
     ['Who is the president of Aldra?', 'That is President Roth of Aldra.', 'President Roth'],
     ['Who met Putin?', 'They met on Monday.', undefined],
+    ['Who tested the bridge?', 'A test by Ross & Kent in May found cracks.', 'Ross & Kent'],
+    ['Who tested the bridge?', 'Ross & Kent tested the bridge.', 'Ross & Kent'],
+    ['Who is the mayor?', 'The mayor is Reed_, who was elected in May.', 'Reed_'],
+    ['Who built the tower?', 'It was built by Old_Mill with Reed77.', 'Old_Mill'],
+    ['Who scored most?', "Only the League's best team scored more.", undefined],
+    ['Whose team scored most?', "It was Odile Brandt's team.", "Odile Brandt's"],
+    ['Who hosts the raid?', 'The raid is hosted daily, 20:00 CET.', undefined],
+    ['Who hosts the raid?', 'In the raid 50 XP are won.', undefined],
+    ['Who spoke?', "It was at last Sunday's fair.", undefined],
+    ['Who spoke?', "It was Sunday's Odile Brandt.", 'Odile Brandt'],
     ['Who built it?', 'On Monday Odile Brandt built it.', 'Odile Brandt'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });

@@ -18,3 +18,18 @@ it('is none of several numbers where no heading tells which', () => {
   expect(focus('How many wounded in Karden?', '| Karden | 7 | 70 |')).toBeUndefined();
   expect(focus('How many wounded in Karden?', '| Karden | 7 |', MARKDOWN)).toBe('7');
 });
+
+const STAFF =
+  '| Name | Role | Zone | Looks after |\n|---|---|---|---|\n| reed_77 | owner | UTC+1 | money |\n| Odile | cook | UTC | the kitchen |';
+const MAYORS = 'Town | Mayor | Since\nKarden | Anna Weiss | 2019';
+
+it.each([
+  ['Who is the owner?', '| reed_77 | owner | UTC+1 | money |', STAFF, 'reed_77'],
+  ['Who looks after the kitchen?', '| Odile | cook | UTC | the kitchen |', STAFF, 'Odile'],
+  ['Who is the mayor of Karden?', 'Karden | Anna Weiss | 2019', MAYORS, 'Anna Weiss'],
+  ['Who is the cook?', '| Odile | cook | UTC |', undefined, 'Odile'],
+  ['Who is the cook?', '| Cook | **Odile Brandt** |', undefined, 'Odile Brandt'],
+  ['Who is the cook?', '| 12 | cook | UTC |', undefined, undefined],
+])('%s: the name in the row %s', (question, row, table, wanted) => {
+  expect(focus(question, row, table)).toBe(wanted);
+});
