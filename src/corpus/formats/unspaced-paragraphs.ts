@@ -50,11 +50,11 @@ export function unspacedParagraphs(text: string, block: Span): Span[] {
   return paragraphs;
 }
 
+const LINE_END = /[\n\r\u2028\u2029]/;
+
 function linesOf(text: string, { start, end }: Span): Line[] {
   const found: Line[] = [];
-  // The block begins at its first word; how far in that stands is told by the line.
-  const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  for (const line of lines(text, start === 0 ? 0 : from)) {
+  for (const line of lines(text, lineStart(text, start))) {
     if (line.start >= end) break;
     const content = trimSpan(text, { start: line.start, end: Math.min(line.end, end) });
     if (!content) continue;
@@ -62,4 +62,17 @@ function linesOf(text: string, { start, end }: Span): Line[] {
     found.push({ ...content, indent: space.length + (TAB - 1) * (space.split('\t').length - 1) });
   }
   return found;
+}
+
+/**
+ * Where the white space begins that a block's first line is indented by. A block may also begin within a line, where
+ * what the text states of itself ends.
+ */
+function lineStart(text: string, blockStart: number): number {
+  let at = blockStart;
+  while (at > 0 && !LINE_END.test(text[at - 1]!)) {
+    if (text[at - 1]!.trim() !== '') return blockStart;
+    at -= 1;
+  }
+  return at;
 }
