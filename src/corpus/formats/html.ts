@@ -3,6 +3,7 @@ import { decode } from '../decode.ts';
 import type { DocumentMetadata, ParsedDocument } from '../document.ts';
 import { isCopyrightLine } from '../boilerplate.ts';
 import { isoDate } from '../metadata.ts';
+import { Sections } from '../sections.ts';
 import { ExtractedText } from './extracted-text.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import type { Piece } from './html-piece.ts';
@@ -115,14 +116,15 @@ function toDocument({ head, pieces }: { head: Head; pieces: readonly Piece[] }):
     head.meta.get('og:title') ??
     ((tops.length === 1 && top) || oneLine(head.title) || (pieces[0] === tops[0] && top) || '');
   const text = new ExtractedText();
-  let section: string | undefined;
+  const sections = new Sections();
   for (const piece of pieces) {
     if (piece.level !== undefined) {
       const words = oneLine(piece.text);
-      section = words === title || (piece === tops[0] && tops.length === 1) ? undefined : words;
+      const isTitle = words === title || (piece === tops[0] && tops.length === 1);
+      sections.enter(piece.level, isTitle ? '' : words);
       text.add('heading', piece.text);
     } else if (isCopyrightLine(piece.text)) text.add('boilerplate', piece.text);
-    else text.add('paragraph', piece.text, { section });
+    else text.add('paragraph', piece.text, { section: sections.path });
   }
   const { blocks, ...parsed } = text.finish(metadataOf(head, title));
   return { ...parsed, blocks: askedHeadings(parsed.text, blocks) };

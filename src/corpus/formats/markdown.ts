@@ -2,11 +2,12 @@ import type { Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { askedHeadings, SECTION_SEPARATOR } from '../asked-headings.ts';
+import { askedHeadings } from '../asked-headings.ts';
 import { isCopyrightLine } from '../boilerplate.ts';
 import type { Block, ParsedDocument, Span } from '../document.ts';
 import { frontMatter } from '../metadata.ts';
 import { paragraphs, trimSpan } from '../paragraphs.ts';
+import { Sections } from '../sections.ts';
 import { htmlBlocks } from './markdown-html.ts';
 import { oneLine } from './record.ts';
 
@@ -22,7 +23,7 @@ export function parseMarkdown(text: string): ParsedDocument {
   const from = stated?.span.end ?? 0;
   const blocks: Block[] = stated ? [{ ...stated.span, kind: 'metadata' }] : [];
   let title = stated?.metadata.title;
-  const sections: { depth: number; words: string }[] = [];
+  const sections = new Sections();
 
   const tangled = paragraphs(text, from)
     .filter(({ start, end }) => isTangled(text.slice(start, end)))
@@ -31,8 +32,7 @@ export function parseMarkdown(text: string): ParsedDocument {
   // be given and a byte order mark, which it would cut.
   let body = blanked(text, [{ start: 0, end: from }, ...tangled]);
   if (text.charCodeAt(from) === 0xfeff) body = blanked(body, [{ start: from, end: from + 1 }]);
-  const section = () => sections.map(({ words }) => words).join(SECTION_SEPARATOR);
-  const inSection = () => (section() === '' ? {} : { section: section() });
+  const inSection = () => (sections.path === undefined ? {} : { section: sections.path });
   const pushTangled = (before: number): void => {
     while (tangled[0] && tangled[0].end <= before) {
       const span = tangled.shift()!;
@@ -56,9 +56,9 @@ export function parseMarkdown(text: string): ParsedDocument {
         blocks.push({ ...block, ...(block.kind === 'paragraph' ? inSection() : {}) });
     } else if (depth !== undefined) {
       const words = oneLine(plainWords(node));
-      while (sections.length > 0 && sections.at(-1)!.depth >= depth) sections.pop();
-      if (!title && depth === 1) title = words;
-      else if (words !== '') sections.push({ depth, words });
+      const isTitle = !title && depth === 1;
+      if (isTitle) title = words;
+      sections.enter(depth, isTitle ? '' : words);
       blocks.push({ ...span, kind: 'heading' });
     } else if (NOT_CONTENT.has(node.type) || isCopyrightLine(text.slice(span.start, span.end))) {
       blocks.push({ ...span, kind: 'boilerplate' });

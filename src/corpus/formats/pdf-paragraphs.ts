@@ -1,5 +1,6 @@
 import { isCopyrightLine } from '../boilerplate.ts';
 import type { Block, DocumentMetadata, ParsedDocument } from '../document.ts';
+import { Sections } from '../sections.ts';
 import { ExtractedText } from './extracted-text.ts';
 import { runningLines } from './pdf-running-lines.ts';
 import type { Line } from './pdf-lines.ts';
@@ -33,7 +34,7 @@ interface Paragraph {
  * - Lines of a paragraph are joined by a space; items of a list, and lines that were never filled, stay lines.
  *   A word divided at a line's end loses its hyphen when the document has it whole elsewhere, else keeps it:
  *   nothing tells `exam-ple` from `well-known` then, and both are found in search.
- * - Larger lines are headings, and name the section below. Lines that stand at the top or bottom of many
+ * - Larger lines are headings, and name the section below, which is a part of those with larger ones above. Lines that stand at the top or bottom of many
  *   pages, and page numbers, are kept in the text but are neither quoted nor counted.
  */
 export function documentFromPages(
@@ -47,7 +48,7 @@ export function documentFromPages(
   let open: Paragraph | undefined;
   let title = stated.title;
   let titleSize = 0;
-  let section: string | undefined;
+  const sections = new Sections();
   const waiting: { line: Line; page: number }[] = [];
 
   const close = (): void => {
@@ -56,14 +57,17 @@ export function documentFromPages(
       const { page, kind } = open;
       if (kind === 'heading') {
         const size = open.lines[0]!.size;
+        const heading = words.replaceAll('\n', ' ');
         // The largest heading of the first page is the title where none is stated.
         if (stated.title === undefined && page === 1 && size > titleSize) {
-          title = words.replaceAll('\n', ' ');
+          title = heading;
           titleSize = size;
-        } else section = words.replaceAll('\n', ' ');
+        }
+        // The larger, the further out; headings of one level may be set a little differently.
+        sections.enter(-Math.round(size * 2) / 2, heading === title ? '' : heading);
         text.add(kind, words, { page });
       } else if (isCopyrightLine(words)) text.add('boilerplate', words, { page });
-      else text.add(kind, words, { section, page });
+      else text.add(kind, words, { section: sections.path, page });
     }
     open = undefined;
     // A running line between two pages' halves of a paragraph is put after it.

@@ -53,7 +53,18 @@ describe('parseHtml', () => {
       ['heading', 'First', undefined],
       ['paragraph', 'b', 'First'],
       ['heading', 'Of it', undefined],
-      ['paragraph', 'c', 'Of it'],
+      ['paragraph', 'c', 'First › Of it'],
+    ]);
+  });
+
+  it('tells sections of the same name apart by those around them', async () => {
+    const { blocks } = await parseHtml(
+      '<title>T</title><h2>Windows</h2><h3>Installation</h3><p>a<h2>Linux</h2><h4>Installation</h4><p>b<h3>Use</h3><p>c',
+    );
+    expect(blocks.filter(({ kind }) => kind === 'paragraph').map(({ section }) => section)).toEqual([
+      'Windows › Installation',
+      'Linux › Installation',
+      'Linux › Use',
     ]);
   });
 

@@ -61,6 +61,25 @@ describe('parsePdf', () => {
     ]);
   });
 
+  it('tells sections of the same name apart by those around them', async () => {
+    const heading = (text: string, y: number, size: number) => ({ text, x: 72, y, size });
+    const part = (name: string, y: number) => [
+      heading(name, y, 18),
+      heading('Installation', y - 30, 14),
+      ...page([SECOND], { y: y - 60 }),
+    ];
+    const bytes = makePdf([[heading('Manual', 820, 24), ...part('Windows', 780), ...part('Linux', 640)]], {
+      title: 'Manual',
+    });
+    expect((await parsePdf(bytes)).blocks.map(({ section }) => section)).toEqual([
+      ...Array<undefined>(3).fill(undefined),
+      'Windows › Installation',
+      undefined,
+      undefined,
+      'Linux › Installation',
+    ]);
+  });
+
   it('reads the title and author that are stated, unless a program made them up', async () => {
     const stated = makePdf([page([FIRST])], { title: 'Lamps', author: 'Ada Oak' });
     expect((await parsePdf(stated)).metadata).toEqual({ title: 'Lamps', author: 'Ada Oak' });
