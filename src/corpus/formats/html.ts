@@ -20,8 +20,8 @@ interface Head {
 /**
  * HTML: paragraphs as a browser would show them, a list or table whole while it is short (see
  * {@link HtmlBlocks}), headings as sections. Navigation, footers, asides, scripts and forms' controls are left
- * out, and where the page marks its main part (`main`, else `article`), all that is not in it, unless nothing
- * would be left.
+ * out, and where the page marks its main part (`main`, else `article`), all that is not in it, unless that is most of
+ * the page or nothing would be left.
  */
 export async function parseHtml(html: string): Promise<ParsedDocument> {
   const { Parser } = await import('htmlparser2');
@@ -48,7 +48,8 @@ export async function parseHtml(html: string): Promise<ParsedDocument> {
     return { head, pieces: blocks.finish() };
   };
   const content = read(false);
-  return toDocument(content.pieces.length > 0 ? content : read(true));
+  const saysSomething = content.pieces.some(({ level }) => level === undefined);
+  return toDocument(saysSomething ? content : read(true));
 }
 
 /** {@link parseHtml} of bytes, whose encoding the page itself may state. */
