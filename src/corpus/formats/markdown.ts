@@ -60,7 +60,11 @@ export function parseMarkdown(text: string): ParsedDocument {
       if (isTitle) title = words;
       sections.enter(depth, isTitle ? '' : words);
       blocks.push({ ...span, kind: 'heading' });
-    } else if (NOT_CONTENT.has(node.type) || isCopyrightLine(text.slice(span.start, span.end))) {
+    } else if (
+      NOT_CONTENT.has(node.type) ||
+      isBadges(node) ||
+      isCopyrightLine(text.slice(span.start, span.end))
+    ) {
       blocks.push({ ...span, kind: 'boilerplate' });
     } else {
       blocks.push({ ...span, kind: 'paragraph', ...inSection() });
@@ -99,6 +103,30 @@ function headingDepth(node: RootContent, next: RootContent | undefined): number 
 
 function isBold(node: RootContent): boolean {
   return node.type === 'paragraph' && node.children.length === 1 && node.children[0]!.type === 'strong';
+}
+
+const BADGE = /\bbadges?\b|\bshields\.io\//i;
+
+/** Whether a paragraph is nothing but pictures that lead elsewhere, or tell a project's state. */
+function isBadges(node: RootContent): boolean {
+  if (node.type !== 'paragraph') return false;
+  const shown = node.children.filter(
+    (child) => plainWords(child).trim() !== '' || isPicture(child) || 'children' in child,
+  );
+  return (
+    shown.length > 0 &&
+    shown.every(
+      (child) =>
+        (child.type === 'image' && BADGE.test(child.url)) ||
+        ((child.type === 'link' || child.type === 'linkReference') &&
+          child.children.length > 0 &&
+          child.children.every(isPicture)),
+    )
+  );
+}
+
+function isPicture({ type }: Nodes): boolean {
+  return type === 'image' || type === 'imageReference';
 }
 
 /** Past these, CommonMark's rules take the parser minutes, or more stack than there is. */
