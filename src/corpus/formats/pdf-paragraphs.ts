@@ -2,6 +2,7 @@ import { isCopyrightLine } from '../boilerplate.ts';
 import type { Block, DocumentMetadata, ParsedDocument } from '../document.ts';
 import { Sections } from '../sections.ts';
 import { ExtractedText } from './extracted-text.ts';
+import { contentsLines } from './pdf-contents-lines.ts';
 import { runningLines } from './pdf-running-lines.ts';
 import type { Line } from './pdf-lines.ts';
 
@@ -35,7 +36,7 @@ interface Paragraph {
  *   A word divided at a line's end loses its hyphen when the document has it whole elsewhere, else keeps it:
  *   nothing tells `exam-ple` from `well-known` then, and both are found in search.
  * - Larger lines are headings, and name the section below, which is a part of those with larger ones above. Lines that stand at the top or bottom of many
- *   pages, and page numbers, are kept in the text but are neither quoted nor counted.
+ *   pages, and page numbers, are kept in the text but are neither quoted nor counted; tables of contents are not quoted.
  */
 export function documentFromPages(
   pages: readonly (readonly Line[])[],
@@ -43,6 +44,7 @@ export function documentFromPages(
 ): ParsedDocument {
   const body = bodyMeasures(pages);
   const running = runningLines(pages);
+  const contents = contentsLines(pages);
   const wholeWords = knownWords(pages);
   const text = new ExtractedText();
   let open: Paragraph | undefined;
@@ -81,7 +83,8 @@ export function documentFromPages(
         waiting.push({ line, page });
         continue;
       }
-      const kind = isHeading(line, body.size) ? 'heading' : 'paragraph';
+      const words = isHeading(line, body.size) ? 'heading' : 'paragraph';
+      const kind = contents.has(line) ? 'boilerplate' : words;
       if (open && (open.kind !== kind || startsParagraph(open, line, page, body))) close();
       if (!open) {
         if (waiting.length > 0) close();

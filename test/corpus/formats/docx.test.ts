@@ -57,6 +57,20 @@ describe('parseDocx', () => {
     ]);
   });
 
+  it('leaves the table of contents out', async () => {
+    const document = await parseDocx(
+      makeDocx(
+        [
+          docxParagraph('Contents', 'TOCHeading'),
+          docxParagraph('Permits\t7', 'TOC1'),
+          docxParagraph('Permits', 'Heading1'),
+          docxParagraph('They cost 40 euros.'),
+        ].join(''),
+      ),
+    );
+    expect(document.text).toBe('Permits\n\nThey cost 40 euros.');
+  });
+
   it('takes a heading on top for the title where none is stated', async () => {
     const document = await parseDocx(makeDocx(docxParagraph('Of Lamps', 'Title') + docxParagraph('One.')));
     expect(document.metadata).toEqual({ title: 'Of Lamps' });

@@ -121,6 +121,15 @@ describe('parsePdf', () => {
     );
   });
 
+  it('does not quote a table of contents, but a price list', async () => {
+    const led = (...numbers: number[]) =>
+      numbers.map((number, i) => ({ text: `Part ${i} ........ ${number}`, x: 72, y: 600 - i * 14 }));
+    const contents = await read([...page([FIRST]), ...led(1, 2, 2, 7)]);
+    expect(blocksOf(contents)).toEqual([FIRST.join(' ')]);
+    expectSound(contents);
+    expect(blocksOf(await read(led(4, 2, 3)))).toHaveLength(1);
+  });
+
   it('keeps the lines of lists and the cells of tables', async () => {
     const list = page([['- oil for the lamp', '- a can', '- matches that do not get wet']]);
     expect(blocksOf(await read(list))).toEqual([
