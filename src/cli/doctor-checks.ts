@@ -177,13 +177,13 @@ async function checkIndex(config: Config): Promise<Finding> {
         found: `${found}, but it finds nothing`,
         advice: 'Run: npm run index -- --force',
       };
-    const notes = [
-      ...((await isFresh(config)) ? [] : ['the corpus has changed since']),
-      ...notRead(readCorpusState(generationFolder(config.embeddingsDir, generation)), index),
-    ];
-    return notes.length === 0
-      ? { state: 'good', found }
-      : { state: 'note', found: [found, ...notes].join('; '), advice: 'Run: npm run index' };
+    const unread = notRead(readCorpusState(generationFolder(config.embeddingsDir, generation)), index);
+    const note = { state: 'note', found: [found, ...unread].join('; ') } as const;
+    if (!(await isFresh(config)))
+      return { ...note, found: `${note.found}; the corpus has changed since`, advice: 'Run: npm run index' };
+    // Another build would come to the same.
+    const advice = 'Mend these files for what is said of them, or remove them.';
+    return unread.length === 0 ? { state: 'good', found } : { ...note, advice };
   } finally {
     index.close();
   }

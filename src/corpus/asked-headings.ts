@@ -1,4 +1,5 @@
 import type { Block } from './document.ts';
+import { SECTION_SEPARATOR } from './sections.ts';
 
 /** In a list of questions and answers at least so many paragraphs are questions that another follows, ... */
 const LEAST_QUESTIONS = 3;
@@ -9,9 +10,6 @@ const MAX_ASKED_LENGTH = 200;
 /** One line that ends with a question mark, also in bold or after "Q:", and is nobody's direct speech. */
 const QUESTION =
   /^(?:[*_]{1,3}|Q(?:uestion)?\s?\d{0,3}[:.)]\s*)*(?<words>[^\s"'“„«‘*_-][^\n\r]*[?？])[*_]{0,3}$/u;
-
-/** Between the titles of a section and of the one it is a part of. */
-export const SECTION_SEPARATOR = ' › ';
 
 /**
  * Where a document is a list of questions and answers, its questions are the headings of their answers: quoted

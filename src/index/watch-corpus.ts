@@ -1,9 +1,12 @@
+import { parserFor } from '../corpus/formats/formats.ts';
 import type { BuildOptions } from './build-options.ts';
 import { isFresh } from './ensure-index.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /** Quiet time after the last change before a rebuild, in ms: an editor or a copy makes many. */
 const DEBOUNCE = 1000;
+/** In multiples of the quiet time: a file that is written without a pause must not keep all others from the index. */
+const LONGEST_WAIT = 10;
 /** After a call that failed, in ms, doubled each time up to the longest. */
 const FIRST_RETRY = 15_000;
 const LONGEST_RETRY = 10 * 60_000;
@@ -46,6 +49,8 @@ export function watchCorpus(
   let retryAfter = firstRetry;
   let lookAfter = lookEvery;
   let timer: NodeJS.Timeout | undefined;
+  /** Of the first change that no call has answered yet, in ms. */
+  let changedAt: number | undefined;
   let lookTimer: NodeJS.Timeout | undefined;
   let running = false;
   let again = false;
@@ -57,6 +62,7 @@ export function watchCorpus(
       return;
     }
     running = true;
+    changedAt = undefined;
     try {
       await onChange();
       retryAfter = firstRetry;
@@ -77,6 +83,11 @@ export function watchCorpus(
       void run();
     }, delay);
   };
+  const noticeChange = () => {
+    const now = performance.now();
+    changedAt ??= now;
+    schedule(Math.min(debounce, Math.max(0, changedAt + debounce * LONGEST_WAIT - now)));
+  };
   const look = async () => {
     const started = performance.now();
     // What is to be tried again later has its time already.
@@ -96,7 +107,8 @@ export function watchCorpus(
   const stopWatching = watchFolder({
     folder: build.corpusDir,
     except: build.embeddingsDir,
-    onChange: () => schedule(),
+    isOfInterest: (name) => parserFor(name) !== undefined,
+    onChange: noticeChange,
     onError,
     followEvery,
   });

@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import { UserError, systemErrorCode } from '../errors.ts';
@@ -12,6 +12,8 @@ interface FolderToWatch {
   readonly folder: string;
   /** A folder that is passed over though it may be inside; need not exist. */
   readonly except: string;
+  /** Whether a change of a file with this name is of any interest; one of a folder always is. */
+  readonly isOfInterest: (name: string) => boolean;
   /** Called for each change, often many times for one. */
   readonly onChange: () => void;
   /** Called once for each kind of error. */
@@ -32,6 +34,7 @@ interface FolderToWatch {
 export function watchFolder({
   folder,
   except,
+  isOfInterest,
   onChange,
   onError,
   followEvery = FOLLOW_EVERY,
@@ -75,10 +78,17 @@ export function watchFolder({
     watcher.on('raw', (_event, name: string | null, details: unknown) => {
       const { watchedPath } = details as { watchedPath: string };
       // The folder itself was moved or removed: it may be back before anybody looks.
-      if (watchedPath === root && name === basename(root)) watched = undefined;
-      if (name === null || !isIgnored(join(watchedPath, name))) onChange();
+      const isRoot = watchedPath === root && name === basename(root);
+      if (isRoot) watched = undefined;
+      if (isRoot || name === null) onChange();
+      else if (!isIgnored(join(watchedPath, name))) void tell(watchedPath, name);
     });
     watcher.on('error', fail);
+  }
+
+  async function tell(inside: string, name: string): Promise<void> {
+    // A folder may have any name. Of one that is gone there is an event of its own.
+    if (isOfInterest(name) || (await isFolder(join(inside, name)))) onChange();
   }
 
   function fail(error: unknown): void {
@@ -115,6 +125,14 @@ async function end(watcher: FSWatcher | undefined): Promise<void> {
   // It forgets its listeners at once, but not what it has begun: an error that nobody hears would end the process.
   watcher?.on('error', () => undefined);
   await closed;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Which folder a path leads to just now. */

@@ -27,6 +27,8 @@ it('names what is not read, and asks the index for a passage that has words', as
   expect(line('Index')).toMatch(
     /^! .* 1 documents, .*; 5 files refused: refused-0\.pdf: .*; refused-2\.pdf: .*; … and 2 more$/,
   );
+  expect(stdout).toContain('Mend these files');
+  expect(stdout).not.toContain('Run: npm run index');
   expect(line('Watching')).toMatch(/^. Watching: 1 folders/);
   expect(stdout).not.toContain('All is well');
   expect(stdout).toContain('Nothing to mend, 3 to know of.');

@@ -87,6 +87,14 @@ it('does not read a file for its times that is skipped for its name or size', as
   expect(await isUnchanged(listing(file('a.png')), state({ 'a.png': seen }))).toBe(true);
 });
 
+it('takes a file that nobody reads for unchanged while it grows', async () => {
+  corpus.write({ 'a.log': 'a' });
+  const skipped = reasonToPassOver(file('a.log'))!;
+  const seen = { ...(await seeFile(file('a.log'))), racy: false, skipped };
+  corpus.write({ 'a.log': 'a and more' });
+  expect(await isUnchanged(listing(file('a.log')), state({ 'a.log': seen }))).toBe(true);
+});
+
 it('looks again at a file that could not be read, once it can', async () => {
   const a = file('a.txt');
   const seen = { ...(await seeFile(a)), racy: false, skipped: UNREADABLE };

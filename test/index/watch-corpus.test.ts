@@ -1,5 +1,5 @@
 // @module-tag slow
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as chokidar from 'chokidar';
@@ -187,6 +187,39 @@ describe.concurrent('a corpus folder', () => {
       });
       await sleep(600);
       await corpus.seen('an edit of the new one', () => corpus.write({ 'a.txt': 'c' }));
+    }),
+    60_000,
+  );
+
+  it(
+    'is seen to change while one of its files is written without a pause',
+    watching(async (corpus) => {
+      await corpus.begin();
+      const writing = setInterval(() => corpus.write({ 'log.txt': `${performance.now()}` }), 50);
+      try {
+        await vi.waitFor(() => expect(corpus.calls).toBeGreaterThan(1), 15_000);
+      } finally {
+        clearInterval(writing);
+      }
+    }),
+    60_000,
+  );
+
+  it(
+    'does not change with the files that nobody reads, but with folders of any name',
+    watching(async (corpus) => {
+      await corpus.begin();
+      for (let i = 0; i < 20; i++) {
+        corpus.write({ 'a.log': `${i}`, b: `${i}`, [`${i}.tmp`]: '' });
+        corpus.remove(`${i}.tmp`);
+        await sleep(50);
+      }
+      await sleep(500);
+      expect(corpus.calls).toBe(0);
+      await corpus.seen('a folder', () => mkdirSync(corpus.path('v1.2')));
+      await corpus.seen('what it may show', () => chmodSync(corpus.path('v1.2'), 0o700));
+      await corpus.seen('moved', () => renameSync(corpus.path('v1.2'), corpus.path('v1.3')));
+      await corpus.seen('removed', () => corpus.remove('v1.3'));
     }),
     60_000,
   );

@@ -18,8 +18,9 @@ const VALUE =
  * - The first row names the columns unless it holds numbers, dates or addresses, or values that stand below it
  *   again. Where that is likely but not sure it can be quoted as well, so that no row is lost. Without names a
  *   row is its values, with ` | ` between.
- * - Rows may differ in length. A file whose quotes do not balance is read again with quotes taken as
- *   characters, every line a row, so that nothing is swallowed.
+ * - Rows may differ in length. A quote that stands within a value, as an inch mark does, is a character of it. A file
+ *   whose quotes do not balance even so is read again with all quotes taken as characters, every line a row, so that
+ *   nothing is swallowed.
  */
 export async function parseCsv(text: string, delimiter?: string): Promise<ParsedDocument> {
   const { CsvError, parse } = await import('csv-parse/sync');
@@ -30,33 +31,37 @@ export async function parseCsv(text: string, delimiter?: string): Promise<Parsed
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
-    trim: true,
   };
-  const read = (more: Options): ParsedDocument => {
+  const read = (more: Options): RowReader | undefined => {
     const rows = new RowReader();
-    parse(body, {
-      ...options,
-      ...more,
-      on_record: (row: string[]) => {
-        rows.add(row);
-        return null;
-      },
-    });
-    return rows.finish();
+    const add = (row: string[]) => {
+      rows.add(row);
+      return null;
+    };
+    try {
+      parse(body, { ...options, ...more, on_record: add });
+    } catch (error) {
+      if (error instanceof CsvError) return undefined;
+      throw error;
+    }
+    return rows;
   };
-  try {
-    return read({});
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return read({ quote: false });
-  }
+  const strict = read({ trim: true });
+  if (strict) return strict.finish();
+  // Space cut off behind a closing quote would have it end the value, and what follows be an error.
+  const relaxed = read({ relax_quotes: true, ltrim: true });
+  if (relaxed && !relaxed.hasOpenQuote) return relaxed.finish();
+  return read({ quote: false, trim: true })!.finish();
 }
+
+/** A quote elsewhere than where a value begins is none of the two around it. */
+const QUOTED = /(?<=^|[,;\t|\r\n] *)"(?:[^"]|"")*"/g;
 
 /** The delimiter that the first lines hold as often as each other, and most often. */
 function guessDelimiter(text: string): string {
   const lines = text
     .slice(0, 20_000)
-    .replace(/"[^"]*"/g, '')
+    .replace(QUOTED, '')
     .split(/[\r\n]+/)
     .filter((line) => line.trim() !== '')
     .slice(0, SAMPLE_ROWS);
@@ -80,8 +85,15 @@ class RowReader {
   readonly #text = new ExtractedText();
   #sample: string[][] | undefined = [];
   #names: readonly string[] | undefined;
+  #hasOpenQuote = false;
+
+  /** Whether a value goes over lines and still begins with a quote: one that was not closed where it should. */
+  get hasOpenQuote(): boolean {
+    return this.#hasOpenQuote;
+  }
 
   add(row: string[]): void {
+    this.#hasOpenQuote ||= row.some((value) => /^"[^\n\r]*[\n\r]/.test(value));
     if (!this.#sample) this.#write(row);
     else {
       this.#sample.push(row);

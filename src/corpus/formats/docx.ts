@@ -32,7 +32,12 @@ export async function parseDocx(bytes: Uint8Array): Promise<ParsedDocument> {
     const result = await mammoth.convertToHtml(
       { buffer: Buffer.from(plainZip.buffer, plainZip.byteOffset, plainZip.byteLength) },
       {
-        styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"],
+        styleMap: [
+          "p[style-name='Title'] => h1:fresh",
+          "p[style-name='Subtitle'] => p:fresh",
+          // Of the table of contents, whatever the language: 'toc 1' and on, and 'TOC Heading'.
+          "p[style-name^='toc '] => !",
+        ],
         includeEmbeddedStyleMap: false,
         externalFileAccess: false,
         convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),

@@ -1,4 +1,5 @@
 import { listPieces, tablePieces, type Container } from './html-containers.ts';
+import { MainPart } from './html-main-part.ts';
 import type { Piece } from './html-piece.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
@@ -9,14 +10,17 @@ const DROPPED =
 /** Of these, what a page may hold its only text in. */
 const KEPT_IF_ALL_ELSE_FAILS = words('nav footer aside dialog');
 const DROPPED_ROLES = words('navigation complementary contentinfo search');
-/** Of what is left out, that which may stand within a line. */
-const DROPPED_INLINE = words('script svg a');
+/** Of what is left out, that which may stand within a line, beside what is inline anyway. */
+const DROPPED_INLINE = words('script svg');
+/** MediaWiki's "[edit]" behind a heading. */
+const DROPPED_CLASS = /(?:^|\s)mw-editsection(?:\s|$)/;
 /** All other elements start a new paragraph. */
 const INLINE =
   words(`a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q
   meta link rp rt ruby s samp small span strike strong sub sup time tt u var wbr`);
-/** Signs behind a heading that link to itself. */
+/** Signs behind a heading that link to itself, by their class or by what they are. */
 const PERMALINK = /\b(?:headerlink|copiable-link|header-anchor|anchorjs-link)\b/;
+const PERMALINK_SIGNS = /^(?:[\s§¶#\u200b\p{Co}]|🔗|⚓|\ufe0f)+$/u;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 /** Lists and tables nested deeper are read as plain paragraphs: each level would be copied once more. */
@@ -30,19 +34,18 @@ const MAX_NESTING = 12;
  */
 export class HtmlBlocks {
   readonly #keepAll: boolean;
-  readonly #all: Piece[] = [];
-  readonly #main: Piece[] = [];
-  readonly #article: Piece[] = [];
+  readonly #part = new MainPart();
   /** For every open element that started a container, whether it was one too many. */
   readonly #containers: Container[] = [];
   #ignoredContainers = 0;
   #dropDepth = 0;
-  #mainDepth = 0;
-  #articleDepth = 0;
   #preDepth = 0;
   #heading: number | undefined;
   #raised: 'sup' | 'sub' | undefined;
   #buffer: string[] = [];
+  #linkDepth = 0;
+  /** Where the link that was opened last begins in the buffer, if it leads to a place within a page. */
+  #anchorFrom: number | undefined;
 
   /** @param keepAll whether navigation and the like is text too, and the page's main part is not set apart */
   constructor(keepAll: boolean) {
@@ -62,20 +65,29 @@ export class HtmlBlocks {
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.#dropDepth > 0 || this.#isDropped(name, attributes)) {
       // What is left out still parts the words around it, unless it stands in a line of text.
-      if (this.#dropDepth === 0 && !DROPPED_INLINE.has(name)) this.#flush();
+      if (this.#dropDepth === 0 && !DROPPED_INLINE.has(name) && !INLINE.has(name)) this.#flush();
       this.#dropDepth += 1;
     } else if (INLINE.has(name)) {
       if (name === 'br') this.#buffer.push('\n');
       else if (name === 'sup' || name === 'sub') this.#raised = name;
+      else if (name === 'a') {
+        this.#linkDepth += 1;
+        this.#anchorFrom = attributes['href']?.includes('#') ? this.#buffer.length : undefined;
+      }
     } else {
-      this.#flush();
-      this.#openBlock(name, attributes);
+      this.#part.open(name, attributes['role']);
+      if (this.#isInHeading(name)) this.#buffer.push(' ');
+      else {
+        this.#flush();
+        this.#openBlock(name, attributes);
+      }
     }
   }
 
   /** Text of the element that is open, its entities decoded; it may come in parts. */
   text(text: string): void {
     if (this.#dropDepth > 0) return;
+    if (this.#linkDepth === 0 && this.#heading === undefined) this.#part.weigh(text.trim().length);
     if (this.#preDepth > 0) this.#buffer.push(text);
     else {
       const raised = this.#raised === 'sup' ? SUPERSCRIPTS : this.#raised === 'sub' ? SUBSCRIPTS : undefined;
@@ -90,36 +102,50 @@ export class HtmlBlocks {
     if (this.#dropDepth > 0) this.#dropDepth -= 1;
     else if (INLINE.has(name)) {
       if (name === 'sup' || name === 'sub') this.#raised = undefined;
+      else if (name === 'a') this.#closeLink();
+    } else if (this.#isInHeading(name)) {
+      this.#buffer.push(' ');
+      this.#part.close();
     } else {
       this.#flush();
+      // A list ends within the part that it stands in.
       this.#closeBlock(name);
+      this.#part.close();
     }
   }
 
-  /**
-   * The pieces in order: those of the page's `main` if there are any, else of its `article`, else all. To be called
-   * once, at the end.
-   */
+  /** The pieces of the page's main part, in order (see {@link MainPart}). To be called once, at the end. */
   finish(): readonly Piece[] {
     this.#flush();
     while (this.#containers.length > 0) this.#closeContainer();
-    if (this.#main.length > 0) return this.#main;
-    return this.#article.length > 0 ? this.#article : this.#all;
+    return this.#keepAll ? this.#part.all : this.#part.pieces();
+  }
+
+  /** A heading stays one, whatever boxes its words are laid out in. */
+  #isInHeading(name: string): boolean {
+    return this.#heading !== undefined && name === 'div';
+  }
+
+  #closeLink(): void {
+    this.#linkDepth -= 1;
+    const from = this.#anchorFrom;
+    this.#anchorFrom = undefined;
+    if (from !== undefined && PERMALINK_SIGNS.test(this.#buffer.slice(from).join('')))
+      this.#buffer.length = from;
   }
 
   #isDropped(name: string, attributes: Readonly<Record<string, string>>): boolean {
     if (this.#keepAll && KEPT_IF_ALL_ELSE_FAILS.has(name)) return false;
     if (DROPPED.has(name) || 'hidden' in attributes) return true;
     if (/display\s*:\s*none/i.test(attributes['style'] ?? '')) return true;
-    if (name === 'a') return PERMALINK.test(attributes['class'] ?? '');
+    const { class: classes = '' } = attributes;
+    if (DROPPED_CLASS.test(classes) || (name === 'a' && PERMALINK.test(classes))) return true;
     return !this.#keepAll && DROPPED_ROLES.has(attributes['role'] ?? '');
   }
 
   #openBlock(name: string, attributes: Readonly<Record<string, string>>): void {
     const container = this.#containers.at(-1);
-    if (name === 'main') this.#mainDepth += 1;
-    else if (name === 'article') this.#articleDepth += 1;
-    else if (name === 'pre') this.#preDepth += 1;
+    if (name === 'pre') this.#preDepth += 1;
     else if (/^h[1-6]$/.test(name)) this.#heading = Number(name[1]);
     else if (name === 'ul' || name === 'ol' || name === 'dl') {
       const first = Number.parseInt(attributes['start'] ?? '1', 10);
@@ -137,9 +163,7 @@ export class HtmlBlocks {
   }
 
   #closeBlock(name: string): void {
-    if (name === 'main') this.#mainDepth -= 1;
-    else if (name === 'article') this.#articleDepth -= 1;
-    else if (name === 'pre') this.#preDepth -= 1;
+    if (name === 'pre') this.#preDepth -= 1;
     else if (/^h[1-6]$/.test(name)) this.#heading = undefined;
     else if (name === 'ul' || name === 'ol' || name === 'dl' || name === 'table') {
       if (this.#ignoredContainers > 0) this.#ignoredContainers -= 1;
@@ -169,18 +193,14 @@ export class HtmlBlocks {
       const row = container.rows.at(-1)!;
       if (row.length === 0) row.push([]);
       row.at(-1)!.push(piece);
-    } else {
-      this.#all.push(piece);
-      if (this.#keepAll) return;
-      if (this.#mainDepth > 0) this.#main.push(piece);
-      if (this.#articleDepth > 0) this.#article.push(piece);
-    }
+    } else this.#part.add(piece);
   }
 
   #flush(): void {
     if (this.#buffer.length === 0) return;
     const raw = this.#buffer.join('');
     this.#buffer = [];
+    this.#anchorFrom = undefined;
     const parts =
       this.#preDepth > 0
         ? [raw.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()]

@@ -5,6 +5,7 @@ import { decode } from '../decode.ts';
 import type { DocumentMetadata, ParsedDocument } from '../document.ts';
 import { isCopyrightLine } from '../boilerplate.ts';
 import { isoDate, statedDate } from '../stated-date.ts';
+import { Sections } from '../sections.ts';
 import { ExtractedText } from './extracted-text.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import type { Piece } from './html-piece.ts';
@@ -32,8 +33,8 @@ const AUTHORS = ['author', 'article:author', 'dc.creator'];
 /**
  * HTML: paragraphs as a browser would show them, a list or table whole while it is short (see
  * {@link HtmlBlocks}), headings as sections. Navigation, footers, asides, scripts and forms' controls are left
- * out, and where the page marks its main part (`main`, else `article`), all that is not in it, unless nothing
- * would be left.
+ * out, and where the page marks its main part (`main`, else `article`), all that is not in it, unless that is most of
+ * the page or nothing would be left.
  */
 export async function parseHtml(html: string): Promise<ParsedDocument> {
   const { Parser } = await import('htmlparser2');
@@ -60,7 +61,8 @@ export async function parseHtml(html: string): Promise<ParsedDocument> {
     return { head, pieces: blocks.finish() };
   };
   const content = read(false);
-  return toDocument(content.pieces.length > 0 ? content : read(true));
+  const saysSomething = content.pieces.some(({ level }) => level === undefined);
+  return toDocument(saysSomething ? content : read(true));
 }
 
 /** {@link parseHtml} of bytes, whose encoding the page itself may state. */
@@ -116,14 +118,15 @@ function toDocument({ head, pieces }: { head: Head; pieces: readonly Piece[] }):
     head.meta.get('og:title') ??
     ((tops.length === 1 && top) || oneLine(head.title) || (pieces[0] === tops[0] && top) || '');
   const text = new ExtractedText();
-  let section: string | undefined;
+  const sections = new Sections();
   for (const piece of pieces) {
     if (piece.level !== undefined) {
       const words = oneLine(piece.text);
-      section = words === title || (piece === tops[0] && tops.length === 1) ? undefined : words;
+      const isTitle = words === title || (piece === tops[0] && tops.length === 1);
+      sections.enter(piece.level, isTitle ? '' : words);
       text.add('heading', piece.text);
     } else if (isCopyrightLine(piece.text)) text.add('boilerplate', piece.text);
-    else text.add('paragraph', piece.text, { section });
+    else text.add('paragraph', piece.text, { section: sections.path });
   }
   const { blocks, ...parsed } = text.finish(metadataOf(head, title));
   const dated = withDatedLines({ ...parsed, blocks });

@@ -2,13 +2,14 @@ import type { Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { askedHeadings, SECTION_SEPARATOR } from '../asked-headings.ts';
+import { askedHeadings } from '../asked-headings.ts';
 import { isCopyrightLine } from '../boilerplate.ts';
 import type { Block, ParsedDocument, Span } from '../document.ts';
 import { withDatedLines } from '../dated-lines.ts';
 import { withDateline } from '../dateline.ts';
 import { frontMatter } from '../metadata.ts';
 import { paragraphs, trimSpan } from '../paragraphs.ts';
+import { Sections } from '../sections.ts';
 import { htmlBlocks } from './markdown-html.ts';
 import { oneLine } from './record.ts';
 
@@ -34,7 +35,7 @@ export function parseMarkdown(text: string): ParsedDocument {
   const from = stated?.span.end ?? 0;
   const blocks: Block[] = stated ? [{ ...stated.span, kind: 'metadata' }] : [];
   let title = stated?.metadata.title;
-  const sections: { depth: number; words: string }[] = [];
+  const sections = new Sections();
 
   const tangled = paragraphs(text, from)
     .filter(({ start, end }) => isTangled(text.slice(start, end)))
@@ -43,8 +44,7 @@ export function parseMarkdown(text: string): ParsedDocument {
   // be given and a byte order mark, which it would cut.
   let body = blanked(text, [{ start: 0, end: from }, ...tangled]);
   if (text.charCodeAt(from) === 0xfeff) body = blanked(body, [{ start: from, end: from + 1 }]);
-  const section = () => sections.map(({ words }) => words).join(SECTION_SEPARATOR);
-  const inSection = () => (section() === '' ? {} : { section: section() });
+  const inSection = () => (sections.path === undefined ? {} : { section: sections.path });
   const pushTangled = (before: number): void => {
     while (tangled[0] && tangled[0].end <= before) {
       const span = tangled.shift()!;
@@ -68,11 +68,15 @@ export function parseMarkdown(text: string): ParsedDocument {
         blocks.push({ ...block, ...(block.kind === 'paragraph' ? inSection() : {}) });
     } else if (depth !== undefined) {
       const words = oneLine(plainWords(node));
-      while (sections.length > 0 && sections.at(-1)!.depth >= depth) sections.pop();
-      if (!title && depth === 1) title = words;
-      else if (words !== '') sections.push({ depth, words });
+      const isTitle = !title && depth === 1;
+      if (isTitle) title = words;
+      sections.enter(depth, isTitle ? '' : words);
       blocks.push({ ...span, kind: 'heading' });
-    } else if (NOT_CONTENT.has(node.type) || isCopyrightLine(text.slice(span.start, span.end))) {
+    } else if (
+      NOT_CONTENT.has(node.type) ||
+      isBadges(node) ||
+      isCopyrightLine(text.slice(span.start, span.end))
+    ) {
       blocks.push({ ...span, kind: 'boilerplate' });
     } else {
       blocks.push({ ...span, kind: 'paragraph', ...inSection() });
@@ -112,6 +116,30 @@ function headingDepth(node: RootContent, next: RootContent | undefined): number 
 
 function isBold(node: RootContent): boolean {
   return node.type === 'paragraph' && node.children.length === 1 && node.children[0]!.type === 'strong';
+}
+
+const BADGE = /\bbadges?\b|\bshields\.io\//i;
+
+/** Whether a paragraph is nothing but pictures that lead elsewhere, or tell a project's state. */
+function isBadges(node: RootContent): boolean {
+  if (node.type !== 'paragraph') return false;
+  const shown = node.children.filter(
+    (child) => plainWords(child).trim() !== '' || isPicture(child) || 'children' in child,
+  );
+  return (
+    shown.length > 0 &&
+    shown.every(
+      (child) =>
+        (child.type === 'image' && BADGE.test(child.url)) ||
+        ((child.type === 'link' || child.type === 'linkReference') &&
+          child.children.length > 0 &&
+          child.children.every(isPicture)),
+    )
+  );
+}
+
+function isPicture({ type }: Nodes): boolean {
+  return type === 'image' || type === 'imageReference';
 }
 
 /** Whether the parser must not be given a block: it is quoted as it stands, as a paragraph. */

@@ -30,6 +30,8 @@ interface Open {
 /** Parts of a line farther apart than this many times the font's size are in two columns, or cells of a table. */
 const CELL_GAP = 1.5;
 const WORD_GAP = 0.15;
+/** Bullets as the fonts Symbol and Wingdings have them, at places that no font need share. */
+const SYMBOL_BULLET = /^[\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc] ?(?:\| )?/;
 
 /**
  * Puts the lines of a page together from its items, in the order in which they are drawn. Cells of a table's
@@ -87,7 +89,7 @@ export class PdfLines {
     const line = this.#open;
     this.#open = undefined;
     if (!line) return;
-    const text = line.parts.join('').replace(/\s+/g, ' ').trim();
+    const text = line.parts.join('').replace(/\s+/g, ' ').trim().replace(SYMBOL_BULLET, '• ');
     if (text !== '') this.#lines.push({ text, x: line.x, right: line.right, y: line.y, size: line.size });
   }
 }

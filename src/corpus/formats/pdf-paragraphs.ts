@@ -1,6 +1,8 @@
 import { isCopyrightLine } from '../boilerplate.ts';
 import type { Block, DocumentMetadata, ParsedDocument } from '../document.ts';
+import { Sections } from '../sections.ts';
 import { ExtractedText } from './extracted-text.ts';
+import { contentsLines } from './pdf-contents-lines.ts';
 import { runningLines } from './pdf-running-lines.ts';
 import type { Line } from './pdf-lines.ts';
 
@@ -33,8 +35,8 @@ interface Paragraph {
  * - Lines of a paragraph are joined by a space; items of a list, and lines that were never filled, stay lines.
  *   A word divided at a line's end loses its hyphen when the document has it whole elsewhere, else keeps it:
  *   nothing tells `exam-ple` from `well-known` then, and both are found in search.
- * - Larger lines are headings, and name the section below. Lines that stand at the top or bottom of many
- *   pages, and page numbers, are kept in the text but are neither quoted nor counted.
+ * - Larger lines are headings, and name the section below, which is a part of those with larger ones above. Lines that stand at the top or bottom of many
+ *   pages, and page numbers, are kept in the text but are neither quoted nor counted; tables of contents are not quoted.
  */
 export function documentFromPages(
   pages: readonly (readonly Line[])[],
@@ -42,12 +44,13 @@ export function documentFromPages(
 ): ParsedDocument {
   const body = bodyMeasures(pages);
   const running = runningLines(pages);
+  const contents = contentsLines(pages);
   const wholeWords = knownWords(pages);
   const text = new ExtractedText();
   let open: Paragraph | undefined;
   let title = stated.title;
   let titleSize = 0;
-  let section: string | undefined;
+  const sections = new Sections();
   const waiting: { line: Line; page: number }[] = [];
 
   const close = (): void => {
@@ -56,14 +59,17 @@ export function documentFromPages(
       const { page, kind } = open;
       if (kind === 'heading') {
         const size = open.lines[0]!.size;
+        const heading = words.replaceAll('\n', ' ');
         // The largest heading of the first page is the title where none is stated.
         if (stated.title === undefined && page === 1 && size > titleSize) {
-          title = words.replaceAll('\n', ' ');
+          title = heading;
           titleSize = size;
-        } else section = words.replaceAll('\n', ' ');
+        }
+        // The larger, the further out; headings of one level may be set a little differently.
+        sections.enter(-Math.round(size * 2) / 2, heading === title ? '' : heading);
         text.add(kind, words, { page });
       } else if (isCopyrightLine(words)) text.add('boilerplate', words, { page });
-      else text.add(kind, words, { section, page });
+      else text.add(kind, words, { section: sections.path, page });
     }
     open = undefined;
     // A running line between two pages' halves of a paragraph is put after it.
@@ -77,7 +83,8 @@ export function documentFromPages(
         waiting.push({ line, page });
         continue;
       }
-      const kind = isHeading(line, body.size) ? 'heading' : 'paragraph';
+      const words = isHeading(line, body.size) ? 'heading' : 'paragraph';
+      const kind = contents.has(line) ? 'boilerplate' : words;
       if (open && (open.kind !== kind || startsParagraph(open, line, page, body))) close();
       if (!open) {
         if (waiting.length > 0) close();

@@ -1,17 +1,12 @@
 import type { Span } from '../document.ts';
-import { lines, trimSpan } from '../paragraphs.ts';
+import { linesOf } from './indented-lines.ts';
 
 /** A block of more lines than this holds is a log or a list, not a paragraph that anybody would quote; UTF-16 code units. */
 const MAX_LENGTH = 4000;
-const TAB = 4;
 /** Further in than the lines around it, a line begins a paragraph. */
 const MIN_INDENT = 2;
 const ENDS_SENTENCE = /[.!?…]["'”’»)\]]*$/u;
 const BEGINS_SENTENCE = /^["'“‘«(]*[\p{Lu}\p{Lo}\p{N}]/u;
-
-interface Line extends Span {
-  readonly indent: number;
-}
 
 /**
  * The paragraphs of a block of lines without a blank one among them: in old books each begins with an indented
@@ -48,18 +43,4 @@ export function unspacedParagraphs(text: string, block: Span): Span[] {
   }
   paragraphs.push({ start, end: block.end });
   return paragraphs;
-}
-
-function linesOf(text: string, { start, end }: Span): Line[] {
-  const found: Line[] = [];
-  // The block begins at its first word; how far in that stands is told by the line.
-  const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  for (const line of lines(text, start === 0 ? 0 : from)) {
-    if (line.start >= end) break;
-    const content = trimSpan(text, { start: line.start, end: Math.min(line.end, end) });
-    if (!content) continue;
-    const space = text.slice(line.start, content.start);
-    found.push({ ...content, indent: space.length + (TAB - 1) * (space.split('\t').length - 1) });
-  }
-  return found;
 }

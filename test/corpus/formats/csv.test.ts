@@ -56,6 +56,27 @@ describe('parseCsv', () => {
     ]);
   });
 
+  it('takes a lone quote within a value for a character, and keeps the columns of the other rows', async () => {
+    const csv = 'id,name,colour,price\n1,"Hose, long",red,4.50\n2,Pipe 6" long,black,9.00\n';
+    const rows = [
+      'id: 1\nname: Hose, long\ncolour: red\nprice: 4.50',
+      'id: 2\nname: Pipe 6" long\ncolour: black\nprice: 9.00',
+    ];
+    expect(await rowsOf(csv)).toEqual(rows);
+    expect(await rowsOf(`${csv}3,"Big" pipe,blue,2.00\n4, "Rope, thin" ,grey,1.00\n`)).toEqual([
+      ...rows,
+      'id: 3\nname: "Big" pipe\ncolour: blue\nprice: 2.00',
+      'id: 4\nname: "Rope, thin"\ncolour: grey\nprice: 1.00',
+    ]);
+  });
+
+  it('tells the delimiter past lone quotes', async () => {
+    expect(await rowsOf('a;b;c\n1;6" pipe;x, y\n2;3" pipe;"z, y"\n')).toEqual([
+      'a: 1\nb: 6" pipe\nc: x, y',
+      'a: 2\nb: 3" pipe\nc: z, y',
+    ]);
+  });
+
   it('keeps lines within a value, and values alone where there is one column', async () => {
     expect(await rowsOf('id,text\n1,"One.\nTwo."\n')).toEqual(['id: 1\ntext: One.\nTwo.']);
     expect(await rowsOf('2001\n2002\n')).toEqual(['2001', '2002']);

@@ -42,6 +42,35 @@ describe('parseDocx', () => {
     expect(document.blocks.at(-1)?.section).toBe('First part');
   });
 
+  it('tells sections of the same name apart by those around them', async () => {
+    const part = (name: string) => [
+      docxParagraph(name, 'Heading1'),
+      docxParagraph('Installation', 'Heading2'),
+      docxParagraph('Run it.'),
+    ];
+    const { blocks } = await parseDocx(
+      makeDocx([docxParagraph('Manual', 'Title'), ...part('Windows'), ...part('Linux')].join('')),
+    );
+    expect(blocks.filter(({ kind }) => kind === 'paragraph').map(({ section }) => section)).toEqual([
+      'Windows › Installation',
+      'Linux › Installation',
+    ]);
+  });
+
+  it('leaves the table of contents out', async () => {
+    const document = await parseDocx(
+      makeDocx(
+        [
+          docxParagraph('Contents', 'TOCHeading'),
+          docxParagraph('Permits\t7', 'TOC1'),
+          docxParagraph('Permits', 'Heading1'),
+          docxParagraph('They cost 40 euros.'),
+        ].join(''),
+      ),
+    );
+    expect(document.text).toBe('Permits\n\nThey cost 40 euros.');
+  });
+
   it('takes a heading on top for the title where none is stated', async () => {
     const document = await parseDocx(makeDocx(docxParagraph('Of Lamps', 'Title') + docxParagraph('One.')));
     expect(document.metadata).toEqual({ title: 'Of Lamps' });

@@ -54,6 +54,49 @@ describe('parseHtml', () => {
     expect(await paragraphsOf('<main></main><nav>The whole page.')).toEqual(['The whole page.']);
   });
 
+  it('reads everything where what is marked as the main part is but a small part', async () => {
+    const text = 'A permit costs 40 euros a year and is valid for one car in one zone. '.repeat(5).trim();
+    const teasers = '<article>The pool opens in May.</article><article>New buses.</article>';
+    expect(await paragraphsOf(`<div><p>${text}</div>${teasers}`)).toEqual([
+      text,
+      'The pool opens in May.',
+      'New buses.',
+    ]);
+    expect(await paragraphsOf(`<main><h1>Permits</h1></main><div>They cost 40 euros.</div>`)).toEqual([
+      'They cost 40 euros.',
+    ]);
+    expect(await paragraphsOf(`<main><h1>Permits</h1></main><aside>They cost 40 euros.</aside>`)).toEqual([
+      'They cost 40 euros.',
+    ]);
+    const menu = `<ul>${'<li><a href="/a">Parking and traffic</a>'.repeat(40)}</ul>`;
+    expect(await paragraphsOf(`${menu}<main>${text}</main>`)).toEqual([text]);
+  });
+
+  it('honours the role of the main part', async () => {
+    expect(
+      await paragraphsOf(
+        '<div>Cookies?</div><div role="main"><div>Text.</div><p>More.</div><div>Read on</div>',
+      ),
+    ).toEqual(['Text.', 'More.']);
+  });
+
+  it('names sections without the links that are put beside their headings', async () => {
+    const { text, blocks } = await parseHtml(
+      `<title>T</title><h2>Fees<span class="mw-editsection">[<a href="/edit">edit</a>]</span></h2><p>a
+       <h2><a href="#b" class="anchor">§</a>Hours</h2><p>b<h2>In C# <a class="mark" href="#c">#</a></h2><p>c
+       <h2><a class="header" href="#d">Dates</a></h2><p>d<h2>fn keep()<div class="where">where T: Keep</div></h2><p>e`,
+    );
+    const headings = ['Fees', 'Hours', 'In C#', 'Dates', 'fn keep() where T: Keep'];
+    expect(blocksOf({ text, blocks, metadata: {} }, 'heading')).toEqual(headings);
+    expect(blocks.flatMap(({ section }) => section ?? [])).toEqual(headings);
+  });
+
+  it('keeps a paragraph whole around what is hidden within it', async () => {
+    expect(await paragraphsOf('<p>It costs <span style="display:none">x</span>40 euros.')).toEqual([
+      'It costs 40 euros.',
+    ]);
+  });
+
   it('names sections by headings', async () => {
     const { text, blocks } = await parseHtml(
       '<h1>T</h1><p>a<h2>First</h2><p>b<h3>Of  <i>it</i></h3><div>c</div>',
@@ -64,7 +107,18 @@ describe('parseHtml', () => {
       ['heading', 'First', undefined],
       ['paragraph', 'b', 'First'],
       ['heading', 'Of it', undefined],
-      ['paragraph', 'c', 'Of it'],
+      ['paragraph', 'c', 'First › Of it'],
+    ]);
+  });
+
+  it('tells sections of the same name apart by those around them', async () => {
+    const { blocks } = await parseHtml(
+      '<title>T</title><h2>Windows</h2><h3>Installation</h3><p>a<h2>Linux</h2><h4>Installation</h4><p>b<h3>Use</h3><p>c',
+    );
+    expect(blocks.filter(({ kind }) => kind === 'paragraph').map(({ section }) => section)).toEqual([
+      'Windows › Installation',
+      'Linux › Installation',
+      'Linux › Use',
     ]);
   });
 

@@ -49,6 +49,21 @@ describe('Markdown', () => {
     ]);
   });
 
+  it('does not quote badges, but other pictures', () => {
+    const text = [
+      '[![build](https://a.example/b.svg)](https://a.example)\n[![npm][n]][n] ![cov](https://img.shields.io/c)',
+      '![The way to the lamp](way.png)',
+      '[![build](https://a.example/b.svg)](https://a.example) tells how it is.',
+      '[n]: https://a.example',
+    ];
+    expect(blocks(text.join('\n\n')).map(({ kind }) => kind)).toEqual([
+      'boilerplate',
+      'paragraph',
+      'paragraph',
+      'boilerplate',
+    ]);
+  });
+
   it('quotes the text between the tags of HTML, below the section it stands in', () => {
     const text = [
       '## Keys',

@@ -61,6 +61,25 @@ describe('parsePdf', () => {
     ]);
   });
 
+  it('tells sections of the same name apart by those around them', async () => {
+    const heading = (text: string, y: number, size: number) => ({ text, x: 72, y, size });
+    const part = (name: string, y: number) => [
+      heading(name, y, 18),
+      heading('Installation', y - 30, 14),
+      ...page([SECOND], { y: y - 60 }),
+    ];
+    const bytes = makePdf([[heading('Manual', 820, 24), ...part('Windows', 780), ...part('Linux', 640)]], {
+      title: 'Manual',
+    });
+    expect((await parsePdf(bytes)).blocks.map(({ section }) => section)).toEqual([
+      ...Array<undefined>(3).fill(undefined),
+      'Windows › Installation',
+      undefined,
+      undefined,
+      'Linux › Installation',
+    ]);
+  });
+
   it('reads the title and author that are stated, unless a program made them up', async () => {
     const stated = makePdf([page([FIRST])], { title: 'Lamps', author: 'Ada Oak' });
     expect((await parsePdf(stated)).metadata).toEqual({ title: 'Lamps', author: 'Ada Oak' });
@@ -100,6 +119,15 @@ describe('parsePdf', () => {
     expect(blocksOf(await read(page(lines)))[0]).toBe(
       'Of every fault the keeper wrote an example into a well-known ledger that he kept below the stairs.',
     );
+  });
+
+  it('does not quote a table of contents, but a price list', async () => {
+    const led = (...numbers: number[]) =>
+      numbers.map((number, i) => ({ text: `Part ${i} ........ ${number}`, x: 72, y: 600 - i * 14 }));
+    const contents = await read([...page([FIRST]), ...led(1, 2, 2, 7)]);
+    expect(blocksOf(contents)).toEqual([FIRST.join(' ')]);
+    expectSound(contents);
+    expect(blocksOf(await read(led(4, 2, 3)))).toHaveLength(1);
   });
 
   it('keeps the lines of lists and the cells of tables', async () => {

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parsePlainText } from '../../../src/corpus/formats/plain-text.ts';
 import { blocksOf, expectSound } from './sound.ts';
 
+/** Milliseconds that a slow machine may take; what takes squared time takes minutes. */
+const SOON = 20_000;
+
 describe('paragraphs without blank lines between them', () => {
   it('begin with an indented line after the end of a sentence, as in old books', () => {
     const first = 'It was late when the post coach\nreached the inn at Bellcove, and\nnobody was awake.';
@@ -33,6 +36,11 @@ describe('paragraphs without blank lines between them', () => {
     expect(parts.join('\n')).toBe(log);
     for (const part of parts) expect(part.length).toBeLessThanOrEqual(4000);
     expect(parts.length).toBeLessThan(10);
+  });
+
+  it('take a time that grows with the text', { timeout: SOON }, () => {
+    const text = Array.from({ length: 100_000 }, (_, i) => `The valve was turned by hand ${i}.`).join('\n\n');
+    expect(parsePlainText(text).blocks).toHaveLength(100_000);
   });
 
   it('hold every character, whatever the text', () => {
