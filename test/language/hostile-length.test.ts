@@ -41,9 +41,14 @@ describe.each([
     const slow: string[] = [];
     for (const piece of PIECES) {
       const text = `The mayor was ${piece.repeat(LENGTH / piece.length)} Odile Farrow!`;
-      const before = process.cpuUsage();
-      read(text);
-      const took = process.cpuUsage(before).user / 1000;
+      const millisecondsOfReading = (): number => {
+        const before = process.cpuUsage();
+        read(text);
+        return process.cpuUsage(before).user / 1000;
+      };
+      let took = millisecondsOfReading();
+      // The collector's threads count too, and they may have been busy with what another test left behind.
+      if (took > LIMIT) took = millisecondsOfReading();
       if (took > LIMIT) slow.push(`${JSON.stringify(piece)}: ${Math.round(took)} ms`);
     }
     expect(slow).toEqual([]);

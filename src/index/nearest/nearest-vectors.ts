@@ -11,7 +11,7 @@ import { checkedGraph, NO_ROW, type NodeRows } from './nearest-files.ts';
 const WIDTH = { width: 115, among: 10_000, power: 0.25, least: 60, most: 400 };
 
 /** Of a graph of so many vectors. */
-export function searchWidth(vectors: number): number {
+function searchWidth(vectors: number): number {
   const { width, among, power, least, most } = WIDTH;
   return Math.round(Math.min(most, Math.max(least, width * (vectors / among) ** power)));
 }
