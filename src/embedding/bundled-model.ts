@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { UserError, systemErrorCode } from '../errors.ts';
 import { makeFolder } from '../make-folder.ts';
-import { bertToOnnx, type BertConfig } from './bert-onnx.ts';
+import type { BertConfig } from './bert-onnx.ts';
 import { readSafetensors } from './safetensors.ts';
-import { SIMILAR_WORDS, writeSimilarWords } from './similar-words.ts';
+import { SIMILAR_WORDS } from './similar-words.ts';
 
 /** The model that comes with the packages; also the name of its folder in the models folder. */
 export const BUNDLED_MODEL = 'all-MiniLM-L6-v2';
@@ -48,6 +48,11 @@ export async function ensureBundledModel(modelsFolder: string, anew = false): Pr
   removeLeftovers(modelsFolder);
   if (!anew && isWhole(folder, origin)) return false;
 
+  // What exporting needs is not loaded by those who find the model exported.
+  const [{ bertToOnnx }, { writeSimilarWords }] = await Promise.all([
+    import('./bert-onnx.ts'),
+    import('./similar-words-export.ts'),
+  ]);
   const temporary = `${folder}.${process.pid}.tmp`;
   try {
     const source = join(packageFolder, 'model');

@@ -2,7 +2,6 @@ import { extname } from 'node:path';
 import { decode } from '../decode.ts';
 import type { ParsedDocument } from '../document.ts';
 import { ChildParser } from '../parse-in-child.ts';
-import { parsePlainText } from './plain-text.ts';
 
 /** Turns a file's bytes into text with blocks. Throws when the bytes are not of the format. */
 export type Parser = (bytes: Uint8Array) => ParsedDocument | Promise<ParsedDocument>;
@@ -18,7 +17,10 @@ interface Format {
 const LARGE = 4 * 1024 * 1024;
 /** Parsers of markup can be made to take time that grows with the square of a file's size. */
 const MARKUP = 64 * 1024;
-const plainText: Format = { parse: (bytes) => parsePlainText(decode(bytes)), childFrom: Infinity };
+const plainText: Format = {
+  parse: async (bytes) => (await import('./plain-text.ts')).parsePlainText(decode(bytes)),
+  childFrom: Infinity,
+};
 const markdown: Format = {
   parse: async (bytes) => (await import('./markdown.ts')).parseMarkdown(decode(bytes)),
   childFrom: MARKUP,
