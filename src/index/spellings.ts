@@ -97,7 +97,7 @@ export class Spellings {
    * and `4.3.1`; of `4.3.1`, `4.3`. Empty for what is no such number.
    */
   versions(word: string): number[] {
-    if (!DOTTED_NUMBER.test(word)) return [];
+    if (!word.includes('.') || !DOTTED_NUMBER.test(word)) return [];
     this.#dotted ??= this.#terms.filter((term) => DOTTED_NUMBER.test(term)).sort();
     const parts = word.split('.');
     const shorter = parts.slice(2).map((_, i) => parts.slice(0, i + 2).join('.'));
