@@ -13,6 +13,7 @@ import { openAnswererFor } from '../support/sample.ts';
 const SETS = [
   {
     name: 'sample',
+    answerable: 80,
     asks: 'questions of the sample corpus',
     corpus: SAMPLE_CORPUS_DIR,
     hitAt1: 0.77,
@@ -21,6 +22,7 @@ const SETS = [
   },
   {
     name: 'chat',
+    answerable: 80,
     asks: 'conversations over the sample corpus',
     corpus: SAMPLE_CORPUS_DIR,
     hitAt1: 0.65,
@@ -29,15 +31,33 @@ const SETS = [
   },
   {
     name: 'community',
+    answerable: 80,
     asks: 'what a community asks of its rules, guides and patch notes',
     corpus: join(import.meta.dirname, 'community/corpus'),
     hitAt1: 0.77,
     hitAt3: 0.93,
     falseAnswers: 0.27,
   },
+  ...[
+    {
+      name: 'wire',
+      asks: 'agencies’ reports of an accident and what followed',
+      hitAt1: 0.75,
+      hitAt3: 0.85,
+      falseAnswers: 0.22,
+    },
+    {
+      name: 'server',
+      asks: 'a game server’s rules, patches and minutes, in the words of a chat',
+      hitAt1: 0.85,
+      hitAt3: 0.95,
+      falseAnswers: 0.07,
+    },
+    { name: 'manual', asks: 'a program’s manual', hitAt1: 0.84, hitAt3: 0.9, falseAnswers: 0.15 },
+  ].map((set) => ({ ...set, answerable: 60, corpus: join(import.meta.dirname, set.name, 'corpus') })),
 ];
 
-describe.each(SETS)('$asks', ({ name, corpus, hitAt1, hitAt3, falseAnswers }) => {
+describe.each(SETS)('$asks', ({ name, answerable, corpus, hitAt1, hitAt3, falseAnswers }) => {
   const questions = readQuestionSet(join(import.meta.dirname, name, 'questions.jsonl'));
   const details: Detail[] = [];
   let answerer: LiveAnswerer;
@@ -51,7 +71,7 @@ describe.each(SETS)('$asks', ({ name, corpus, hitAt1, hitAt3, falseAnswers }) =>
   const file = (source: string) => readFileSync(join(corpus, source), 'utf8');
 
   it('asks of passages that are there and hold the answers', () => {
-    expect(questions.filter(({ impossible }) => !impossible).length).toBeGreaterThanOrEqual(80);
+    expect(questions.filter(({ impossible }) => !impossible).length).toBeGreaterThanOrEqual(answerable);
     for (const { id, relevant, answers, impossible } of questions) {
       expect(relevant.length > 0, id).toBe(!impossible);
       const spans = relevant.map(({ source, start, end }) => {
