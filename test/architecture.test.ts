@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   embedding: ['errors.ts', 'make-folder.ts', 'language'],
   index: ['errors.ts', 'make-folder.ts', 'corpus', 'language', 'embedding'],
   answer: ['errors.ts', 'corpus', 'language', 'embedding', 'index'],
-  evaluation: ['errors.ts', 'embedding', 'index', 'answer'],
+  evaluation: ['errors.ts', 'language', 'embedding', 'index', 'answer'],
   feedback: ['errors.ts', 'make-folder.ts', 'corpus', 'answer'],
   discord: ['errors.ts', 'config.ts', 'corpus', 'language', 'index', 'answer', 'feedback'],
   metrics: ['errors.ts', 'index', 'answer', 'discord'],

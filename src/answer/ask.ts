@@ -2,6 +2,7 @@ import type { Embedder } from '../embedding/embedder.ts';
 import { UserError } from '../errors.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { nearestNames } from '../language/nearest-names.ts';
+import { plainQuestion } from '../language/plain-question.ts';
 import type { Answer } from './answer.ts';
 import { DEFAULT_TOP, MAX_TOP, type AskOptions } from './answerer.ts';
 import { BROAD } from './candidates.ts';
@@ -40,10 +41,15 @@ export async function ask(
 ): Promise<ExplainedAnswer> {
   const started = performance.now();
   const asked = checkQuestion(text);
+  const plain = plainQuestion(asked);
   const top = Math.min(MAX_TOP, Math.max(1, options.top ?? DEFAULT_TOP));
   const indexBefore = currentIndex();
-  const context = contextOf(asked, options.history ?? [], indexBefore.language);
-  const questionBefore = analyseQuestion(asked, indexBefore);
+  const history = (options.history ?? []).map((turn) => ({
+    ...turn,
+    question: plainQuestion(turn.question),
+  }));
+  const context = contextOf(plain, history, indexBefore.language);
+  const questionBefore = analyseQuestion(plain, indexBefore);
   const { meant } = questionBefore;
   const vector = await embedder.embed(meant, 'query');
   const joined = context && (await embedJoined(context, meant, embedder));
@@ -53,7 +59,7 @@ export async function ask(
   const document = options.source === undefined ? undefined : documentId(index, options.source);
   const where = { only: document, breadth: context ? BROAD : undefined };
   const search = (asked: Question, vector: Float32Array) => searchIndex(index, asked, vector, where);
-  const question = index === indexBefore ? questionBefore : analyseQuestion(asked, index);
+  const question = index === indexBefore ? questionBefore : analyseQuestion(plain, index);
   const alone = search(question, vector);
   const inContext = context && joined ? followUp(index, context, alone, joined, search) : undefined;
   const found = inContext?.goesOn ? inContext.followed : alone;

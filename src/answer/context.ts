@@ -1,7 +1,6 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import type { Language } from '../language/languages.ts';
 import { leaning, standsAlone, type Leaning } from '../language/leaning.ts';
-import { plainQuestion } from '../language/plain-question.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Turn } from './conversation.ts';
 
@@ -25,15 +24,17 @@ export interface Context {
  * The part of a conversation that a question may lean on: back to the last question that stood by itself, where
  * the topic began. `undefined` when it stands by itself.
  *
+ * @param question as plain-question.ts leaves it, and so the turns'
  * @param turns earlier ones, oldest first
  * @param language of a question whose words do not tell
  */
-export function contextOf(asked: string, turns: readonly Turn[], language?: Language): Context | undefined {
-  const history = turns
-    .filter((turn, i) => i === 0 || isOfAnyTopic(turn))
-    .map((turn) => ({ ...turn, question: plainQuestion(turn.question) }));
+export function contextOf(
+  question: string,
+  turns: readonly Turn[],
+  language?: Language,
+): Context | undefined {
+  const history = turns.filter((turn, i) => i === 0 || isOfAnyTopic(turn));
   if (history.length === 0) return undefined;
-  const question = plainQuestion(asked);
   const told = leaning(question, language);
   if (standsAlone(told) && !sharesWords(question, history)) return undefined;
   let first = history.length - 1;
@@ -91,7 +92,7 @@ export interface JoinedVectors {
   readonly afterLast: Float32Array;
 }
 
-/** @param meant the question as {@link Question.meant} has it */
+/** @param meant the question as `Question.meant` of question.ts has it */
 export async function embedJoined(
   { questions }: Context,
   meant: string,

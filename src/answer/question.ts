@@ -1,7 +1,6 @@
 import type { OpenIndex } from '../index/open-index.ts';
 import { languageOf, type Language } from '../language/languages.ts';
 import { measureWords } from '../language/measure-words.ts';
-import { plainQuestion } from '../language/plain-question.ts';
 import { questionKind, type QuestionKind } from '../language/question-kind.ts';
 import { terms, type Term } from '../language/terms.ts';
 import { fold, words, type Word } from '../language/words.ts';
@@ -26,7 +25,7 @@ export interface QuestionTerm {
 
 /** A question, taken apart for one index. */
 export interface Question {
-  /** Without what people write around a question in a chat, see {@link plainQuestion}. */
+  /** As plain-question.ts leaves it. */
   readonly text: string;
   /**
    * The text with words of the index in place of those that are very likely misspellings of them: what is embedded,
@@ -51,9 +50,10 @@ const SHORT_ACRONYM = /^\p{Lu}{2,3}$/u;
 /**
  * Takes a question apart in the language that its stop words tell, else the corpus's. Ids and weights are good for
  * this index only.
+ *
+ * @param text without what people write around a question in a chat, see language/plain-question.ts
  */
-export function analyseQuestion(asked: string, index: OpenIndex): Question {
-  const text = plainQuestion(asked);
+export function analyseQuestion(text: string, index: OpenIndex): Question {
   const found = words(text);
   const language = languageOf(found, index.language);
   const distinct = new Map<string, Term>();

@@ -48,7 +48,7 @@ export function quote(
   };
 }
 
-/** As strengths of {@link AlikeTerm}: "killed" for "died", which are 0.39 near each other, counts for 0.28. */
+/** As strengths of `AlikeTerm` of alike.ts: "killed" for "died", which are 0.39 near each other, counts for 0.28. */
 const LEAST_STRENGTH = 0.25;
 
 function alikeIn({ terms }: OpenIndex, question: Question): Alike {

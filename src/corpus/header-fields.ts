@@ -13,10 +13,11 @@ const DATE_FIELD =
 /** States nothing, see {@link metadataFrom}, but belongs to what does. */
 const CHANGED_FIELD =
   /^((?:last )?(?:updated|modified|changed|edited)(?: on)?|aktualisiert(?: am)?)\s*:?\s+(\S.*)$/i;
-/** A longer line is text, whatever it begins with. */
-export const MAX_HEADER_LENGTH = 500;
 /** In UTF-16 code units: a date in no form that is known is not longer; what is longer is text. */
 const MAX_UNKNOWN_DATE_LENGTH = 40;
+/** As much of a line as is looked at for a date. */
+const MAX_DATE_LENGTH = 80;
+const ENTRY_MARK = /^(?:[#*>=\s-]{1,8}|\[)?(?:date|datum|published|posted)?\s*:?\s*/i;
 
 /** The field that a line is, with an empty name for a date alone; `undefined` for text. */
 export function fieldOf(words: string, before: readonly Field[]): Field | undefined {
@@ -40,10 +41,6 @@ export function metadataOf(fields: readonly Field[]): DocumentMetadata {
   const date = named.date ?? (alone && wholeDate(alone[1]));
   return { ...named, ...(date === undefined ? {} : { date }) };
 }
-
-/** As much of a line as is looked at for a date. */
-const MAX_DATE_LENGTH = 80;
-const ENTRY_MARK = /^(?:[#*>=\s-]{1,8}|\[)?(?:date|datum|published|posted)?\s*:?\s*/i;
 
 /** Whether other lines begin with dates: a diary, a log or a list of news has as many as it has entries. */
 export function isDatedAgain(text: string, from: number, plain = (words: string) => words): boolean {

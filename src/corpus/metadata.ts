@@ -13,9 +13,14 @@ export interface StatedMetadata {
 const FENCE = /^---[ \t]*$/;
 /** Front matter is at the top and short; past this it is something else that starts with dashes. */
 const MAX_FRONT_MATTER = 20_000;
-const YAML_LINE = /^(title|date|url|author|published|datum)\s*:\s+(\S.*)$/i;
-/** A longer line is text, whatever it begins with. */
-const MAX_LINE_LENGTH = 500;
+/** Names of fields that state when a document was written, without spaces and marks, the better ones first. */
+const DATE_FIELDS = (
+  'date datum published publishedon publishedat publisheddate datepublished publicationdate publishdate publishedtime ' +
+  'pubdate posted postedon dateposted veröffentlicht veröffentlichtam'
+).split(' ');
+const YAML_LINE = /^([\p{L}][\p{L} _-]{0,40}?)\s*:\s+(\S.*)$/u;
+/** A longer line is text, whatever it begins with; in UTF-16 code units. */
+export const MAX_HEADER_LENGTH = 500;
 /** What a line of front matter may be: a field, or what goes on with one. */
 const FIELD_LINE = /^(?:\s|#|-\s|[\p{L}][\p{L}\p{N} ._-]{0,40}:(?:\s|$)|$)/u;
 
@@ -61,28 +66,12 @@ function fieldsFromYaml(yaml: string): DocumentMetadata {
 function fieldsFromLines(yaml: string): DocumentMetadata {
   const fields: [string, string][] = [];
   for (const { start, end } of lines(yaml)) {
-    const match = YAML_LINE.exec(yaml.slice(start, Math.min(end, start + MAX_LINE_LENGTH)));
+    const match = YAML_LINE.exec(yaml.slice(start, Math.min(end, start + MAX_HEADER_LENGTH)));
     if (match && !/^[[{&*!|>]/.test(match[2]!))
       fields.push([match[1]!, match[2]!.replace(/^(["'])(.*)\1$/, '$2')]);
   }
   return metadataFrom(fields);
 }
-
-/** Names of fields that state when a document was written, without spaces and marks, the better ones first. */
-const DATE_FIELDS = [
-  ...['date', 'datum'],
-  ...['published', 'publishedon', 'publishedat', 'publisheddate', 'datepublished', 'publicationdate'],
-  ...[
-    'publishdate',
-    'publishedtime',
-    'pubdate',
-    'posted',
-    'postedon',
-    'dateposted',
-    'veröffentlicht',
-    'veröffentlichtam',
-  ],
-];
 
 /**
  * What is stated by fields of these names. A document's date is when it was written: when it was last changed is no

@@ -7,6 +7,7 @@ import { signalsOf, type SignalSource } from '../answer/signals.ts';
 import type { Weights } from '../answer/weights.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { OpenIndex } from '../index/open-index.ts';
+import { plainQuestion } from '../language/plain-question.ts';
 import { GoldPassages } from './gold-passages.ts';
 import type { Listing } from './listwise.ts';
 import type { EvaluationQuestion } from './question-set.ts';
@@ -44,8 +45,7 @@ export async function readLearningSet(
   const { index } = set;
   const read: LearningQuestion[] = [];
   for (const gold of questions) {
-    const text = gold.rewrite ?? gold.question;
-    const question = analyseQuestion(text, index);
+    const question = analyseQuestion(plainQuestion(gold.rewrite ?? gold.question), index);
     const vector = await embedder.embed(question.meant, 'query');
     const candidates = findCandidates(index, question, vector);
     const relevant = candidates.map((candidate) => isRelevant(index, candidate, gold));

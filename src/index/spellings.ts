@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 /** A term of the vocabulary that is spelled almost like another word. */
 export interface NearSpelling {
   readonly id: number;
-  /** Letters put in, left out or replaced; any number of letters that changed places count as one. */
+  /** Letters put in, left out or replaced; two that changed places count as one. */
   readonly edits: 1 | 2;
 }
 

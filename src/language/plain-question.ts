@@ -1,33 +1,3 @@
-/**
- * Takes a question out of what people write around it in a chat: greetings, whom it is for, that it is one, thanks. None
- * of it stands in a document, so that it lowers the confidence of a right answer: of 154 questions about news, a server
- * and a manual 4 % are called "not found", and 12 to 17 % with "yo … lol" or "hey … pls" around them.
- *
- * What is left keeps its words and their order, spelled as dictionaries do: "whats" is "what's", "hwo mnay" "how many". It
- * ends in a question mark, whatever it ended in, as nearly all questions do that the ranking was learned from: with "?"
- * the model sees another text than without, and another still with "???". A text of which too little would be left is
- * returned as it is.
- */
-export function plainQuestion(text: string): string {
-  const spelled = spellOut(text);
-  let plain = withoutStops(spelled.replace(OPENING, ''));
-  for (let i = 0; i < MOST_AROUND; i++) {
-    const tail = plain.slice(-LONGEST_CLOSING);
-    const shorter = withoutStops(plain.slice(0, plain.length - tail.length) + tail.replace(CLOSING, ''));
-    if (!ENOUGH_WORDS.test(shorter)) break;
-    plain = shorter;
-  }
-  if (!ENOUGH_WORDS.test(plain)) plain = withoutStops(spelled);
-  if (plain === '') return spelled;
-  return ENDS_OTHERWISE.test(plain) ? plain : `${plain}?`;
-}
-
-function withoutStops(text: string): string {
-  let end = text.length;
-  while (end > 0 && /[\s.?!…]/.test(text.charAt(end - 1))) end -= 1;
-  return text.slice(0, end);
-}
-
 /** Two words: "what is lol" would be "what is", and "thanks" nothing. */
 const ENOUGH_WORDS = /^\S+\s+\S+\s+\S|^\S+\s+\S{3}/;
 /** In a mark of another script. */
@@ -105,6 +75,36 @@ const TYPED = new RegExp(
 
 /** "U" and "UR" may be names: of those in capitals only what is no word otherwise is spelled out. */
 const MAY_BE_NAMES = new Set(['U', 'UR', 'IM', 'BC', 'WAT', 'IVE', 'CANT']);
+
+/**
+ * Takes a question out of what people write around it in a chat: greetings, whom it is for, that it is one, thanks. None
+ * of it stands in a document, so that it lowers the confidence of a right answer: of 154 questions about news, a server
+ * and a manual 4 % are called "not found", and 12 to 17 % with "yo … lol" or "hey … pls" around them.
+ *
+ * What is left keeps its words and their order, spelled as dictionaries do: "whats" is "what's", "hwo mnay" "how many". It
+ * ends in a question mark, whatever it ended in, as nearly all questions do that the ranking was learned from: with "?"
+ * the model sees another text than without, and another still with "???". Of a text of which too little
+ * would be left nothing is taken away.
+ */
+export function plainQuestion(text: string): string {
+  const spelled = spellOut(text);
+  let plain = withoutStops(spelled.replace(OPENING, ''));
+  for (let i = 0; i < MOST_AROUND; i++) {
+    const tail = plain.slice(-LONGEST_CLOSING);
+    const shorter = withoutStops(plain.slice(0, plain.length - tail.length) + tail.replace(CLOSING, ''));
+    if (!ENOUGH_WORDS.test(shorter)) break;
+    plain = shorter;
+  }
+  if (!ENOUGH_WORDS.test(plain)) plain = withoutStops(spelled);
+  if (plain === '') return spelled;
+  return ENDS_OTHERWISE.test(plain) ? plain : `${plain}?`;
+}
+
+function withoutStops(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s.?!…]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
 
 function spellOut(text: string): string {
   return text.replace(TYPED, (typed) =>

@@ -46,6 +46,15 @@ describe('frontMatter', () => {
     expect(frontMatter(`---\n${yaml}\n---\n`)?.metadata).toEqual({});
   });
 
+  it.each(['date', 'published', 'published_at', 'pubdate', 'posted'])(
+    'takes %s beside a title that is no YAML',
+    (name) =>
+      expect(frontMatter(`---\ntitle: Talks: a report\n${name}: 2020-10-28\n---\n`)?.metadata).toEqual({
+        title: 'Talks: a report',
+        date: '2020-10-28',
+      }),
+  );
+
   it('takes a title that holds a colon though YAML does not', () => {
     expect(
       frontMatter('---\ntitle: Strike on Ganja: what is known\ndate: 2020-10-12\n---\n')?.metadata,

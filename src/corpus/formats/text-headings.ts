@@ -14,6 +14,7 @@ export interface TextHeading extends Span {
 /** A piece of a block of lines: a heading, or what is none. */
 export type TextPart = Span | TextHeading;
 
+/** Whether a part is a heading, and not a paragraph. */
 export function isTextHeading(part: TextPart): part is TextHeading {
   return 'words' in part;
 }

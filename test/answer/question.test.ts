@@ -1,0 +1,65 @@
+// @module-tag slow
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LiveAnswerer } from '../../src/answer/live-answerer.ts';
+import { openAnswererFor } from '../support/sample.ts';
+import { assertSound } from '../support/sound-answer.ts';
+import { buildIndex } from '../support/shared-model.ts';
+import { TemporaryCorpus } from '../support/temporary-corpus.ts';
+
+let answerer: LiveAnswerer;
+beforeAll(async () => {
+  answerer = await openAnswererFor();
+});
+afterAll(() => answerer.close());
+
+describe('a question as it is typed in a chat', () => {
+  it.each([
+    'when did the ganja strike happen',
+    'WHEN DID THE GANJA STRIKE HAPPEN???',
+    'hey guys, does anyone know when did the ganja strike happen lol',
+    'wehn did teh ganja strike happen pls',
+  ])('is answered with the same confidence: %j', async (question) => {
+    const plain = await answerer.ask('When did the Ganja strike happen?');
+    const typed = await answerer.ask(question);
+    expect(typed.question).toBe(question);
+    expect(typed.quotes.map(({ text }) => text)).toEqual(plain.quotes.map(({ text }) => text));
+    expect(typed.confidence).toBeCloseTo(plain.confidence, 1);
+  });
+
+  it('finds a version that the document tells more exactly', async () => {
+    using corpus = new TemporaryCorpus({
+      'changes.md':
+        '# Changes\n\n## 4.3.0\n\nSnapshots can be mounted as folders.\n\n## 4.2.0\n\nThe audit log keeps the address of each client.\n',
+    });
+    await buildIndex(corpus.options);
+    const own = await openAnswererFor(corpus.options);
+    const { quotes } = await own.ask('what changed in 4.2');
+    own.close();
+    expect(quotes[0]!.text).toContain('audit log');
+  });
+
+  it('needs no word for the measure that is asked for', async () => {
+    using corpus = new TemporaryCorpus({
+      'rules.txt':
+        'You have to be at least 15 to join the server.\n\nThe lighthouse is 91 blocks tall and was built by Old_Marrow in spring.',
+    });
+    await buildIndex(corpus.options);
+    const own = await openAnswererFor(corpus.options);
+    const { quotes } = await own.ask('how old do i have to be to join');
+    own.close();
+    expect(quotes[0]!.text).toContain('at least 15');
+  });
+});
+
+describe('a misspelled name', () => {
+  it.each([
+    ['what is the Misnk Group?', 'minsk-group.md'],
+    ['what did Alyiev say?', 'aliyev-address.md'],
+  ])('is taken for the one that is meant in %j', async (question, source) => {
+    const answer = await answerer.ask(question);
+    assertSound(answer);
+    expect(answer.question).toBe(question);
+    expect(answer.verdict).toBe('answered');
+    expect(answer.quotes[0]!.source).toBe(source);
+  });
+});
