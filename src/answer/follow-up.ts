@@ -19,7 +19,10 @@ const REPEATED = 0.5;
  */
 const BESIDE = 0.2;
 
-/** Share of them from which the best passage for the question alone tells what it is about. */
+/**
+ * Share of them from which the best passage for the question alone tells what it is about. canard, wire and chat have the
+ * same with 0.25; with 0.75 chat loses a third of a hundredth of nDCG@10.
+ */
 const OF_ANOTHER = 0.5;
 
 /** The question with the words of the earlier ones; its kind stays. */

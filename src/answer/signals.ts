@@ -71,6 +71,7 @@ export const AT = Object.fromEntries(SIGNALS.map((name, i) => [name, i])) as Rea
   Record<SignalName, number>
 >;
 
+/** In which a name is looked for that a passage lacks; the weights were learned with so many. */
 const PARAGRAPHS_BEFORE = 3;
 
 /** Matched this much of its weight, a question is complete: nothing but a faint likeness is missing. */
