@@ -32,7 +32,8 @@ export function quote(
     end,
     text,
     highlights,
-    focus: focusIn(text, start, highlights, question, alikeIn(index, question)),
+    focus:
+      question.kind === 'other' ? [] : focusIn(text, start, highlights, question, alikeIn(index, question)),
     score,
     ...(title === undefined ? {} : { title }),
     ...(date === undefined ? {} : { date }),

@@ -6,7 +6,7 @@ import type { Ranked } from './rank.ts';
 const MIN_DOCUMENTS = 3;
 /** A text that stands in this many times as many documents as the rest of its document is boilerplate. */
 const MIN_EXCESS = 3;
-/** What doubling the documents takes off a score; and the most it takes off: as much as all a question's words. */
+/** What doubling the documents takes off a score; and the most it takes off: a little more than all a question's words add. */
 const A_DOUBLING = 1.7;
 const MOST = 9;
 /** A question that holds this share of a text's words asks for that very text. */

@@ -1,8 +1,7 @@
 import { looksLikeHeadline } from './boilerplate.ts';
 import type { Block, ParsedDocument, Span } from './document.ts';
 import { type Field, fieldOf, isDatedAgain, metadataOf } from './header-fields.ts';
-import { MAX_HEADER_LENGTH } from './metadata.ts';
-import type { StatedMetadata } from './metadata.ts';
+import { MAX_HEADER_LENGTH, type StatedMetadata } from './metadata.ts';
 import { lines, trimSpan } from './paragraphs.ts';
 
 /** Another line of a record, whose date is that of what it tells of, as an appointment's is. */

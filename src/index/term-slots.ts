@@ -5,7 +5,7 @@ const MASK = FILTER_BYTES - 1;
 /**
  * A number for each of a question's terms, looked up for every term of every passage that may answer. Nearly all of
  * those are none of the question's, which a small filter tells: an array as long as the vocabulary is in no cache
- * after an embedding, and reading it here and there costs as much as all the rest.
+ * after an embedding.
  */
 export class TermSlots {
   readonly #filter = new Uint8Array(FILTER_BYTES);

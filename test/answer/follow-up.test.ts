@@ -1,12 +1,9 @@
 // @module-tag slow
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer/answer.ts';
-import type { Turn } from '../../src/answer/conversation.ts';
 import type { LiveAnswerer } from '../../src/answer/live-answerer.ts';
+import { converse, converseOver } from '../support/conversation.ts';
 import { openAnswererFor } from '../support/sample.ts';
 import { assertSound } from '../support/sound-answer.ts';
-import { buildIndex } from '../support/shared-model.ts';
-import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 let answerer: LiveAnswerer;
 beforeAll(async () => {
@@ -15,16 +12,7 @@ beforeAll(async () => {
 afterAll(() => answerer.close());
 
 describe('a conversation', () => {
-  const talk = async (questions: readonly string[]): Promise<Answer[]> => {
-    const turns: Turn[] = [];
-    const answers: Answer[] = [];
-    for (const question of questions) {
-      const answer = await answerer.ask(question, { history: turns });
-      turns.push({ question, answer });
-      answers.push(answer);
-    }
-    return answers;
-  };
+  const talk = (questions: readonly string[]) => converse(answerer, questions);
 
   it.each(['thanks!', 'tell me a joke', 'what is the weather?', 'photosynthesis', 'how do I cook it?'])(
     'does not answer %j with what was quoted before',
@@ -51,41 +39,34 @@ describe('a conversation', () => {
   });
 
   it('stays with what happened when another document answers the one word of a question', async () => {
-    using corpus = new TemporaryCorpus({
+    const files = {
       'bridge.txt':
         'The road bridge over the Lorn fell into the river early on Monday, in the third night of the flood.\n\nNine people lost their lives, most of them in one bus. Divers went on looking until Wednesday.',
       'lorry.txt':
         'A lorry ran into a coach near Tessel on Monday evening. The driver died at once, and 27 passengers were hurt.\n\nThe road was closed for a day.',
-    });
-    await buildIndex(corpus.options);
-    const own = await openAnswererFor(corpus.options);
-    const question = 'tell me about the bridge over the lorn';
-    const turn: Turn = { question, answer: await own.ask(question) };
-    const { quotes, followUp } = await own.ask('how many died?', { history: [turn] });
-    own.close();
-    expect(followUp).toBe(true);
-    expect(quotes[0]!.source).toBe('bridge.txt');
+    };
+    const [, second] = await converseOver(files, [
+      'tell me about the bridge over the lorn',
+      'how many died?',
+    ]);
+    expect(second!.followUp).toBe(true);
+    expect(second!.quotes[0]!.source).toBe('bridge.txt');
   });
 
   it('asks the same of another document when only that one holds what the question is about now', async () => {
-    using corpus = new TemporaryCorpus({
+    const files = {
       'bridge.txt':
         'The road bridge over the Lorn fell into the river early on Monday, in the third night of the flood.\n\nNine people lost their lives in the flood at the Lorn, most of them in one bus.',
       'mine.txt':
         'An explosion in the mine of Corvin killed 23 people on Thursday.\n\nThe mine will stay closed until the spring, its owner said.',
-    });
-    await buildIndex(corpus.options);
-    const own = await openAnswererFor(corpus.options);
-    const turns: Turn[] = [];
-    for (const question of [
+    };
+    const [, second, third] = await converseOver(files, [
       'what happened to the bridge over the lorn',
       'how many people died?',
       'and in corvin?',
-    ])
-      turns.push({ question, answer: await own.ask(question, { history: turns }) });
-    own.close();
-    expect(turns[1]!.answer.quotes[0]!.source).toBe('bridge.txt');
-    expect(turns[2]!.answer.quotes[0]).toMatchObject({ source: 'mine.txt', paragraph: 1 });
+    ]);
+    expect(second!.quotes[0]!.source).toBe('bridge.txt');
+    expect(third!.quotes[0]).toMatchObject({ source: 'mine.txt', paragraph: 1 });
   });
 
   it('forgets it when the topic changes', async () => {

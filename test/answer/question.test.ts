@@ -1,10 +1,9 @@
 // @module-tag slow
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LiveAnswerer } from '../../src/answer/live-answerer.ts';
+import { converseOver } from '../support/conversation.ts';
 import { openAnswererFor } from '../support/sample.ts';
 import { assertSound } from '../support/sound-answer.ts';
-import { buildIndex } from '../support/shared-model.ts';
-import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 let answerer: LiveAnswerer;
 beforeAll(async () => {
@@ -27,27 +26,21 @@ describe('a question as it is typed in a chat', () => {
   });
 
   it('finds a version that the document tells more exactly', async () => {
-    using corpus = new TemporaryCorpus({
+    const files = {
       'changes.md':
         '# Changes\n\n## 4.3.0\n\nSnapshots can be mounted as folders.\n\n## 4.2.0\n\nThe audit log keeps the address of each client.\n',
-    });
-    await buildIndex(corpus.options);
-    const own = await openAnswererFor(corpus.options);
-    const { quotes } = await own.ask('what changed in 4.2');
-    own.close();
-    expect(quotes[0]!.text).toContain('audit log');
+    };
+    const [answer] = await converseOver(files, ['what changed in 4.2']);
+    expect(answer!.quotes[0]!.text).toContain('audit log');
   });
 
   it('needs no word for the measure that is asked for', async () => {
-    using corpus = new TemporaryCorpus({
+    const files = {
       'rules.txt':
         'You have to be at least 15 to join the server.\n\nThe lighthouse is 91 blocks tall and was built by Old_Marrow in spring.',
-    });
-    await buildIndex(corpus.options);
-    const own = await openAnswererFor(corpus.options);
-    const { quotes } = await own.ask('how old do i have to be to join');
-    own.close();
-    expect(quotes[0]!.text).toContain('at least 15');
+    };
+    const [answer] = await converseOver(files, ['how old do i have to be to join']);
+    expect(answer!.quotes[0]!.text).toContain('at least 15');
   });
 });
 
