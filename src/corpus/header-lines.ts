@@ -1,6 +1,5 @@
 import { type Field, fieldOf, isDatedAgain, metadataOf } from './header-fields.ts';
-import { MAX_HEADER_LENGTH } from './metadata.ts';
-import type { StatedMetadata } from './metadata.ts';
+import { MAX_HEADER_LENGTH, type StatedMetadata } from './metadata.ts';
 import { lines, trimSpan } from './paragraphs.ts';
 import { dateInFront } from './stated-date.ts';
 

@@ -41,6 +41,7 @@ export class MainPart {
     if (this.#depth.article > 0) this.#words.article += characters;
   }
 
+  /** The next piece, of the elements that are open now. */
   add(piece: Piece): void {
     this.all.push(piece);
     if (this.#depth.main > 0) this.#pieces.main.push(piece);
