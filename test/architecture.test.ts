@@ -62,6 +62,39 @@ function partOf(file: string): string {
   return relative(SRC, file).split(/[\\/]/)[0]!;
 }
 
+/** A module's statements, without what is nested in them. */
+function statementsOf(file: string): readonly ts.Statement[] {
+  return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext, true).statements;
+}
+
+/** Where a module declares a variable behind a function or a class. */
+function variablesAmongFunctions(file: string): string[] {
+  const statements = statementsOf(file);
+  const first = statements.findIndex(
+    (statement) => ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement),
+  );
+  return first < 0 ? [] : variables(statements.slice(first)).map((variable) => named(file, variable));
+}
+
+/** Where a module has a function as a variable's value. */
+function functionsInVariables(file: string): string[] {
+  return variables(statementsOf(file))
+    .filter(
+      ({ initializer: value }) => value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)),
+    )
+    .map((variable) => named(file, variable));
+}
+
+function variables(statements: readonly ts.Statement[]): ts.VariableDeclaration[] {
+  return statements
+    .filter((statement) => ts.isVariableStatement(statement))
+    .flatMap(({ declarationList }) => declarationList.declarations);
+}
+
+function named(file: string, { name }: ts.VariableDeclaration): string {
+  return `${relative(SRC, file)}: ${name.getText()}`;
+}
+
 describe('the source', () => {
   it('has a rule for each of its parts', () => {
     expect(Object.keys(MAY_IMPORT).sort()).toEqual(
@@ -107,6 +140,14 @@ describe('the source', () => {
   it('has no file of more than 300 lines', () => {
     const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
     expect(long.map((file) => relative(SRC, file))).toEqual([]);
+  });
+
+  it('has the variables of a module above its functions and classes', () => {
+    expect(files.flatMap(variablesAmongFunctions)).toEqual([]);
+  });
+
+  it('declares the functions of a module', () => {
+    expect(files.flatMap(functionsInVariables)).toEqual([]);
   });
 
   it('stands on the packages that it was asked to', () => {

@@ -43,6 +43,9 @@ const VERSION = 0.8;
 /** Languages that write compounds as one word. */
 const COMPOUNDING: ReadonlySet<Language> = new Set<Language>(['de', 'nl', 'sv', 'da', 'no', 'fi']);
 
+/** Stems: a month is used like any other month, and so is near it for the model, but means none of them. */
+const MONTHS_AND_DAYS = new Set(words([...MONTHS, ...WEEKDAYS].join(' ')).map((word) => stem(word, 'en')));
+
 /**
  * Words of the index that mean the same, are parts of the same compound, or that a misspelled word may mean: each once,
  * with the greatest of its strengths, and never the word itself.
@@ -72,9 +75,6 @@ export function alikeTerms(index: AlikeSource, term: string, form: string, langu
   }
   return [...found.values()];
 }
-
-/** Stems: a month is used like any other month, and so is near it for the model, but means none of them. */
-const MONTHS_AND_DAYS = new Set(words([...MONTHS, ...WEEKDAYS].join(' ')).map((word) => stem(word, 'en')));
 
 function similarStrength(cosine: number): number {
   return Math.min(MOST_STRENGTH, (cosine - LEAST_COSINE) / (MOST_COSINE - LEAST_COSINE));

@@ -27,6 +27,9 @@ const WEIGHTS = {
 /** A second sentence that scores this close to the best is marked too, as for a third of XQuAD's questions: then 91 % of the answers in right passages are marked. */
 const MAX_BEHIND_BEST = 1.7;
 
+/** A sentence that says why itself. */
+const CAUSE = /\b(?:because|due to|owing to|thanks to|caused?|reason|so that|in order to)\b/iu;
+
 /**
  * The sentences of a passage that answer best, one or two, in order.
  *
@@ -64,9 +67,6 @@ export function highlight(
     .sort((a, b) => a - b)
     .map((i) => ({ start: passage.start + ranges[i]!.start, end: passage.start + ranges[i]!.end }));
 }
-
-/** A sentence that says why itself. */
-const CAUSE = /\b(?:because|due to|owing to|thanks to|caused?|reason|so that|in order to)\b/iu;
 
 /**
  * The best sentence and the one behind it, where it only names what is asked about ("Karden has a mayor."): none that

@@ -9,6 +9,9 @@ import { highlight } from './highlight.ts';
 import type { Question } from './question.ts';
 import type { Found } from './search.ts';
 
+/** As strengths of `AlikeTerm` of alike.ts: "killed" for "died", which are 0.39 near each other, counts for 0.28. */
+const LEAST_STRENGTH = 0.25;
+
 /**
  * A passage that was found, as it is quoted: its text word for word, and beside it what the bot adds.
  *
@@ -48,9 +51,6 @@ export function quote(
     })),
   };
 }
-
-/** As strengths of `AlikeTerm` of alike.ts: "killed" for "died", which are 0.39 near each other, counts for 0.28. */
-const LEAST_STRENGTH = 0.25;
 
 function alikeIn({ terms }: OpenIndex, question: Question): Alike {
   return new Map(

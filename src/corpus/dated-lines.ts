@@ -7,8 +7,6 @@ import { lines, trimSpan } from './paragraphs.ts';
 /** Another line of a record, whose date is that of what it tells of, as an appointment's is. */
 const RECORD_LINE = /^[\p{L}][\p{L}\p{N} /-]{0,40}:(?:\s|$)/u;
 
-const asItIs = (words: string) => words;
-
 /** What a text's first line is the headline of, and the lines right below it state. */
 interface Headed extends StatedMetadata {
   readonly headline: Span;
@@ -73,4 +71,8 @@ export function withDatedLines(document: ParsedDocument, plain = asItIs): Parsed
   const rest = trimSpan(text, { start: stated.span.end, end: first.end });
   const parts: Block[] = [{ ...stated.span, kind: 'metadata' }, ...(rest ? [{ ...first, ...rest }] : [])];
   return { text, blocks: blocks.toSpliced(at, 1, ...parts), metadata: { ...stated.metadata, ...metadata } };
+}
+
+function asItIs(words: string): string {
+  return words;
 }

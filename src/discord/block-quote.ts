@@ -14,6 +14,8 @@ const FRAME = 10;
 /** A cut moves at most this far to fall between two words. */
 const SNAP = 40;
 
+let segmenter: Intl.Segmenter | undefined;
+
 /**
  * A text as a Discord block quote, word for word, with some of it in bold, in at most `budget` UTF-16 code
  * units. A text that is too long is cut around its first bold run; `…` marks the cut, outside the quoted words.
@@ -172,8 +174,6 @@ function wholeCharacter(text: string, at: number, least: number): number {
   // One endless character: cut it, but not inside a surrogate pair.
   return (text.charCodeAt(at) & 0xfc00) === 0xdc00 ? at - 1 : at;
 }
-
-let segmenter: Intl.Segmenter | undefined;
 
 function graphemes(): Intl.Segmenter {
   return (segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' }));

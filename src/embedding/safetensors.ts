@@ -12,6 +12,8 @@ interface TensorEntry {
   data_offsets: [number, number];
 }
 
+let halfToSingle: Float32Array | undefined;
+
 /**
  * Reads the F16 and F32 tensors of a safetensors file; others are left out.
  *
@@ -36,8 +38,6 @@ export function readSafetensors(path: string): Map<string, Tensor> {
   }
   return tensors;
 }
-
-let halfToSingle: Float32Array | undefined;
 
 /** A table of all 65,536 halves: ten times as fast as doing the bit arithmetic for each of 22 million weights. */
 function widenHalves(halves: Uint16Array): Float32Array {

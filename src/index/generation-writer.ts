@@ -30,6 +30,9 @@ export interface WrittenCounts {
   readonly windows: number;
 }
 
+/** Enough text to tell its language. */
+const LANGUAGE_SAMPLE = 20_000;
+
 /**
  * Writes a generation's files, document after document; nothing is held but ids, terms and the vector graph.
  * Passages, windows (as `row`) and documents are numbered from 0 in the order they come.
@@ -201,9 +204,6 @@ export class GenerationWriter {
     return { documents: this.#documents, passages: this.#passages.length, windows: this.#rows };
   }
 }
-
-/** Enough text to tell its language. */
-const LANGUAGE_SAMPLE = 20_000;
 
 /** Identifies a window by its text. 128 bits: no two texts of any corpus share them by chance. */
 function windowHash(text: string): Uint8Array {

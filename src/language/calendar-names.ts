@@ -2,8 +2,6 @@ import { anyOf } from './any-of.ts';
 
 // The names of months and weekdays, once: what is looked for in texts, and what is written, is made of them.
 
-const list = (text: string): readonly string[] => text.split(/\s+/);
-
 /** English months, January first. */
 export const MONTHS = list(
   'January February March April May June July August September October November December',
@@ -87,4 +85,8 @@ export function weekdayNumber(name: string): number {
   if (english >= 0) return english;
   if (lower === 'sonnabend') return 6;
   return (GERMAN_WEEKDAYS.findIndex((day) => day.toLowerCase().startsWith(lower)) + 1) % 7;
+}
+
+function list(text: string): readonly string[] {
+  return text.split(/\s+/);
 }

@@ -45,34 +45,9 @@ const NO_DAY_AFTER = new RegExp(
   ])}`,
 );
 
-/**
- * Whether a weekday is a day's name there, and not a part of opening hours, a habit or another name.
- *
- * @param bare whether nothing belongs to it, as `late` and `next week` may
- */
-export function isDay({ before, after }: Around, bare: boolean): boolean {
-  if (NO_DAY_BEFORE.test(before) || NO_DAY_AFTER.test(after) || NAMED_AFTER_DAY.test(after)) return false;
-  if (!bare && OF_SOMETHING.test(before)) return false;
-  const capitals = /(?<![\w.'’-])[A-Z][\w.'’-]*(?= $)/.exec(before);
-  if (bare && capitals) {
-    const first = /^\W*$/.test(before.slice(0, capitals.index));
-    if (first ? NAMES_DAY_BEFORE.test(capitals[0]) : !CAPITALS_BEFORE_DAY.test(capitals[0])) return false;
-  }
-  return /^ (?!I\b)[A-Z]/.test(after) ? /(?:^|\b(?:on|by|since|before|after|until) )$/i.test(before) : true;
-}
-
 /** "The last week" are the seven days before or a part of something, and "his last year" is his. */
 const OF_SOMETHING =
   /\b(?:the|an?|one|every|each|his|her|its|their|our|my|your|(?:first|second|third|very|\w+['’]s))\s$/i;
-
-/** Whether `last week`, `next year` and the like are counted from the day they were written. */
-export function isPeriod({ before, after }: Around): boolean {
-  return (
-    !OF_SOMETHING.test(before) &&
-    !/\bago,? (?:on |in )?$/i.test(before) &&
-    !/^(?: of\b| before last\b| after next\b| but one\b|,? (?:[\w-]+ ){1,2}ago\b)/.test(after)
-  );
-}
 
 /** "About two weeks ago" and "two or three weeks ago" count no days. */
 const ABOUT = new RegExp(
@@ -93,11 +68,6 @@ const DAY_BEFORE_AGO = new RegExp(
   'i',
 );
 
-/** Whether days and weeks `ago` are a count, counted from the day they were written. */
-export function isAgo({ before, after }: Around): boolean {
-  return !ABOUT.test(before) && !DAY_BEHIND_AGO.test(after) && !DAY_BEFORE_AGO.test(before);
-}
-
 /** The quotation mark behind a title, or what is called by such a name: "the Today show". */
 const TITLE_AFTER = /^(?:["”’]|['’](?!s\b)| [Ss]how\b| FM\b| [Pp]rogramm?e?\b| newspaper\b)/;
 /** "Tomorrow is a song". */
@@ -114,6 +84,79 @@ const DAY_OF_SPEECH = new RegExp(
 
 /** "On Monday he said that": it may be that day's morning. */
 const SPEECH = /\b(?:said|says|told|wrote|added|recalled|reported|testified)\b/;
+
+/** Words that may stand between a weekday and its date: "Sunday afternoon at 3 p.m. on the 27th". */
+const WORDS_BETWEEN = String.raw`${PART}|early|late|on|the|an?|of|in|at|around|local|time|GMT|was|last|next|this|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?`;
+/** So few, and each as a whole word, that no text is long in being tried. */
+const BETWEEN = String.raw`(?:[\s,:()–—-]|\b(?:${WORDS_BETWEEN})(?!\w)){0,12}`;
+const ISO_DATE = String.raw`\d{4}-\d\d?-\d\d?`;
+/** "27.9" and "27/9"; a year may follow. */
+const DAY_AND_MONTH = `${DAY_OF_MONTH}[./-]${MONTH_OF_YEAR}`;
+const ORDINAL_DAY = `${DAY_OF_MONTH}(?:st|nd|rd|th)`;
+/** Behind a weekday. "8.30 p.m." and "10.12:30" are times of the day. */
+const DATE_AFTER = new RegExp(
+  `^${BETWEEN}${anyOf([
+    String.raw`${MONTH}\b`,
+    String.raw`${ORDINAL_DAY}\b`,
+    String.raw`${DAY_OF_MONTH}\.?\s(?:of\s)?${MONTH}\b`,
+    String.raw`(?:${ISO_DATE}|${DAY_AND_MONTH}(?![:\d]|\s?[ap]\.?m\b))`,
+  ])}`,
+);
+const DATE_BEFORE = new RegExp(
+  `${anyOf([
+    String.raw`\b${MONTH}\.?\s${DAY_OF_MONTH}(?:st|nd|rd|th)?\b`,
+    String.raw`\b${DAY_OF_MONTH}(?:st|nd|rd|th)?\.?\s(?:of\s)?${MONTH}\b\.?`,
+    String.raw`\b${ORDINAL_DAY}`,
+    String.raw`\b(?:${ISO_DATE}|${DAY_AND_MONTH}(?:[./-]\d{2,4})?)`,
+  ])}${String.raw`(?:,?\s\d{4}\b)?`}${BETWEEN}$`,
+);
+/** In characters: no date stands further off. */
+const MAX_DATE_DISTANCE = 60;
+
+/** A day and month behind these is counted from another year: "last year on 5 May". */
+const OTHER_YEAR_BEFORE = /\b(?:ago|(?:last|next|previous|following) year)(?:['’]s)?,? (?:on |of |in )?$/i;
+/** "5 May last year", "5 May, two years earlier". */
+const OTHER_YEAR_AFTER =
+  /^,? (?:of |in )?(?:(?:(?:the )?(?:last|next|following|previous|same|preceding)|that) year\b|(?:[\w-]+ ){1,2}?(?:ago|earlier|later|before)\b)/;
+/** Of days that come again, or that are somebody's since long ago. */
+const EVERY_YEAR =
+  /\b(?:born|birthday|birth|annual|annually|anniversary|(?:every|each) (?:year|[A-Z][a-z]+))\b|\b(?:every|each) $/;
+
+/** "30 June each year". */
+const EVERY_YEAR_AFTER = /\b(?:every|each) (?:year|season)\b|\bannually\b/;
+
+/** Four digits that are a year and no part of a greater number. */
+const STATED_YEAR = /(?<![\d,.])(?:1[5-9]|20)\d{2}(?![\d,.]?\d)/g;
+
+/**
+ * Whether a weekday is a day's name there, and not a part of opening hours, a habit or another name.
+ *
+ * @param bare whether nothing belongs to it, as `late` and `next week` may
+ */
+export function isDay({ before, after }: Around, bare: boolean): boolean {
+  if (NO_DAY_BEFORE.test(before) || NO_DAY_AFTER.test(after) || NAMED_AFTER_DAY.test(after)) return false;
+  if (!bare && OF_SOMETHING.test(before)) return false;
+  const capitals = /(?<![\w.'’-])[A-Z][\w.'’-]*(?= $)/.exec(before);
+  if (bare && capitals) {
+    const first = /^\W*$/.test(before.slice(0, capitals.index));
+    if (first ? NAMES_DAY_BEFORE.test(capitals[0]) : !CAPITALS_BEFORE_DAY.test(capitals[0])) return false;
+  }
+  return /^ (?!I\b)[A-Z]/.test(after) ? /(?:^|\b(?:on|by|since|before|after|until) )$/i.test(before) : true;
+}
+
+/** Whether `last week`, `next year` and the like are counted from the day they were written. */
+export function isPeriod({ before, after }: Around): boolean {
+  return (
+    !OF_SOMETHING.test(before) &&
+    !/\bago,? (?:on |in )?$/i.test(before) &&
+    !/^(?: of\b| before last\b| after next\b| but one\b|,? (?:[\w-]+ ){1,2}ago\b)/.test(after)
+  );
+}
+
+/** Whether days and weeks `ago` are a count, counted from the day they were written. */
+export function isAgo({ before, after }: Around): boolean {
+  return !ABOUT.test(before) && !DAY_BEHIND_AGO.test(after) && !DAY_BEFORE_AGO.test(before);
+}
 
 /** Whether what stands before is the beginning of direct speech without its end. */
 function isInSpeech(before: string): boolean {
@@ -144,52 +187,12 @@ export function isNearDay(expression: string, { before, after }: Around): boolea
   return opens && !(/^Y/.test(expression) ? /^ is\b/ : TITLED).test(after);
 }
 
-/** Words that may stand between a weekday and its date: "Sunday afternoon at 3 p.m. on the 27th". */
-const WORDS_BETWEEN = String.raw`${PART}|early|late|on|the|an?|of|in|at|around|local|time|GMT|was|last|next|this|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?`;
-/** So few, and each as a whole word, that no text is long in being tried. */
-const BETWEEN = String.raw`(?:[\s,:()–—-]|\b(?:${WORDS_BETWEEN})(?!\w)){0,12}`;
-const ISO_DATE = String.raw`\d{4}-\d\d?-\d\d?`;
-/** "27.9" and "27/9"; a year may follow. */
-const DAY_AND_MONTH = `${DAY_OF_MONTH}[./-]${MONTH_OF_YEAR}`;
-const ORDINAL_DAY = `${DAY_OF_MONTH}(?:st|nd|rd|th)`;
-/** Behind a weekday. "8.30 p.m." and "10.12:30" are times of the day. */
-const DATE_AFTER = new RegExp(
-  `^${BETWEEN}${anyOf([
-    String.raw`${MONTH}\b`,
-    String.raw`${ORDINAL_DAY}\b`,
-    String.raw`${DAY_OF_MONTH}\.?\s(?:of\s)?${MONTH}\b`,
-    String.raw`(?:${ISO_DATE}|${DAY_AND_MONTH}(?![:\d]|\s?[ap]\.?m\b))`,
-  ])}`,
-);
-const DATE_BEFORE = new RegExp(
-  `${anyOf([
-    String.raw`\b${MONTH}\.?\s${DAY_OF_MONTH}(?:st|nd|rd|th)?\b`,
-    String.raw`\b${DAY_OF_MONTH}(?:st|nd|rd|th)?\.?\s(?:of\s)?${MONTH}\b\.?`,
-    String.raw`\b${ORDINAL_DAY}`,
-    String.raw`\b(?:${ISO_DATE}|${DAY_AND_MONTH}(?:[./-]\d{2,4})?)`,
-  ])}${String.raw`(?:,?\s\d{4}\b)?`}${BETWEEN}$`,
-);
-/** In characters: no date stands further off. */
-const MAX_DATE_DISTANCE = 60;
-
 /** Whether a date that needs no note stands right beside an expression: "Sunday, the 27th of September". */
 export function hasDateBeside({ before, after }: Around): boolean {
   return (
     DATE_AFTER.test(after.slice(0, MAX_DATE_DISTANCE)) || DATE_BEFORE.test(before.slice(-MAX_DATE_DISTANCE))
   );
 }
-
-/** A day and month behind these is counted from another year: "last year on 5 May". */
-const OTHER_YEAR_BEFORE = /\b(?:ago|(?:last|next|previous|following) year)(?:['’]s)?,? (?:on |of |in )?$/i;
-/** "5 May last year", "5 May, two years earlier". */
-const OTHER_YEAR_AFTER =
-  /^,? (?:of |in )?(?:(?:(?:the )?(?:last|next|following|previous|same|preceding)|that) year\b|(?:[\w-]+ ){1,2}?(?:ago|earlier|later|before)\b)/;
-/** Of days that come again, or that are somebody's since long ago. */
-const EVERY_YEAR =
-  /\b(?:born|birthday|birth|annual|annually|anniversary|(?:every|each) (?:year|[A-Z][a-z]+))\b|\b(?:every|each) $/;
-
-/** "30 June each year". */
-const EVERY_YEAR_AFTER = /\b(?:every|each) (?:year|season)\b|\bannually\b/;
 
 /** `May` and `March` are words and names too, and after `in` a month is followed by a count. */
 export function isDayOfMonth(expression: string, { before, after }: Around): boolean {
@@ -199,9 +202,6 @@ export function isDayOfMonth(expression: string, { before, after }: Around): boo
   if (!/May|March/.test(expression) || /^ ?(?:[.,;:!?)"”—–]|$)/.test(after)) return true;
   return /\b(?:on|until|by|since|from|before|after|of|[A-Z][a-z]+day,?) $/i.test(before);
 }
-
-/** Four digits that are a year and no part of a greater number. */
-const STATED_YEAR = /(?<![\d,.])(?:1[5-9]|20)\d{2}(?![\d,.]?\d)/g;
 
 /** Whether a sentence tells of another year than the one it was written in. */
 export function tellsOfAnotherYear({ before, after }: Around, year: number): boolean {

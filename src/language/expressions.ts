@@ -21,12 +21,6 @@ const MONTH_ALONE = anyOf([...MONTHS, ...GERMAN_ONLY_MONTHS].filter((month) => !
 /** For the spaces in the patterns below: an expression may go on in the next line of hard-wrapped text. */
 const WHITE_SPACE = String.raw`\s`;
 
-/** Patterns that all begin with a digit, that all begin a word with a letter, and that may begin anywhere. */
-function byFirstCharacter(digits: readonly string[], letters: readonly string[], others: string): string {
-  // Told apart first: within words, where most places are, neither list is tried.
-  return String.raw`(?=\d)(?:${digits.join('|')})|\b(?=\p{L})(?:${letters.join('|')})|${others}`;
-}
-
 /** Expressions of time: years, dates, weekdays, decades and centuries, clock times; German and Chinese ones too. */
 export const TIME = new RegExp(
   byFirstCharacter(
@@ -112,17 +106,6 @@ const MORE_WORDS = [
   String.raw`[ -](?:one|${BELOW_TEN}|hundred|thousand|million|billion|percent|per cent)\b`,
   String.raw`(?<=hundred|thousand|[mb]illion)(?: and)?[ -](?:one|${WORDS_OVER_ONE})\b`,
 ].join('|');
-
-function numbersWith(words: string): string {
-  return [
-    `(?:${MINUS})?[${CURRENCY}]?${FIGURE}(?:${UNIT})?`,
-    String.raw`\b(?:${words})\b(?:${MORE_WORDS})*`,
-    // Only before a word that counts: many numerals are parts of other words.
-    String.raw`(?<![${NUMERALS}])[${NUMERALS}]+(?=[个次年人名种座场岁])`,
-  ]
-    .join('|')
-    .replaceAll(' ', WHITE_SPACE);
-}
 
 /** Numbers in digits or English words, with a sign before and a unit or percent sign behind where there is one. */
 export const NUMBER = new RegExp(numbersWith(`${ONE}|${WORDS_OVER_ONE}`), 'giu');
@@ -229,3 +212,20 @@ export const AGENT = new RegExp(
     .replaceAll(' ', WHITE_SPACE),
   'u',
 );
+
+/** Patterns that all begin with a digit, that all begin a word with a letter, and that may begin anywhere. */
+function byFirstCharacter(digits: readonly string[], letters: readonly string[], others: string): string {
+  // Told apart first: within words, where most places are, neither list is tried.
+  return String.raw`(?=\d)(?:${digits.join('|')})|\b(?=\p{L})(?:${letters.join('|')})|${others}`;
+}
+
+function numbersWith(words: string): string {
+  return [
+    `(?:${MINUS})?[${CURRENCY}]?${FIGURE}(?:${UNIT})?`,
+    String.raw`\b(?:${words})\b(?:${MORE_WORDS})*`,
+    // Only before a word that counts: many numerals are parts of other words.
+    String.raw`(?<![${NUMERALS}])[${NUMERALS}]+(?=[个次年人名种座场岁])`,
+  ]
+    .join('|')
+    .replaceAll(' ', WHITE_SPACE);
+}

@@ -21,12 +21,6 @@ const OTHER_PASTS = `bite bit bitten; die died dead; drink drank drunk; feed fed
 const PASTS_ONLY = `arise arose; dig dug; oversee oversaw; overtake overtook; overthrow overthrew; retake retook;
   slide slid; sweep swept; undergo underwent; undertake undertook`;
 
-const verbsOf = (text: string) =>
-  text.split(';').map((verb) => {
-    const [base, past, ...others] = verb.trim().split(/\s+/);
-    return { base: base!, pasts: past!.split('/'), others };
-  });
-
 /** Forms, in lower case, that in news are nearly always the past of a verb: `began`, not `begun`. */
 export const PAST_FORMS: readonly string[] = [...verbsOf(PLAIN_PASTS), ...verbsOf(PASTS_ONLY)].flatMap(
   ({ pasts }) => pasts,
@@ -44,4 +38,11 @@ const BASES: ReadonlyMap<string, string> = new Map(
  */
 export function baseOf(form: string): string | undefined {
   return BASES.get(form);
+}
+
+function verbsOf(text: string) {
+  return text.split(';').map((verb) => {
+    const [base, past, ...others] = verb.trim().split(/\s+/);
+    return { base: base!, pasts: past!.split('/'), others };
+  });
 }

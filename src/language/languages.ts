@@ -19,12 +19,6 @@ import { fold, type Word } from './words.ts';
 /** A language whose stop words and stems are known, by its code of two letters (ISO 639-1). */
 export type Language = keyof typeof LANGUAGES;
 
-/** @param asking words by which a question asks, that say nothing of what it asks about */
-const language = (stem: (word: string) => string, stop: readonly string[], asking: string) => ({
-  stem,
-  stop: [...stop, ...asking.split(/\s+/)].map((word) => fold(word)),
-});
-
 /** Languages whose words are stemmed; stop words also tell which language a text is in. */
 const LANGUAGES = {
   en: language(
@@ -105,6 +99,21 @@ const NAMES = Object.keys(LANGUAGES) as readonly Language[];
 /** For each stop word a bit for every language that it is one of, in their order: one look-up tells for all of them. */
 const STOP_BITS = stopBits();
 
+/** Stems that were worked out, by language and form. */
+const stems = new Map<Language, Map<string, string>>(NAMES.map((name) => [name, new Map()]));
+/** Bounds the cache of a language; a corpus has some 100,000 word forms. */
+const MAX_STEMS = 200_000;
+
+/** What English shortens, and so do those who ask: "Oct. 10" is found by "October 10th". */
+const FULL_MONTHS: ReadonlyMap<string, string> = new Map(
+  Array.from(MONTHS_BY_SHORT_NAME, ([short, full]) => [fold(short), fold(full)]),
+);
+
+/** @param asking words by which a question asks, that say nothing of what it asks about */
+function language(stem: (word: string) => string, stop: readonly string[], asking: string) {
+  return { stem, stop: [...stop, ...asking.split(/\s+/)].map((word) => fold(word)) };
+}
+
 function stopBits(): ReadonlyMap<string, number> {
   const bits = new Map<string, number>();
   for (const [i, name] of NAMES.entries())
@@ -130,15 +139,6 @@ export function languageOf(found: readonly Word[], fallback: Language = 'en'): L
 export function isStopWord({ form, unspaced }: Word, name: Language): boolean {
   return unspaced ? UNSPACED_STOP.has(form) : ((STOP_BITS.get(form) ?? 0) & (1 << NAMES.indexOf(name))) !== 0;
 }
-
-const stems = new Map<Language, Map<string, string>>(NAMES.map((name) => [name, new Map()]));
-/** Bounds the cache of a language; a corpus has some 100,000 word forms. */
-const MAX_STEMS = 200_000;
-
-/** What English shortens, and so do those who ask: "Oct. 10" is found by "October 10th". */
-const FULL_MONTHS: ReadonlyMap<string, string> = new Map(
-  Array.from(MONTHS_BY_SHORT_NAME, ([short, full]) => [fold(short), fold(full)]),
-);
 
 /**
  * The Snowball stem of a word (https://snowballstem.org), of an English month that of its full name; numbers and

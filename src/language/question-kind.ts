@@ -13,6 +13,19 @@ import {
 } from './expressions.ts';
 import { WORD_END, WORD_START } from './word-ends.ts';
 
+/** What an answer has to be, as far as the question's words tell. */
+export type QuestionKind =
+  'time' | 'year' | 'count' | 'number' | 'duration' | 'amount' | 'percentage' | 'person' | 'place' | 'other';
+
+/** Bits of {@link HOLDS} that make a sentence one that may answer, and those that make it a poorer one. */
+interface Wanted {
+  readonly surely: number;
+  readonly perhaps: number;
+}
+
+/** @param timeless the sentence without its dates and times */
+type IsHeld = (sentence: string, timeless: string) => boolean;
+
 /** What a sentence can hold that a question may ask for; also the bits that are kept for each sentence. */
 export const HOLDS = {
   time: 1,
@@ -29,17 +42,6 @@ export const HOLDS = {
   /** A number that may say how many there are: no date, duration, place in a row ("3rd") or part of a name ("S-300"). */
   count: 1024,
 } as const;
-
-/** What an answer has to be, as far as the question's words tell. */
-export type QuestionKind =
-  'time' | 'year' | 'count' | 'number' | 'duration' | 'amount' | 'percentage' | 'person' | 'place' | 'other';
-
-/**
- * @param spaced a pattern's source for each way to ask, or for each language: whole words
- * @param unspaced the same for languages without spaces between words: wherever it stands
- */
-const asked = (spaced: readonly string[], unspaced: readonly string[] = []) =>
-  new RegExp([`${WORD_START}${anyOf(spaced)}${WORD_END}`, ...unspaced].join('|'), 'iu');
 
 /** What may stand before the noun that tells what is asked for: "the ice boat record". */
 const FEW_WORDS = String.raw`(?:[\p{L}\p{Nd}'’-]+ ){0,3}`;
@@ -175,6 +177,49 @@ const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
 ];
 
+const WANTED: Readonly<Record<QuestionKind, Wanted>> = {
+  time: { surely: HOLDS.time, perhaps: 0 },
+  year: { surely: HOLDS.year, perhaps: HOLDS.time },
+  count: { surely: HOLDS.count, perhaps: HOLDS.anyNumber },
+  number: { surely: HOLDS.number, perhaps: HOLDS.anyNumber },
+  duration: { surely: HOLDS.duration, perhaps: HOLDS.anyNumber },
+  amount: { surely: HOLDS.amount, perhaps: HOLDS.anyNumber },
+  percentage: { surely: HOLDS.percentage, perhaps: HOLDS.anyNumber },
+  person: { surely: HOLDS.agent, perhaps: HOLDS.name },
+  place: { surely: HOLDS.place, perhaps: HOLDS.name },
+  other: { surely: 0, perhaps: 0 },
+};
+
+/** Numbers that are no count: what is paid, a place in a row, a share, a part of a name ("S-300"). */
+const NO_COUNT = new RegExp(
+  [
+    String.raw`[$€£¥₽]\s?\p{Nd}[\p{Nd}.,]*`,
+    // Looked at from its first digit only: from each of them it would take squared time.
+    String.raw`(?<!\p{Nd})\p{Nd}+(?:(?:st|nd|rd|th)(?![\p{L}\p{M}])|\s?%)`,
+    // "Like the first two" speaks of them, and does not say how many there are.
+    String.raw`\b(?:first|last|next|other|previous)\s+[\p{L}\p{Nd}]+`,
+    String.raw`(?<=\p{L}[-‐‑–]?)\p{Nd}+`,
+  ].join('|'),
+  'gu',
+);
+
+const HELD: readonly (readonly [number, IsHeld])[] = [
+  [HOLDS.time, (sentence) => sentence.search(TIME) >= 0],
+  [HOLDS.year, (sentence) => YEAR.test(sentence)],
+  [HOLDS.number, (_, timeless) => NUMBER_OVER_ONE.test(timeless)],
+  [HOLDS.duration, (sentence) => sentence.search(DURATION) >= 0],
+  [HOLDS.amount, (sentence) => AMOUNT.test(sentence)],
+  [HOLDS.percentage, (sentence) => PERCENTAGE.test(sentence)],
+  [HOLDS.agent, (sentence) => AGENT.test(sentence)],
+  [HOLDS.place, (sentence) => PLACE.test(sentence)],
+  [HOLDS.name, (sentence) => sentence.search(NAME) >= 0],
+  [HOLDS.anyNumber, (sentence) => sentence.search(NUMBER) >= 0],
+  [
+    HOLDS.count,
+    (_, timeless) => NUMBER_OVER_ONE.test(timeless.replace(DURATION, ' ').replace(NO_COUNT, ' ')),
+  ],
+];
+
 /** The first kind whose words the question holds, by where they stand: "when did the man who …" asks for a time. */
 export function questionKind(question: string): QuestionKind {
   let first: QuestionKind = 'other';
@@ -188,25 +233,6 @@ export function questionKind(question: string): QuestionKind {
   }
   return first;
 }
-
-/** Bits of {@link HOLDS} that make a sentence one that may answer, and those that make it a poorer one. */
-interface Wanted {
-  readonly surely: number;
-  readonly perhaps: number;
-}
-
-const WANTED: Readonly<Record<QuestionKind, Wanted>> = {
-  time: { surely: HOLDS.time, perhaps: 0 },
-  year: { surely: HOLDS.year, perhaps: HOLDS.time },
-  count: { surely: HOLDS.count, perhaps: HOLDS.anyNumber },
-  number: { surely: HOLDS.number, perhaps: HOLDS.anyNumber },
-  duration: { surely: HOLDS.duration, perhaps: HOLDS.anyNumber },
-  amount: { surely: HOLDS.amount, perhaps: HOLDS.anyNumber },
-  percentage: { surely: HOLDS.percentage, perhaps: HOLDS.anyNumber },
-  person: { surely: HOLDS.agent, perhaps: HOLDS.name },
-  place: { surely: HOLDS.place, perhaps: HOLDS.name },
-  other: { surely: 0, perhaps: 0 },
-};
 
 /**
  * How well a sentence that holds `bits` fits a kind of question: 1 with what surely answers, 1/2 with what may, as any
@@ -226,35 +252,10 @@ export function holds(sentence: string): number {
   return bits;
 }
 
-/** Numbers that are no count: what is paid, a place in a row, a share, a part of a name ("S-300"). */
-const NO_COUNT = new RegExp(
-  [
-    String.raw`[$€£¥₽]\s?\p{Nd}[\p{Nd}.,]*`,
-    // Looked at from its first digit only: from each of them it would take squared time.
-    String.raw`(?<!\p{Nd})\p{Nd}+(?:(?:st|nd|rd|th)(?![\p{L}\p{M}])|\s?%)`,
-    // "Like the first two" speaks of them, and does not say how many there are.
-    String.raw`\b(?:first|last|next|other|previous)\s+[\p{L}\p{Nd}]+`,
-    String.raw`(?<=\p{L}[-‐‑–]?)\p{Nd}+`,
-  ].join('|'),
-  'gu',
-);
-
-/** @param timeless the sentence without its dates and times */
-type IsHeld = (sentence: string, timeless: string) => boolean;
-
-const HELD: readonly (readonly [number, IsHeld])[] = [
-  [HOLDS.time, (sentence) => sentence.search(TIME) >= 0],
-  [HOLDS.year, (sentence) => YEAR.test(sentence)],
-  [HOLDS.number, (_, timeless) => NUMBER_OVER_ONE.test(timeless)],
-  [HOLDS.duration, (sentence) => sentence.search(DURATION) >= 0],
-  [HOLDS.amount, (sentence) => AMOUNT.test(sentence)],
-  [HOLDS.percentage, (sentence) => PERCENTAGE.test(sentence)],
-  [HOLDS.agent, (sentence) => AGENT.test(sentence)],
-  [HOLDS.place, (sentence) => PLACE.test(sentence)],
-  [HOLDS.name, (sentence) => sentence.search(NAME) >= 0],
-  [HOLDS.anyNumber, (sentence) => sentence.search(NUMBER) >= 0],
-  [
-    HOLDS.count,
-    (_, timeless) => NUMBER_OVER_ONE.test(timeless.replace(DURATION, ' ').replace(NO_COUNT, ' ')),
-  ],
-];
+/**
+ * @param spaced a pattern's source for each way to ask, or for each language: whole words
+ * @param unspaced the same for languages without spaces between words: wherever it stands
+ */
+function asked(spaced: readonly string[], unspaced: readonly string[] = []): RegExp {
+  return new RegExp([`${WORD_START}${anyOf(spaced)}${WORD_END}`, ...unspaced].join('|'), 'iu');
+}

@@ -54,6 +54,28 @@ const EXPRESSION = new RegExp(
   'g',
 );
 
+/** In characters: what stands further off tells nothing of an expression, and in a long list would be read again for each. */
+const AROUND = 300;
+
+const NEAR_DAYS: ReadonlyMap<string, number> = new Map([
+  ...['yesterday', 'last night'].map((day) => [day, -1] as const),
+  ...['today', 'tonight', 'this morning', 'this afternoon', 'this evening'].map((day) => [day, 0] as const),
+  ['tomorrow', 1],
+]);
+
+/** In days: the first day of what was ordered is near; one that was as near in the days before may be meant. */
+const MAX_DAYS_TO_ORDERED = 3;
+
+/**
+ * In days: how far after its date a document may tell of a day and month without a verb in the future, as past or as
+ * near; what is further ahead gets no note.
+ */
+const MAX_DAYS_AHEAD = 7;
+/** In days: how far back a day and month may be that is told of as announcements are: "the fair opens on 5 June". */
+const MAX_DAYS_BACK = 60;
+/** In days: how far ahead one may be that is fixed beforehand; further off, last year's is nearer. */
+const MAX_DAYS_FIXED = 182;
+
 /** An expression with what is said around it, and in the sentence before. */
 interface Said extends Around {
   readonly earlier: string;
@@ -90,9 +112,6 @@ export function relativeDates(text: string, reference: string): RelativeDate[] {
   return found;
 }
 
-/** In characters: what stands further off tells nothing of an expression, and in a long list would be read again for each. */
-const AROUND = 300;
-
 function saidAround(text: string, start: number, end: number, sentence: Range, previous?: Range): Said {
   const spaced = (from: number, to: number) => text.slice(from, to).replaceAll(/\s+/g, ' ');
   return {
@@ -119,12 +138,6 @@ function daysMeant(expression: string, today: Date, said: Said): Days | undefine
   const ago = /^(\S+) (day|week|month|year)s? ago$/.exec(lower);
   return ago && isAgo(said) ? agoMeant(ago[1]!, ago[2]!, today) : undefined;
 }
-
-const NEAR_DAYS: ReadonlyMap<string, number> = new Map([
-  ...['yesterday', 'last night'].map((day) => [day, -1] as const),
-  ...['today', 'tonight', 'this morning', 'this afternoon', 'this evening'].map((day) => [day, 0] as const),
-  ['tomorrow', 1],
-]);
 
 /** Weeks, months and years ago tell no day, only the week, month or year. */
 function agoMeant(word: string, unit: string, today: Date): Days {
@@ -154,9 +167,6 @@ function weekdayMeant(weekday: number, lower: string, today: Date, said: Said): 
   return tense && oneDay(addDays(today, tense === 'future' ? forward : -back));
 }
 
-/** In days: the first day of what was ordered is near; one that was as near in the days before may be meant. */
-const MAX_DAYS_TO_ORDERED = 3;
-
 /** Weeks may begin on Monday or Sunday: which Sunday last week's is, only its writer knows. */
 function dayOfWeekMeant(weekday: number, week: string, today: Date): Days | undefined {
   if (weekday === 0 && week !== 'next') return undefined;
@@ -176,16 +186,6 @@ function periodMeant(period: string, lower: string, today: Date, said: Said): Da
   if (lower.startsWith('this')) return tense === 'past' ? undefined : weekend(0);
   return tense && weekend(tense === 'future' ? 0 : -1);
 }
-
-/**
- * In days: how far after its date a document may tell of a day and month without a verb in the future, as past or as
- * near; what is further ahead gets no note.
- */
-const MAX_DAYS_AHEAD = 7;
-/** In days: how far back a day and month may be that is told of as announcements are: "the fair opens on 5 June". */
-const MAX_DAYS_BACK = 60;
-/** In days: how far ahead one may be that is fixed beforehand; further off, last year's is nearer. */
-const MAX_DAYS_FIXED = 182;
 
 /** A day and month without a year are of the year that brings them nearest to the day they were written. */
 function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefined {

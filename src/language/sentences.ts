@@ -9,8 +9,6 @@ export interface Range {
 /** A longer sentence is cut at a clause, else at a space: tables, lists and run-on text must stay searchable. */
 export const MAX_SENTENCE_LENGTH = 800;
 
-const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
-
 /** A period after one of these does not end a sentence. */
 const ABBREVIATIONS = list(
   `mr mrs ms dr prof rev fr st sr jr gen col lt sgt capt cmdr maj adm gov sen rep pres hon messrs
@@ -57,6 +55,11 @@ const SHARED_MONTH = new RegExp(`^(?:${SHARED_MONTHS.join('|')})$`, 'u');
 const END =
   /(?<![.!?…])[.!?…]+["'”’»)\]]*(?:\[\d+\])*(?=\s)|(?<![。！？])[。！？]+[”’」』）]*|\n(?=[^\S\n]*(?:[-*•|>]|\d{1,2}[.)])\s)|\n[^\S\n]*\n/gu;
 
+/** In UTF-16 code units: as much is looked at behind a full stop, for the word that follows and the case of the next ... */
+const LOOK_AHEAD = 40;
+/** ... and before it, for an abbreviation or an article and a number; a list's number stands so near its beginning. */
+const LOOK_BACK = 20;
+
 /**
  * Splits a text into sentences. The ranges are in order, disjoint, trimmed of white space, and hold every
  * character that is not white space.
@@ -74,11 +77,6 @@ export function sentences(text: string): Range[] {
   pushTrimmed(text, start, text.length, ranges);
   return ranges;
 }
-
-/** In UTF-16 code units: as much is looked at behind a full stop, for the word that follows and the case of the next ... */
-const LOOK_AHEAD = 40;
-/** ... and before it, for an abbreviation or an article and a number; a list's number stands so near its beginning. */
-const LOOK_BACK = 20;
 
 function endsSentence(text: string, start: number, period: number, end: number): boolean {
   const rest = text.slice(end, end + LOOK_AHEAD);
@@ -173,4 +171,8 @@ function cutPoint(text: string, start: number, end: number): number {
   }
   const isLowSurrogate = (text.charCodeAt(end) & 0xfc00) === 0xdc00;
   return isLowSurrogate ? end - 1 : end;
+}
+
+function list(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/));
 }

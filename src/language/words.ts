@@ -26,6 +26,34 @@ const HYPHEN = /^[-‐‑](?:\r?\n[ \t]*)?$/;
 /** Longer runs of letters are no words; cut, they cannot bloat an index. */
 const MAX_WORD_LENGTH = 60;
 
+let segmenter: Intl.Segmenter | undefined;
+/** Over so many characters no person writes without a stop, and the segmenter's time outgrows their number. */
+const MAX_SEGMENTED = 1000;
+
+const PLAIN_ASCII = /^[a-z0-9]+$/;
+const ORDINAL_ENDING = /(?<=^\p{Nd}.*)(?:st|nd|rd|th)$/u;
+/** Letters that Unicode does not take apart into a letter and a mark. */
+const UNDECOMPOSED: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ə: 'e',
+};
+
+/** In capitals these are countries; `us` is a pronoun. */
+const COUNTRY_ACRONYMS: ReadonlyMap<string, string> = new Map([
+  ['US', 'u.s'],
+  ['U.S.', 'u.s'],
+  ['USA', 'u.s'],
+  ['U.S.A.', 'u.s'],
+]);
+
 /**
  * The words of a text, in order. Compounds with a hyphen give their parts and then the whole without the
  * hyphen, so that `cease-fire` is found by `ceasefire` and by `fire`, also when a line ends at the hyphen.
@@ -62,10 +90,6 @@ export function words(text: string): Word[] {
   return found;
 }
 
-let segmenter: Intl.Segmenter | undefined;
-/** Over so many characters no person writes without a stop, and the segmenter's time outgrows their number. */
-const MAX_SEGMENTED = 1000;
-
 /** Words by dictionary, and every pair of neighbouring characters, since dictionaries disagree on word breaks. */
 function pushUnspaced(raw: string, offset: number, found: Word[]): void {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
@@ -89,22 +113,6 @@ function pushUnspaced(raw: string, offset: number, found: Word[]): void {
   }
 }
 
-const PLAIN_ASCII = /^[a-z0-9]+$/;
-const ORDINAL_ENDING = /(?<=^\p{Nd}.*)(?:st|nd|rd|th)$/u;
-/** Letters that Unicode does not take apart into a letter and a mark. */
-const UNDECOMPOSED: Readonly<Record<string, string>> = {
-  ı: 'i',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ə: 'e',
-};
-
 /**
  * The form under which a word is compared: `Kalın’s` is `kalin`, `1,009` is `1009`, `10th` is `10`, `U.S.` and `US`
  * are `u.s`.
@@ -125,11 +133,3 @@ export function fold(raw: string): string {
     .replace(/(?<=\p{L})\.|\.$/gu, '')
     .slice(0, MAX_WORD_LENGTH);
 }
-
-/** In capitals these are countries; `us` is a pronoun. */
-const COUNTRY_ACRONYMS: ReadonlyMap<string, string> = new Map([
-  ['US', 'u.s'],
-  ['U.S.', 'u.s'],
-  ['USA', 'u.s'],
-  ['U.S.A.', 'u.s'],
-]);

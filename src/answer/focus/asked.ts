@@ -37,6 +37,9 @@ export interface Candidate extends Span {
 /** For stems of the question's words, stems that may stand for them. */
 export type Alike = ReadonlyMap<string, readonly string[]>;
 
+/** In UTF-16 code units: the longest that is looked for is a preposition with a year, "between 1991 and ". */
+const BEFORE_EXPRESSION = 30;
+
 /** Takes a sentence and a question apart; the question tells the language where the sentence does not. */
 export function askedOf(sentence: string, question: string, passage: string, alike: Alike): Asked {
   const found = words(sentence);
@@ -81,9 +84,6 @@ export function roots(word: Word, language: Language): string[] {
 export function isStated(text: string, forms: ReadonlySet<string>): boolean {
   return words(text).every(({ form }) => forms.has(fold(form)));
 }
-
-/** In UTF-16 code units: the longest that is looked for is a preposition with a year, "between 1991 and ". */
-const BEFORE_EXPRESSION = 30;
 
 /** What stands before an expression, as far as prepositions need. */
 export function before(sentence: string, at: number): string {

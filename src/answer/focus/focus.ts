@@ -20,6 +20,14 @@ export interface Focus extends Span {
   readonly distance: number;
 }
 
+/** In UTF-16 code units, some two words: what is that much farther from the question's words is rather not meant. */
+const MAX_FARTHER = 15;
+
+/** Not the comma of "1,000". */
+const CLAUSE_PUNCTUATION = /[;:—(]|,(?!\p{Nd})|\s[-–]\s/gu;
+/** In UTF-16 code units, some three words: what stands in another clause is that much farther away. */
+const OTHER_CLAUSE = 20;
+
 /**
  * The date, number or name in a sentence that the question asks for: of those that the question does not state
  * itself, the one nearest to a word that it does, rather behind that word than before it and rather in its clause; in
@@ -52,9 +60,6 @@ export function focusOf(
   );
   return nearest(asked, inColumn(asked, whole));
 }
-
-/** In UTF-16 code units, some two words: what is that much farther from the question's words is rather not meant. */
-const MAX_FARTHER = 15;
 
 /**
  * What is meant, of what several sentences hold: not what is doubtful beside something sure, and not what is farther
@@ -95,11 +100,6 @@ function nearest({ sentence, anchors }: Asked, candidates: readonly Candidate[])
   return best;
 }
 
-/** Not the comma of "1,000". */
-const CLAUSE_PUNCTUATION = /[;:—(]|,(?!\p{Nd})|\s[-–]\s/gu;
-/** In UTF-16 code units, some three words: what stands in another clause is that much farther away. */
-const OTHER_CLAUSE = 20;
-
 /** What is behind a word is what it governs ("opens at 9 a.m."), so that it may be twice as far away. */
 function distanceTo(
   anchors: readonly Word[],
@@ -118,4 +118,6 @@ function distanceTo(
   );
 }
 
-const self = (at: number) => at;
+function self(at: number): number {
+  return at;
+}

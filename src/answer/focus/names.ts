@@ -10,13 +10,37 @@ import { before, type Asked } from './asked.ts';
 const PREPOSITION =
   /(?:^|[^\p{L}])(in|im|at|near|to|from|nach|aus|bei|by|durch|with|mit|of|into)\s+(?:(?:the|a|an|der|den|dem)\s+)?["'“‘(]?$/iu;
 
+/** Days and months have capitals in English, but answer neither "who" nor "where". */
+const DAY_OR_MONTH = new RegExp(`^(?:${ANY_WEEKDAY}|${ANY_MONTH}|Uhr)(?:['’]s)?$`, 'u');
+
+/** "President Roth" is no less the answer because the question asks for the president. */
+const TITLES = new Set(
+  `president prime minister chancellor mayor king queen prince princess general secretary chief director
+  captain doctor professor dr mr mrs ms sir lady prasident kanzler burgermeister konig konigin`.split(/\s+/),
+);
+
+/** A day of the week that a name is written together with: "Monday Brandt". */
+const LEADING_DAY = new RegExp(String.raw`^${ANY_WEEKDAY}(?:['’]s)?\s+(?=\p{Lu})`, 'u');
+
+/** In UTF-16 code units: "&" with its spaces. */
+const MAX_JOINT = 5;
+
+/** What no word goes on with, but a pseudonym does: digits behind a small letter, an underscore. */
+const PSEUDONYM_REST = /(?<=\p{Ll})\p{Nd}[\p{L}\p{Nd}_]*|_[\p{L}\p{Nd}_]*/uy;
+
+/** In UTF-16 code units: what is longer is more than a first word. */
+const MAX_FIRST_WORD = 40;
+
+/** What begins a sentence with a capital and is no part of the name behind it: "Yesterday Brandt left". */
+export const NO_FIRST_NAME = new RegExp(
+  `^(?:yesterday|today|tomorrow|meanwhile|however|later|then|since|despite|according|although|though|when|while|did|gestern|heute|dann|${[...WEEKDAYS, ...MONTHS].join('|')})$`,
+  'iu',
+);
+
 /** The preposition that a name stands behind, in lower case; empty where there is none. */
 export function prepositionBefore({ sentence }: Asked, { start }: Span): string {
   return PREPOSITION.exec(before(sentence, start))?.[1]?.toLowerCase() ?? '';
 }
-
-/** Days and months have capitals in English, but answer neither "who" nor "where". */
-const DAY_OR_MONTH = new RegExp(`^(?:${ANY_WEEKDAY}|${ANY_MONTH}|Uhr)(?:['’]s)?$`, 'u');
 
 /** Whether words with capitals may be a name that answers: of what the question does not name itself. */
 export function mayAnswer(asked: Asked, { start, end }: Span): boolean {
@@ -42,14 +66,6 @@ export function isAbout(name: string, { forms, language }: Asked): boolean {
     : found.every(({ form }) => forms.has(form));
 }
 
-/** "President Roth" is no less the answer because the question asks for the president. */
-const TITLES = new Set(
-  `president prime minister chancellor mayor king queen prince princess general secretary chief director
-  captain doctor professor dr mr mrs ms sir lady prasident kanzler burgermeister konig konigin`.split(/\s+/),
-);
-
-const LEADING_DAY = new RegExp(String.raw`^${ANY_WEEKDAY}(?:['’]s)?\s+(?=\p{Lu})`, 'u');
-
 /**
  * Where a sentence holds names: as `NAME` finds them, with what else is of a pseudonym ("Old_Mill", "Reed77"), and
  * those as one that "&" joins.
@@ -68,11 +84,6 @@ export function namesIn(sentence: string): Span[] {
   }
   return found;
 }
-
-/** In UTF-16 code units: "&" with its spaces. */
-const MAX_JOINT = 5;
-
-const PSEUDONYM_REST = /(?<=\p{Ll})\p{Nd}[\p{L}\p{Nd}_]*|_[\p{L}\p{Nd}_]*/uy;
 
 function restOfPseudonym(sentence: string, at: number): number {
   PSEUDONYM_REST.lastIndex = at;
@@ -93,9 +104,6 @@ function withoutStop(match: string): string {
     : match.replace(/[.\-'’]+$/u, '');
 }
 
-/** In UTF-16 code units: what is longer is more than a first word. */
-const MAX_FIRST_WORD = 40;
-
 /**
  * Where a name begins whose rest begins at `start`: `NAME` leaves the sentence's first word out, which has its capital
  * anyway; before another it is a name.
@@ -108,9 +116,3 @@ export function startOfName({ sentence, language }: Asked, start: number): numbe
   const [word] = words(first);
   return word && !isStopWord(word, language) ? quote!.length : start;
 }
-
-/** What begins a sentence with a capital and is no part of the name behind it: "Yesterday Brandt left". */
-export const NO_FIRST_NAME = new RegExp(
-  `^(?:yesterday|today|tomorrow|meanwhile|however|later|then|since|despite|according|although|though|when|while|did|gestern|heute|dann|${[...WEEKDAYS, ...MONTHS].join('|')})$`,
-  'iu',
-);

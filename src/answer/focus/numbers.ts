@@ -4,6 +4,46 @@ import type { QuestionKind } from '../../language/question-kind.ts';
 import { before, isStated, type Asked, type Candidate } from './asked.ts';
 import { datesIn } from './times.ts';
 
+/** In UTF-16 code units: "out of the country's " is about as much as stands between a part and its whole. */
+const MAX_TO_WHOLE = 40;
+/** Between a part and its whole. */
+const OF_WHOLE =
+  /^\s+(?:out\s+)?of\s+(?:(?:all|the|its|his|her|our|their|a total of)\s+)?(?:[\p{L}'’-]+\s+){0,2}$/iu;
+
+/** Units of what "how long" may ask for beside a duration. */
+const UNIT_OF_LENGTH =
+  /^(?:\p{Nd}\s?|[\s-])?(?:k?m|[cm]m|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|ft|inch(?:es)?|yards?|blocks?|pages?|words?|characters?|lines?|chapters?)(?![\p{L}\p{N}])/iu;
+/** In UTF-16 code units: a digit, and "centimetres" with what ends it. */
+const MAX_UNIT_OF_LENGTH = 15;
+
+/** Behind a number that is so the count of a duration: "51 days", "2-year". */
+const UNIT_OF_TIME =
+  /^[\s-](seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?)(?!\p{L})/iu;
+/** In UTF-16 code units: as much is looked at for a unit, of which the longest is "Sekunden". */
+const MAX_UNIT_OF_TIME = 12;
+
+/** "2020年" is a year. */
+const CHINESE_YEAR = /^\p{Nd}{4}年$/u;
+
+/** How old somebody is: "a 51-year-old". */
+const AGE = /^[\s-]olds?(?!\p{L})/iu;
+/** As settings are written: "30m", "12h". */
+const SHORT_DURATION = /(?<![\p{L}\p{N}.,])\p{Nd}{1,5}(?:ms|[smhd])(?![\p{L}\p{N}])/gu;
+
+const HOW_MANY_PARTS = 'an?|one|two|three|four|five|ein(?:e[nrm]?)?|zwei|drei|vier';
+const PARTS = 'hälfte|thirds?|quarters?|fifths?|drittel|viertel';
+/** Shares in words that {@link NUMBER} does not know: "two thirds", "drei Viertel". */
+const FRACTION = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:${HOW_MANY_PARTS})[\s-])?(?:${PARTS})(?![\p{L}\p{N}])|百分之[\d.一二三四五六七八九十百两零]+`,
+  'giu',
+);
+
+/** How long a lap took, which is no time of day: "1:47.3". */
+const LAP = /(?<![\p{Nd}:.,])\p{Nd}{1,3}:[0-5]\p{Nd}(?::[0-5]\p{Nd})?\.\p{Nd}+(?![\p{Nd}:])/gu;
+
+/** A place in a row: "the 3rd" counts nothing either. */
+const ORDINAL_FIGURE = /^\p{Nd}+(?:st|nd|rd|th)$/iu;
+
 /**
  * The numbers of a sentence that the question does not state itself, of the kind that it asks for: a share or a
  * duration is nothing else, while an amount may be of what only the sentence tells ("120 gold").
@@ -23,7 +63,7 @@ export function numbersIn(asked: Asked, kind: QuestionKind): Candidate[] {
     const wholeOf = forms.has('there') ? new Map<Span, Span>() : wholesAmong(sentence, all);
     const wholes = new Set(wholeOf.values());
     // A count is no time that went by ("two days after"), and rather no share.
-    const counts = unstated.filter(({ end }) => !isTime(sentence.slice(end, end + UNIT_LENGTH), forms));
+    const counts = unstated.filter(({ end }) => !isTime(sentence.slice(end, end + MAX_UNIT_OF_TIME), forms));
     return counts.map((count) => ({
       start: count.start,
       end: count.end,
@@ -34,11 +74,6 @@ export function numbersIn(asked: Asked, kind: QuestionKind): Candidate[] {
   const amounts = unstated.filter(({ start, end }) => AMOUNT.test(withNextWord(sentence, start, end)));
   return amounts.length > 0 ? amounts : unstated;
 }
-
-/** In UTF-16 code units: "out of the country's " is about as much as stands between a part and its whole. */
-const MAX_TO_WHOLE = 40;
-const OF_WHOLE =
-  /^\s+(?:out\s+)?of\s+(?:(?:all|the|its|his|her|our|their|a total of)\s+)?(?:[\p{L}'’-]+\s+){0,2}$/iu;
 
 /** Of how many a number is a part, where it says so behind it: 74 for 60 of "60 of the country's 74 ferries". */
 function wholesAmong(sentence: string, numbers: readonly Span[]): Map<Span, Span> {
@@ -51,42 +86,22 @@ function wholesAmong(sentence: string, numbers: readonly Span[]): Map<Span, Span
   return wholeOf;
 }
 
-/** Units of what "how long" may ask for beside a duration. */
-const UNIT_OF_LENGTH =
-  /^(?:\p{Nd}\s?|[\s-])?(?:k?m|[cm]m|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|ft|inch(?:es)?|yards?|blocks?|pages?|words?|characters?|lines?|chapters?)(?![\p{L}\p{N}])/iu;
-/** In UTF-16 code units: a digit, and "centimetres" with what ends it. */
-const MAX_UNIT = 15;
-
 /** What "how long is the …" may ask for: how long something takes, as of a ban, or how far it goes, as of a bridge. */
 function lengths({ sentence, forms }: Asked, numbers: readonly Span[]): Span[] {
   const lasting = durations(sentence).filter(
     ({ start, end }) => !isStated(sentence.slice(start, end), forms),
   );
   const reaching = numbers.filter(({ end }) =>
-    UNIT_OF_LENGTH.test(sentence.slice(Math.max(0, end - 1), end + MAX_UNIT)),
+    UNIT_OF_LENGTH.test(sentence.slice(Math.max(0, end - 1), end + MAX_UNIT_OF_LENGTH)),
   );
   return [...lasting, ...reaching].sort((a, b) => a.start - b.start);
 }
-
-const UNIT_OF_TIME =
-  /^[\s-](seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?)(?!\p{L})/iu;
-
-/** In UTF-16 code units: as much is looked at for a unit, of which the longest is "Sekunden". */
-const UNIT_LENGTH = 12;
 
 /** Whether a unit of time follows where the question asks how many there are of something else. */
 function isTime(after: string, forms: ReadonlySet<string>): boolean {
   const unit = UNIT_OF_TIME.exec(after)?.[1]!.toLowerCase();
   return unit !== undefined && !forms.has(unit) && (forms.has('many') || forms.has('viele'));
 }
-
-/** "2020年" is a year. */
-const CHINESE_YEAR = /^\p{Nd}{4}年$/u;
-
-/** How old somebody is: "a 51-year-old". */
-const AGE = /^[\s-]olds?(?!\p{L})/iu;
-/** As settings are written: "30m", "12h". */
-const SHORT_DURATION = /(?<![\p{L}\p{N}.,])\p{Nd}{1,5}(?:ms|[smhd])(?![\p{L}\p{N}])/gu;
 
 function durations(sentence: string): Span[] {
   const found = spansOf(sentence, DURATION).filter(
@@ -99,17 +114,6 @@ function durations(sentence: string): Span[] {
     /^(?:,?\s)?(?:(?:and|und)\s)?$/u.test(sentence.slice(first.end, second.start)),
   );
 }
-
-const HOW_MANY_PARTS = 'an?|one|two|three|four|five|ein(?:e[nrm]?)?|zwei|drei|vier';
-const PARTS = 'hälfte|thirds?|quarters?|fifths?|drittel|viertel';
-/** Shares in words that {@link NUMBER} does not know: "two thirds", "drei Viertel". */
-const FRACTION = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:${HOW_MANY_PARTS})[\s-])?(?:${PARTS})(?![\p{L}\p{N}])|百分之[\d.一二三四五六七八九十百两零]+`,
-  'giu',
-);
-
-/** How long a lap took, which is no time of day: "1:47.3". */
-const LAP = /(?<![\p{Nd}:.,])\p{Nd}{1,3}:[0-5]\p{Nd}(?::[0-5]\p{Nd})?\.\p{Nd}+(?![\p{Nd}:])/gu;
 
 function quantities(asked: Asked): Span[] {
   const { sentence } = asked;
@@ -138,9 +142,6 @@ function isPronoun(sentence: string, start: number, end: number): boolean {
     /(?<!\p{L})(?:the|this|that|another|(?:an?|the)\s+[\p{L}-]+)\s+$/iu.test(before(sentence, start))
   );
 }
-
-/** A place in a row: "the 3rd" counts nothing either. */
-const ORDINAL_FIGURE = /^\p{Nd}+(?:st|nd|rd|th)$/iu;
 
 /** How long the letters are that stand right behind a number: "5kg". */
 function attachedUnit(text: string, end: number): number {

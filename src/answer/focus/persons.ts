@@ -20,6 +20,34 @@ const OF_PERSONS = new Set(['by', 'durch']);
 /** ... and behind these it is a place's or a thing's. "From", "to" and "with" may stand before either. */
 const NOT_OF_PERSONS = new Set(['in', 'im', 'at', 'near', 'into', 'of']);
 
+const PREPOSITIONS_OF_PLACES = 'in|near|outside|across|throughout';
+const KINDS_OF_PLACES = 'capital|city|town|village|district|province|region|port|river|island';
+/** A name behind what says that it is a place's: "in Baku", "the capital, Baku". A possessive ("in Anna's") is not. */
+const NAMED_PLACE = new RegExp(
+  String.raw`(?<!\p{L})(?:${PREPOSITIONS_OF_PLACES}|(?:${KINDS_OF_PLACES})(?:,|\s+of)?)\s+` +
+    String.raw`(\p{Lu}[\p{L}\p{M}-]*(?:\s+\p{Lu}[\p{L}\p{M}-]*)*)(?!['’\p{L}\p{M}])`,
+  'gu',
+);
+
+/** Nouns that begin a sentence without an article as a name does, and who is meant by none of them. */
+const NO_NAMES = [
+  'police|people|men|women|children|staff|congress|parliament|government|state|media|fans?',
+  'everyone|everybody|someone|somebody|anyone|anybody|nobody|nothing|something|everything',
+  'rain|snow|fire|work|peace|war|trade|traffic|life|time|money|water|power',
+  'half|most|many|others?|another|several|both',
+];
+/** "Engineers", "Construction": plurals, but no "Ross", and what is done or is the case. */
+const NOUN_ENDINGS = [
+  String.raw`[^s]s|ing|[ts]ion|ment|ness|ity|ance|ence|ship|ism|ure|out|hood`,
+  // "Suddenly", but "Emily" and "Kelly" are names.
+  String.raw`\p{L}{3}ly`,
+];
+const NO_NAME = new RegExp(`^(?:${NO_NAMES.join('|')}|[a-z]+(?:${NOUN_ENDINGS.join('|')}))$`, 'iu');
+/** Those of verbs whose past is spelled as they are among them. */
+const PAST_OR_AUXILIARY = /^(?:\p{Ll}+ed|beat|quit|is|will|would|can|could|may|might|must|shall|should)$/u;
+/** In UTF-16 code units: the first two words of a sentence are no longer, with a quotation mark before them. */
+const FIRST_WORDS = 80;
+
 /** Names of persons that the question does not name itself, as far as the words before them and the passage tell. */
 export function personsIn(asked: Asked): Candidate[] {
   const { sentence, language } = asked;
@@ -44,39 +72,11 @@ export function personsIn(asked: Asked): Candidate[] {
   return found.length > 0 ? withoutPlaces(asked, found) : found;
 }
 
-const PREPOSITIONS_OF_PLACES = 'in|near|outside|across|throughout';
-const KINDS_OF_PLACES = 'capital|city|town|village|district|province|region|port|river|island';
-/** A name behind what says that it is a place's: "in Baku", "the capital, Baku". A possessive ("in Anna's") is not. */
-const NAMED_PLACE = new RegExp(
-  String.raw`(?<!\p{L})(?:${PREPOSITIONS_OF_PLACES}|(?:${KINDS_OF_PLACES})(?:,|\s+of)?)\s+` +
-    String.raw`(\p{Lu}[\p{L}\p{M}-]*(?:\s+\p{Lu}[\p{L}\p{M}-]*)*)(?!['’\p{L}\p{M}])`,
-  'gu',
-);
-
 /** Without names that the passage knows as places. */
 function withoutPlaces({ sentence, passage }: Asked, found: readonly Candidate[]): Candidate[] {
   const places = new Set(Array.from(passage.matchAll(NAMED_PLACE), ([, name]) => name!));
   return found.filter(({ start, end }) => !places.has(sentence.slice(start, end)));
 }
-
-/** Nouns that begin a sentence without an article as a name does, and who is meant by none of them. */
-const NO_NAMES = [
-  'police|people|men|women|children|staff|congress|parliament|government|state|media|fans?',
-  'everyone|everybody|someone|somebody|anyone|anybody|nobody|nothing|something|everything',
-  'rain|snow|fire|work|peace|war|trade|traffic|life|time|money|water|power',
-  'half|most|many|others?|another|several|both',
-];
-/** "Engineers", "Construction": plurals, but no "Ross", and what is done or is the case. */
-const NOUN_ENDINGS = [
-  String.raw`[^s]s|ing|[ts]ion|ment|ness|ity|ance|ence|ship|ism|ure|out|hood`,
-  // "Suddenly", but "Emily" and "Kelly" are names.
-  String.raw`\p{L}{3}ly`,
-];
-const NO_NAME = new RegExp(`^(?:${NO_NAMES.join('|')}|[a-z]+(?:${NOUN_ENDINGS.join('|')}))$`, 'iu');
-/** Those of verbs whose past is spelled as they are among them. */
-const PAST_OR_AUXILIARY = /^(?:\p{Ll}+ed|beat|quit|is|will|would|can|could|may|might|must|shall|should)$/u;
-/** In UTF-16 code units: the first two words of a sentence are no longer, with a quotation mark before them. */
-const FIRST_WORDS = 80;
 
 /**
  * The sentence's first word where it is a name, as far as one word tells: English, no noun that stands there without

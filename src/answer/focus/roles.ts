@@ -15,6 +15,37 @@ export interface Deed extends Span {
   readonly relative: boolean;
 }
 
+const WHO = new Set(['who', 'whoever']);
+/** What may stand between "who" and the verb. */
+const ADVERBS = new Set('first finally actually really originally eventually else also'.split(' '));
+/** Their subject often stands behind them: "said Brandt". */
+const SAYING = new Set('say tell add announce report explain ask reply warn argue write claim'.split(' '));
+/** What two do to each other, as whatever is done "with" somebody: who met Brandt is whom Brandt met. */
+const MUTUAL = new Set(['meet', 'marry', 'marri', 'wed']);
+
+/** Who wins does this to somebody. */
+const TO_WIN_AGAINST = ['beat', 'beats', 'beaten', 'defeat', 'defeats', 'defeated'];
+
+const BE = new Set('be is are was were been being get gets got'.split(' '));
+/** Behind these stands a noun or an infinitive: "the designs", "his lead", "to win". */
+const BEFORE_NOUN = new Set(
+  'the a an his her its their our my your this that of for to no having'.split(' '),
+);
+const RELATIVE = new Set(['who', 'that', 'which']);
+/** Whoever says so is rather named behind it: "I designed it", said Brandt. */
+const SPEAKERS = new Set(['i', 'we']);
+
+/** One word without a capital, and who is joined to it by "and"; behind it goes on no more of its name. */
+const PLAIN_DOER =
+  /^(\s+by\s+)(\p{Ll}[\p{L}\p{M}\p{Nd}_-]{2,30})(?:\s+and\s+(?:\p{Lu}[\p{L}\p{M}\p{Nd}_-]*|\p{Ll}+_[\p{L}\p{Nd}_]*))?(?=\s*(?:[.,;:!?)]|$)|\s+(?:with|and|in|on|at|after|before|from|for|who|during|near|last|this)(?!\p{L}))/u;
+
+/** In UTF-16 code units: farther from a name, "by" is of something else. */
+const BY_PHRASE = 120;
+/** "By", and in its clause: a comma may stand before the name itself ("by the mayor, Odile Brandt"). */
+const IN_BY_PHRASE = /\bby\s[^,;:—(|]*(?:,\s)?$/u;
+/** Nothing but a word or two before the name: "beat the former champion". */
+const NEXT_TO_VERB = /^\s+(?:(?!(?:is|was|came|comes)\s)\p{Ll}+\s+){0,3}$/u;
+
 /**
  * Tells of names in a sentence whether they can be of who did what is asked about: not those behind the verb, unless it
  * is passive and "by" stands before them, nor those before a passive one. All can, where the question does not ask who
@@ -46,14 +77,6 @@ export function plainDoers({ sentence, language }: Asked, deeds: readonly Deed[]
   });
 }
 
-const WHO = new Set(['who', 'whoever']);
-/** What may stand between "who" and the verb. */
-const ADVERBS = new Set('first finally actually really originally eventually else also'.split(' '));
-/** Their subject often stands behind them: "said Brandt". */
-const SAYING = new Set('say tell add announce report explain ask reply warn argue write claim'.split(' '));
-/** What two do to each other, as whatever is done "with" somebody: who met Brandt is whom Brandt met. */
-const MUTUAL = new Set(['meet', 'marry', 'marri', 'wed']);
-
 /** The verb whose subject is asked for: "won" of "who won the race", but not that of "who did they meet". */
 function verbAsked({ question, english, language }: Asked): Word | undefined {
   if (!english) return undefined;
@@ -65,18 +88,6 @@ function verbAsked({ question, english, language }: Asked): Word | undefined {
   if (question[at + 1]?.form === 'with') return undefined;
   return roots(verb, language).some((root) => SAYING.has(root) || MUTUAL.has(root)) ? undefined : verb;
 }
-
-/** Who wins does this to somebody. */
-const TO_WIN_AGAINST = ['beat', 'beats', 'beaten', 'defeat', 'defeats', 'defeated'];
-
-const BE = new Set('be is are was were been being get gets got'.split(' '));
-/** Behind these stands a noun or an infinitive: "the designs", "his lead", "to win". */
-const BEFORE_NOUN = new Set(
-  'the a an his her its their our my your this that of for to no having'.split(' '),
-);
-const RELATIVE = new Set(['who', 'that', 'which']);
-/** Whoever says so is rather named behind it: "I designed it", said Brandt. */
-const SPEAKERS = new Set(['i', 'we']);
 
 /** Where the sentence has the verb whose subject is asked for; nowhere, if the question does not ask for one. */
 export function deedsIn(asked: Asked): Deed[] {
@@ -98,14 +109,3 @@ export function deedsIn(asked: Asked): Deed[] {
   }
   return deeds;
 }
-
-/** One word without a capital, and who is joined to it by "and"; behind it goes on no more of its name. */
-const PLAIN_DOER =
-  /^(\s+by\s+)(\p{Ll}[\p{L}\p{M}\p{Nd}_-]{2,30})(?:\s+and\s+(?:\p{Lu}[\p{L}\p{M}\p{Nd}_-]*|\p{Ll}+_[\p{L}\p{Nd}_]*))?(?=\s*(?:[.,;:!?)]|$)|\s+(?:with|and|in|on|at|after|before|from|for|who|during|near|last|this)(?!\p{L}))/u;
-
-/** In UTF-16 code units: farther from a name, "by" is of something else. */
-const BY_PHRASE = 120;
-/** "By", and in its clause: a comma may stand before the name itself ("by the mayor, Odile Brandt"). */
-const IN_BY_PHRASE = /\bby\s[^,;:—(|]*(?:,\s)?$/u;
-/** Nothing but a word or two before the name: "beat the former champion". */
-const NEXT_TO_VERB = /^\s+(?:(?!(?:is|was|came|comes)\s)\p{Ll}+\s+){0,3}$/u;

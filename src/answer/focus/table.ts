@@ -2,6 +2,15 @@ import type { Span } from '../../corpus/document.ts';
 import { words } from '../../language/words.ts';
 import type { Asked } from './asked.ts';
 
+/** Columns that tell who each row is of. */
+const NAMES_PERSONS =
+  /^(?:(?:full|user|player|nick)?[ -]?names?|nicks?|players?|persons?|people|members?|users?|who|staff|winners?|contacts?)$/iu;
+/** What may be a person's name in a column of names ... */
+const ANY_NAME = /^@?\p{L}[\p{L}\p{M}\p{N}_.'’ -]{1,39}$/u;
+/** ... and where no heading says that they are names. */
+const CAPITALISED =
+  /^@?(?!\p{Lu}{2,5}$)\p{Lu}[\p{L}\p{M}\p{N}_.'’-]*(?:\s\p{Lu}[\p{L}\p{M}\p{N}_.'’-]*){0,3}$/u;
+
 /**
  * Of what a table's row holds, what stands in the column whose heading has most of the question's words: beside one
  * another, the nearest to a word says nothing. All, where no more than one cell holds any or where the sentence is no row; nothing, where no
@@ -29,15 +38,6 @@ export function inColumn<T extends Span>(
   const isOneColumn = new Set(answering.map((at) => at.column)).size === 1;
   return isOneColumn ? answering.map(({ candidate }) => candidate) : [];
 }
-
-/** Columns that tell who each row is of. */
-const NAMES_PERSONS =
-  /^(?:(?:full|user|player|nick)?[ -]?names?|nicks?|players?|persons?|people|members?|users?|who|staff|winners?|contacts?)$/iu;
-/** What may be a person's name in a column of names ... */
-const ANY_NAME = /^@?\p{L}[\p{L}\p{M}\p{N}_.'’ -]{1,39}$/u;
-/** ... and where no heading says that they are names. */
-const CAPITALISED =
-  /^@?(?!\p{Lu}{2,5}$)\p{Lu}[\p{L}\p{M}\p{N}_.'’-]*(?:\s\p{Lu}[\p{L}\p{M}\p{N}_.'’-]*){0,3}$/u;
 
 /**
  * Who a table's row says it is: what stands in the column that the question names or in the one of names, else in the

@@ -5,6 +5,29 @@ import { TIME_OR_WORDS } from '../../language/times-in-words.ts';
 import type { Word } from '../../language/words.ts';
 import { before, isStated, type Asked, type Candidate } from './asked.ts';
 
+/** Before times at which what is asked about is not. */
+const EXCEPTED =
+  /(?<!\p{L})(?:except|excluding|other than|apart from|außer)(?:\s+(?:for|on|in|at|during|an|am|im))?(?:\s+the)?\s+$/iu;
+
+/** In UTF-16 code units: some days of a week with what is between them. */
+const MAX_DAYS = 80;
+
+/** That of the sentence: a month that is written out is not abbreviated. */
+const STOP_BEHIND_MONTH = new RegExp(String.raw`(?<=${MONTHS.join('|')})\.$`, 'iu');
+
+const DAYS = `${ANY_WEEKDAY}(?:(?:,?\\s+(?:and|or|und|oder)|,)\\s+${ANY_WEEKDAY})*`;
+/** A day of the week and what goes on to its date or hour: "Monday, May 3", "Fridays and Sundays at 8 p.m.". */
+const ONLY_DAY = new RegExp(String.raw`^${DAYS},?\s+(?:(?:at|um|den|dem)\s+)?$`, 'u');
+/** ... or to its hour: "every day at 04:00". */
+const EVERY_DAY = /^(?:every|each)\s+\p{L}+\s+at\s+$/iu;
+/** ... or to another day of the week. */
+const AND_DAY = new RegExp(String.raw`^${DAYS}(?:,?\s+(?:and|or|und|oder)|,)\s+$`, 'u');
+const A_DAY = new RegExp(`^${ANY_WEEKDAY}$`, 'u');
+
+/** A preposition, or the year before and what joins the two: "between 1991 and 2000". */
+const BEFORE_YEAR =
+  /(?<!\p{L})(?:in|since|until|of|from|by|between|during|year|jahre?|seit|bis|von|zwischen)\s+(?:\d{4}(?:\s+(?:and|to|or|und|bis|oder)\s+|\s?[-–]\s?))?$/iu;
+
 /** The times of a sentence that the question does not state itself and that it does not except. */
 export function timesIn({ sentence, forms }: Asked): Candidate[] {
   const found: Candidate[] = [];
@@ -23,13 +46,6 @@ export function timesIn({ sentence, forms }: Asked): Candidate[] {
   return found;
 }
 
-/** Before times at which what is asked about is not. */
-const EXCEPTED =
-  /(?<!\p{L})(?:except|excluding|other than|apart from|außer)(?:\s+(?:for|on|in|at|during|an|am|im))?(?:\s+the)?\s+$/iu;
-
-/** In UTF-16 code units: some days of a week with what is between them. */
-const MAX_DAYS = 80;
-
 /** Whether a day or several go on to their date or hour, or to another day, at `index`. */
 function isDayBefore(sentence: string, start: number, index: number, text: string): boolean {
   if (index - start > MAX_DAYS) return false;
@@ -41,18 +57,6 @@ function isDayBefore(sentence: string, start: number, index: number, text: strin
 export function yearsIn(asked: Asked): Candidate[] {
   return timesIn(asked).filter(({ start, end }) => YEAR.test(asked.sentence.slice(start, end)));
 }
-
-/** That of the sentence: a month that is written out is not abbreviated. */
-const STOP_BEHIND_MONTH = new RegExp(String.raw`(?<=${MONTHS.join('|')})\.$`, 'iu');
-
-const DAYS = `${ANY_WEEKDAY}(?:(?:,?\\s+(?:and|or|und|oder)|,)\\s+${ANY_WEEKDAY})*`;
-/** A day of the week and what goes on to its date or hour: "Monday, May 3", "Fridays and Sundays at 8 p.m.". */
-const ONLY_DAY = new RegExp(String.raw`^${DAYS},?\s+(?:(?:at|um|den|dem)\s+)?$`, 'u');
-/** ... or to its hour: "every day at 04:00". */
-const EVERY_DAY = /^(?:every|each)\s+\p{L}+\s+at\s+$/iu;
-/** ... or to another day of the week. */
-const AND_DAY = new RegExp(String.raw`^${DAYS}(?:,?\s+(?:and|or|und|oder)|,)\s+$`, 'u');
-const A_DAY = new RegExp(`^${ANY_WEEKDAY}$`, 'u');
 
 /** Where a sentence's numbers are those of dates. */
 export function datesIn({ sentence, anchors }: Asked): Span[] {
@@ -69,7 +73,3 @@ function isDate(sentence: string, start: number, text: string, anchors: readonly
   if (anchors.some((anchor) => anchor.start >= end && anchor.start <= end + 2)) return false;
   return BEFORE_YEAR.test(before(sentence, start));
 }
-
-/** A preposition, or the year before and what joins the two: "between 1991 and 2000". */
-const BEFORE_YEAR =
-  /(?<!\p{L})(?:in|since|until|of|from|by|between|during|year|jahre?|seit|bis|von|zwischen)\s+(?:\d{4}(?:\s+(?:and|to|or|und|bis|oder)\s+|\s?[-–]\s?))?$/iu;

@@ -10,6 +10,9 @@ const MAX_NAME_LENGTH = 60;
 const VALUE =
   /^(?:[-+]?[$€£¥]?\s?\d[\d.,:/\s-]*(?:[%a-z]{0,3})|\d{4}-\d\d-\d\d.*|https?:\/\/.*|\S+@\S+\.\S+|true|false)$/i;
 
+/** A quote elsewhere than where a value begins is none of the two around it. */
+const QUOTED = /(?<=^|[,;\t|\r\n] *)"(?:[^"]|"")*"/g;
+
 /**
  * Comma-separated values: every row is a passage of lines `column: value`; empty values are left out.
  *
@@ -53,9 +56,6 @@ export async function parseCsv(text: string, delimiter?: string): Promise<Parsed
   if (relaxed && !relaxed.hasOpenQuote) return relaxed.finish();
   return read({ quote: false, trim: true })!.finish();
 }
-
-/** A quote elsewhere than where a value begins is none of the two around it. */
-const QUOTED = /(?<=^|[,;\t|\r\n] *)"(?:[^"]|"")*"/g;
 
 /** The delimiter that the first lines hold as often as each other, and most often. */
 function guessDelimiter(text: string): string {

@@ -2,8 +2,6 @@ import { listPieces, tablePieces, type Container } from './html-containers.ts';
 import { MainPart } from './html-main-part.ts';
 import type { Piece } from './html-piece.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
 const DROPPED =
   words(`script style noscript template iframe object svg canvas video audio map dialog head title
   button select option optgroup datalist input textarea progress meter nav footer aside`);
@@ -215,4 +213,8 @@ export class HtmlBlocks {
       this.#add(this.#heading === undefined ? { text } : { text, level: this.#heading });
     }
   }
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
 }

@@ -26,6 +26,8 @@ const NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){50}/m;
 /** The beginning or the end of a block of code; the parser is to see where code stands. */
 const FENCE = /^[ \t]{0,3}(?:`{3,}|~{3,})[^`\n]{0,100}$/gm;
 
+const BADGE = /\bbadges?\b|\bshields\.io\//i;
+
 /**
  * Markdown with GitHub's extensions: lists, tables, quotations and code stay whole; headings, and lines all in
  * bold, name sections.
@@ -117,8 +119,6 @@ function headingDepth(node: RootContent, next: RootContent | undefined): number 
 function isBold(node: RootContent): boolean {
   return node.type === 'paragraph' && node.children.length === 1 && node.children[0]!.type === 'strong';
 }
-
-const BADGE = /\bbadges?\b|\bshields\.io\//i;
 
 /** Whether a paragraph is nothing but pictures that lead elsewhere, or tell a project's state. */
 function isBadges(node: RootContent): boolean {

@@ -14,11 +14,7 @@ export interface TextHeading extends Span {
 /** A piece of a block of lines: a heading, or what is none. */
 export type TextPart = Span | TextHeading;
 
-/** Whether a part is a heading, and not a paragraph. */
-export function isTextHeading(part: TextPart): part is TextHeading {
-  return 'words' in part;
-}
-
+/** In UTF-16 code units: what is longer is no heading. */
 const MAX_LENGTH = 150;
 /** Characters that an underline may be longer or shorter than its heading and be drawn for it alone. */
 const SLACK = 2;
@@ -35,6 +31,11 @@ const ENDS_SENTENCE = /[.!?:…]["'”’»)\]]*$/u;
 const BEGINS_HEADING = /^["'“‘«([]*[\p{Lu}\p{Lo}\p{N}]/u;
 /** They fill two columns. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
+
+/** Whether a part is a heading, and not a paragraph. */
+export function isTextHeading(part: TextPart): part is TextHeading {
+  return 'words' in part;
+}
 
 interface Line extends IndentedLine {
   readonly text: string;
