@@ -3,6 +3,7 @@ import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredPassage } from '../index/store.ts';
 import { fit } from '../language/question-kind.ts';
 import { sentences } from '../language/sentences.ts';
+import { partitionPoint } from '../partition-point.ts';
 import type { Question } from './question.ts';
 
 /**
@@ -121,15 +122,10 @@ export function windowFor<W extends Span>(
 ): W | undefined {
   let inside: W | undefined;
   for (const windows of levels) {
-    let low = 0;
-    for (let high = windows.length; low < high;) {
-      const middle = (low + high) >> 1;
-      if (windows[middle]!.start <= start) low = middle + 1;
-      else high = middle;
-    }
-    const last = windows[low - 1];
+    const behind = partitionPoint(windows.length, (i) => windows[i]!.start > start);
+    const last = windows[behind - 1];
     if (last && last.end >= end) return last;
-    const next = last?.start === start ? last : windows[low];
+    const next = last?.start === start ? last : windows[behind];
     if (next && next.end <= end) inside ??= next;
   }
   return inside;

@@ -1,5 +1,6 @@
 import type { Passage } from '../corpus/document.ts';
 import type { Library, LibraryDocument } from '../index/library.ts';
+import { partitionPoint } from '../partition-point.ts';
 
 /**
  * The number, counted from 0, of a document's first passage that something holds for, where it holds for all that
@@ -10,12 +11,8 @@ export function firstPassage(
   { source, passages }: LibraryDocument,
   holds: (passage: Passage) => boolean,
 ): number {
-  let [low, high] = [0, passages];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const passage = library.passageAt(source, middle);
-    if (passage && holds(passage)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return partitionPoint(passages, (number) => {
+    const passage = library.passageAt(source, number);
+    return passage !== undefined && holds(passage);
+  });
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Span } from '../corpus/document.ts';
+import { partitionPoint } from '../partition-point.ts';
 import { areBelow, areOffsets, isPermutation } from './check-arrays.ts';
 import { findCopies } from './copies.ts';
 import { FILES } from './generation-files.ts';
@@ -69,14 +70,7 @@ export class PassageTable {
 
   /** The passage that a window is of; `row` must be one of the index. */
   passageOfRow(row: number): number {
-    let low = 0;
-    let high = this.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#rows[middle]! <= row) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return partitionPoint(this.length, (passage) => this.#rows[passage]! > row) - 1;
   }
 
   /** The id of the document that a passage is in. */

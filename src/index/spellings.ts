@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { partitionPoint } from '../partition-point.ts';
 
 /** A term of the vocabulary that is spelled almost like another word. */
 export interface NearSpelling {
@@ -170,12 +171,6 @@ function reversed(word: string): string {
 }
 
 function* startingWith(sorted: readonly string[], start: string): Generator<string> {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < start) low = middle + 1;
-    else high = middle;
-  }
-  for (let i = low; i < sorted.length && sorted[i]!.startsWith(start); i++) yield sorted[i]!;
+  const first = partitionPoint(sorted.length, (i) => sorted[i]! >= start);
+  for (let i = first; i < sorted.length && sorted[i]!.startsWith(start); i++) yield sorted[i]!;
 }

@@ -4,9 +4,9 @@ import type { QuestionKind } from '../../language/question-kind.ts';
 import { TIME_OR_WORDS } from '../../language/times-in-words.ts';
 import { isInsideWord } from '../../language/word-ends.ts';
 import type { Word } from '../../language/words.ts';
+import { partitionPoint } from '../../partition-point.ts';
 import { askedOf, type Alike, type Asked, type Candidate } from './asked.ts';
 import { numbersIn } from './numbers.ts';
-import { countBelow } from './ordered.ts';
 import { personsIn } from './persons.ts';
 import { placesIn } from './places.ts';
 import { inColumn, personInRow } from './table.ts';
@@ -106,18 +106,14 @@ function distanceTo(
   breaks: readonly number[],
   { start, end: last, reach: end = last }: Candidate,
 ): number {
-  const clauses = (from: number, to: number) =>
-    OTHER_CLAUSE * (countBelow(breaks, to, self) - countBelow(breaks, from, self));
+  const breaksBefore = (at: number) => partitionPoint(breaks.length, (i) => breaks[i]! >= at);
+  const clauses = (from: number, to: number) => OTHER_CLAUSE * (breaksBefore(to) - breaksBefore(from));
   // Anchors are in order and a clause's end makes none nearer, so that only the next on either side can be nearest.
-  const next = countBelow(anchors, start + 1, ({ end: at }) => at);
+  const next = partitionPoint(anchors.length, (i) => anchors[i]!.end > start);
   const behind = anchors[next];
   const ahead = anchors[next - 1];
   return Math.min(
     ahead ? start - ahead.end + clauses(ahead.end, start) : Infinity,
     behind ? 2 * Math.max(0, behind.start - end) + clauses(end, behind.start) : Infinity,
   );
-}
-
-function self(at: number): number {
-  return at;
 }

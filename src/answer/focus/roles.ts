@@ -3,8 +3,8 @@ import { NUMBER } from '../../language/expressions.ts';
 import { baseOf } from '../../language/irregular-verbs.ts';
 import { isStopWord } from '../../language/languages.ts';
 import { words, type Word } from '../../language/words.ts';
+import { partitionPoint } from '../../partition-point.ts';
 import { roots, type Asked } from './asked.ts';
-import { countBelow } from './ordered.ts';
 
 // Who does something, and to whom it is done: "who won" is not answered by whom they won against.
 
@@ -54,7 +54,7 @@ const NEXT_TO_VERB = /^\s+(?:(?!(?:is|was|came|comes)\s)\p{Ll}+\s+){0,3}$/u;
 export function doers(asked: Asked, deeds: readonly Deed[]): (name: Span) => boolean {
   const lastActive = deeds.findLast(({ passive }) => !passive);
   return (name) => {
-    const deed = deeds[countBelow(deeds, name.start + 1, ({ end }) => end) - 1];
+    const deed = deeds[partitionPoint(deeds.length, (i) => deeds[i]!.end > name.start) - 1];
     if (!deed) return lastActive !== undefined || deeds.length === 0;
     const between = asked.sentence.slice(Math.max(deed.end, name.start - BY_PHRASE), name.start);
     if (deed.passive) return IN_BY_PHRASE.test(between);
