@@ -1,7 +1,13 @@
-import { looksLikeHeadline } from './boilerplate.ts';
+import { looksLikeHeadline } from './headline.ts';
 import type { Block, ParsedDocument, Span } from './document.ts';
-import { type Field, fieldOf, isDatedAgain, metadataOf } from './header-fields.ts';
-import { MAX_HEADER_LENGTH, type StatedMetadata } from './metadata.ts';
+import {
+  fieldOf,
+  type HeaderField,
+  isDatedAgain,
+  MAX_HEADER_LENGTH,
+  metadataOfHeader,
+} from './header-fields.ts';
+import type { StatedMetadata } from './metadata.ts';
 import { lines, trimSpan } from './paragraphs.ts';
 
 /** Another line of a record, whose date is that of what it tells of, as an appointment's is. */
@@ -31,7 +37,7 @@ export function headlineWithDate(text: string): Headed | undefined {
  * @param plain what a line says without its markup
  */
 function datedLines(text: string, part: Span, plain: (words: string) => string): StatedMetadata | undefined {
-  const fields: Field[] = [];
+  const fields: HeaderField[] = [];
   let span: Span | undefined;
   for (const line of lines(text.slice(0, part.end), part.start)) {
     const content = trimSpan(text, line);
@@ -50,7 +56,7 @@ function datedLines(text: string, part: Span, plain: (words: string) => string):
     span = { start: span?.start ?? content.start, end: content.end };
   }
   if (!span || text.slice(span.end).trim() === '' || isDatedAgain(text, span.end, plain)) return undefined;
-  const metadata = metadataOf(fields);
+  const metadata = metadataOfHeader(fields);
   return metadata.date === undefined ? undefined : { metadata, span };
 }
 

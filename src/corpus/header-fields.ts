@@ -4,8 +4,10 @@ import { lines } from './paragraphs.ts';
 import { dateInFront, wholeDate } from './stated-date.ts';
 
 /** A field as a line states it. */
-export type Field = readonly [name: string, value: string];
+export type HeaderField = readonly [name: string, value: string];
 
+/** In UTF-16 code units: a longer line is text, whatever it begins with. */
+export const MAX_HEADER_LENGTH = 500;
 const ANY_FIELD = /^(title|date|url|author)\s*:\s+(\S.*)$/i;
 /** Lines that are a field only if a date is all they state. */
 const DATE_FIELD =
@@ -20,7 +22,7 @@ const MAX_DATE_LENGTH = 80;
 const ENTRY_MARK = /^(?:[#*>=\s-]{1,8}|\[)?(?:date|datum|published|posted)?\s*:?\s*/i;
 
 /** The field that a line is, with an empty name for a date alone; `undefined` for text. */
-export function fieldOf(words: string, before: readonly Field[]): Field | undefined {
+export function fieldOf(words: string, before: readonly HeaderField[]): HeaderField | undefined {
   const any = ANY_FIELD.exec(words);
   if (any && (any[1]!.toLowerCase() !== 'date' || isDateValue(any[2]!))) return [any[1]!, any[2]!];
   const date = DATE_FIELD.exec(words) ?? (before.length > 0 ? CHANGED_FIELD.exec(words) : null);
@@ -35,7 +37,7 @@ function isDateValue(value: string): boolean {
 }
 
 /** A date alone is the document's where no field says it. */
-export function metadataOf(fields: readonly Field[]): DocumentMetadata {
+export function metadataOfHeader(fields: readonly HeaderField[]): DocumentMetadata {
   const named = metadataFrom(fields.filter(([name]) => name !== ''));
   const alone = fields.find(([name]) => name === '');
   const date = named.date ?? (alone && wholeDate(alone[1]));

@@ -1,5 +1,11 @@
-import { type Field, fieldOf, isDatedAgain, metadataOf } from './header-fields.ts';
-import { MAX_HEADER_LENGTH, type StatedMetadata } from './metadata.ts';
+import {
+  fieldOf,
+  type HeaderField,
+  isDatedAgain,
+  MAX_HEADER_LENGTH,
+  metadataOfHeader,
+} from './header-fields.ts';
+import type { StatedMetadata } from './metadata.ts';
 import { lines, trimSpan } from './paragraphs.ts';
 import { dateInFront } from './stated-date.ts';
 
@@ -11,7 +17,7 @@ const BEGINS_SENTENCE = /^\s+["“„'‘«(]?\p{Lu}/u;
  * the first other line; or a date in front of the text as in `date 2020-10-13 The talks …`.
  */
 export function headerLines(text: string): StatedMetadata {
-  const fields: Field[] = [];
+  const fields: HeaderField[] = [];
   let end = 0;
   for (const line of lines(text)) {
     const content = trimSpan(text, line);
@@ -35,7 +41,10 @@ export function headerLines(text: string): StatedMetadata {
     }
     break;
   }
-  return { metadata: metadataOf(fields), span: trimSpan(text, { start: 0, end }) ?? { start: 0, end: 0 } };
+  return {
+    metadata: metadataOfHeader(fields),
+    span: trimSpan(text, { start: 0, end }) ?? { start: 0, end: 0 },
+  };
 }
 
 /** `date 2020-10-13 The talks …`: with the month in words only behind a colon and in front of a sentence. */

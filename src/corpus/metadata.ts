@@ -1,6 +1,4 @@
-import { parse as parseYaml } from 'yaml';
 import type { DocumentMetadata, Span } from './document.ts';
-import { lines } from './paragraphs.ts';
 import { statedDate } from './stated-date.ts';
 
 /** What a document says of itself. */
@@ -10,68 +8,11 @@ export interface StatedMetadata {
   readonly span: Span;
 }
 
-const FENCE = /^---[ \t]*$/;
-/** Front matter is at the top and short; past this it is something else that starts with dashes. */
-const MAX_FRONT_MATTER = 20_000;
 /** Names of fields that state when a document was written, without spaces and marks, the better ones first. */
 const DATE_FIELDS = (
   'date datum published publishedon publishedat publisheddate datepublished publicationdate publishdate publishedtime ' +
   'pubdate posted postedon dateposted veröffentlicht veröffentlichtam'
 ).split(' ');
-const YAML_LINE = /^([\p{L}][\p{L} _-]{0,40}?)\s*:\s+(\S.*)$/u;
-/** A longer line is text, whatever it begins with; in UTF-16 code units. */
-export const MAX_HEADER_LENGTH = 500;
-/** What a line of front matter may be: a field, or what goes on with one. */
-const FIELD_LINE = /^(?:\s|#|-\s|[\p{L}][\p{L}\p{N} ._-]{0,40}:(?:\s|$)|$)/u;
-
-/**
- * Front matter of a text that may begin with a line of dashes for another reason: all of it must be fields, and state
- * something.
- */
-export function certainFrontMatter(text: string): StatedMetadata | undefined {
-  const stated = frontMatter(text);
-  if (!stated || Object.keys(stated.metadata).length === 0) return undefined;
-  const inside = [...lines(text.slice(0, stated.span.end))].slice(1, -1);
-  return inside.every(({ start, end }) => FIELD_LINE.test(text.slice(start, end))) ? stated : undefined;
-}
-
-/** Reads YAML front matter (`---` … `---`). What does not parse is still not quoted, but states nothing. */
-export function frontMatter(text: string): StatedMetadata | undefined {
-  let open: Span | undefined;
-  for (const line of lines(text)) {
-    const isFence = FENCE.test(text.slice(line.start, line.end));
-    if (!open) {
-      if (!isFence) return undefined;
-      open = line;
-    } else if (isFence) {
-      const metadata = fieldsFromYaml(text.slice(open.end, line.start));
-      return { metadata, span: { start: open.start, end: line.end } };
-    } else if (line.start > MAX_FRONT_MATTER) return undefined;
-  }
-  return undefined;
-}
-
-function fieldsFromYaml(yaml: string): DocumentMetadata {
-  let fields: unknown;
-  try {
-    fields = parseYaml(yaml, { schema: 'core', logLevel: 'error' });
-  } catch {
-    return fieldsFromLines(yaml);
-  }
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return {};
-  return metadataFrom(Object.entries(fields));
-}
-
-/** Many write `title: Talks: a report`, which is no YAML. Lists, references and what is nested state nothing. */
-function fieldsFromLines(yaml: string): DocumentMetadata {
-  const fields: [string, string][] = [];
-  for (const { start, end } of lines(yaml)) {
-    const match = YAML_LINE.exec(yaml.slice(start, Math.min(end, start + MAX_HEADER_LENGTH)));
-    if (match && !/^[[{&*!|>]/.test(match[2]!))
-      fields.push([match[1]!, match[2]!.replace(/^(["'])(.*)\1$/, '$2')]);
-  }
-  return metadataFrom(fields);
-}
 
 /**
  * What is stated by fields of these names. A document's date is when it was written: when it was last changed is no

@@ -3,7 +3,7 @@ import { withDatedLines } from '../dated-lines.ts';
 import { withDateline } from '../dateline.ts';
 import { decode } from '../decode.ts';
 import type { DocumentMetadata, ParsedDocument } from '../document.ts';
-import { isCopyrightLine } from '../boilerplate.ts';
+import { isCopyrightLine } from '../copyright-line.ts';
 import { isoDate, statedDate } from '../stated-date.ts';
 import { Sections } from '../sections.ts';
 import { ExtractedText } from './extracted-text.ts';

@@ -2,7 +2,7 @@ import type { ParsedDocument } from '../document.ts';
 import { RefusedFileError } from '../refused-file.ts';
 import { lines } from '../paragraphs.ts';
 import { ExtractedText } from './extracted-text.ts';
-import { recordText, type Field } from './record.ts';
+import { type NamedValue, recordText } from './record.ts';
 
 /** Objects nested deeper are shown as JSON. */
 const MAX_DEPTH = 8;
@@ -62,13 +62,13 @@ function parseJson(text: string): unknown {
 }
 
 function valueText(value: unknown): string {
-  const fields: Field[] = [];
+  const fields: NamedValue[] = [];
   collect('', value, 0, fields);
   const only = fields.length === 1 ? fields[0] : undefined;
   return only ? only.value : recordText(fields);
 }
 
-function collect(name: string, value: unknown, depth: number, fields: Field[]): void {
+function collect(name: string, value: unknown, depth: number, fields: NamedValue[]): void {
   if (value === null) return;
   if (typeof value !== 'object') fields.push({ name, value: plain(value) });
   else if (

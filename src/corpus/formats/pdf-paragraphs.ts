@@ -1,4 +1,4 @@
-import { isCopyrightLine } from '../boilerplate.ts';
+import { isCopyrightLine } from '../copyright-line.ts';
 import type { Block, DocumentMetadata, ParsedDocument } from '../document.ts';
 import { Sections } from '../sections.ts';
 import { ExtractedText } from './extracted-text.ts';

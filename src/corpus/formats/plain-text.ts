@@ -1,10 +1,11 @@
 import { askedHeadings } from '../asked-headings.ts';
-import { isCopyrightLine, looksLikeHeadline } from '../boilerplate.ts';
+import { isCopyrightLine } from '../copyright-line.ts';
+import { looksLikeHeadline } from '../headline.ts';
 import type { Block, ParsedDocument, Span } from '../document.ts';
 import { headlineWithDate } from '../dated-lines.ts';
 import { withDateline } from '../dateline.ts';
 import { headerLines } from '../header-lines.ts';
-import { certainFrontMatter } from '../metadata.ts';
+import { certainFrontMatter } from '../front-matter.ts';
 import { paragraphs } from '../paragraphs.ts';
 import { Sections } from '../sections.ts';
 import { depths, isTextHeading, textParts, type TextPart } from './text-headings.ts';

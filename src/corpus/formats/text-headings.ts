@@ -1,4 +1,4 @@
-import { looksLikeHeadline } from '../boilerplate.ts';
+import { looksLikeHeadline } from '../headline.ts';
 import type { Span } from '../document.ts';
 import { linesOf, type IndentedLine } from './indented-lines.ts';
 import { oneLine } from './record.ts';

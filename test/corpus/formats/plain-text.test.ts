@@ -28,22 +28,10 @@ describe('plain text', () => {
       ['paragraph', 'Then more.'],
     ]);
     expect(kinds('Only a line')).toEqual([['paragraph', 'Only a line']]);
-    expect(kinds('12 – 34\n\nText.')[0]).toEqual(['paragraph', '12 – 34']);
   });
 
-  it.each([
-    'Copyright 2020 The Paper',
-    '© 2020 The Paper',
-    '(c) 2020 X',
-    'Text © A. All rights reserved.',
-    '© X',
-  ])('does not quote the copyright line %j', (line) => {
-    expect(kinds(`It happened.\n\n${line}`)[1]).toEqual(['boilerplate', line]);
-  });
-
-  it('quotes a sentence about copyright', () => {
-    const line = 'Copyright law protects the letter, the court said.';
-    expect(kinds(`It happened.\n\n${line}`)[1]).toEqual(['paragraph', line]);
+  it('does not quote a copyright line', () => {
+    expect(kinds('It happened.\n\n© 2020 The Paper')[1]).toEqual(['boilerplate', '© 2020 The Paper']);
   });
 
   it('keeps the date in front of a text out of the first quote', () => {
