@@ -20,14 +20,17 @@ export interface Outcome {
 /** And what is to be remembered of it. */
 export type ReadFile = Outcome & Pick<SeenFile, 'skipped' | 'hash' | 'tries'>;
 
+/** What is looked at of the last generation. */
+export type LastReading = Pick<PreviousGeneration, 'documents' | 'document' | 'state'>;
+
 /** Reads the files of a corpus for a build, in the light of the last generation. */
 export class CorpusReader {
   /** Files that were left out so far. */
   readonly skipped: SkippedFile[] = [];
   /** Documents so far whose files cannot be read, and which stay as they were. */
   readonly kept: SkippedFile[] = [];
-  readonly #reusable: PreviousGeneration | undefined;
-  readonly #previous: PreviousGeneration | undefined;
+  readonly #reusable: LastReading | undefined;
+  readonly #previous: LastReading | undefined;
   /** How often bytes were tried before that may be tried again, by extension and hash. */
   readonly #tries = new Map<string, number>();
   readonly #before: ReadBefore;
@@ -36,7 +39,7 @@ export class CorpusReader {
    * @param reusable whose parsed documents may be taken over; `undefined` with another model, or by force
    * @param previous the last generation, of any model: tells what was in files that cannot be read
    */
-  constructor(reusable: PreviousGeneration | undefined, previous: PreviousGeneration | undefined) {
+  constructor(reusable: LastReading | undefined, previous: LastReading | undefined) {
     this.#reusable = reusable;
     this.#previous = previous;
     const refusals = new Map<string, SkipReason>();

@@ -15,13 +15,13 @@ export class WindowVectors {
   embedded = 0;
   /** Length of all texts so far, in UTF-16 code units. */
   length = 0;
-  readonly #embedder: Embedder;
-  readonly #reusable: PreviousGeneration | undefined;
+  readonly #embedder: Pick<Embedder, 'embed'>;
+  readonly #reusable: Pick<PreviousGeneration, 'vector'> | undefined;
   /** By hash. Text that stands again and again, e.g. in a form letter, is embedded once. */
   readonly #repeated = new Map<string, Float32Array>();
 
   /** @param reusable whose vectors may be taken over */
-  constructor(embedder: Embedder, reusable: PreviousGeneration | undefined) {
+  constructor(embedder: Pick<Embedder, 'embed'>, reusable: Pick<PreviousGeneration, 'vector'> | undefined) {
     this.#embedder = embedder;
     this.#reusable = reusable;
   }

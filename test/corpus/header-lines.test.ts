@@ -24,16 +24,12 @@ describe('headerLines', () => {
     });
   });
 
-  it.each([
-    'date 2020-02-30 was never.',
-    'date 2020-10-134 is none.',
-    'The title: it is late.',
-    'Titles: none',
-    'Title:',
-    '',
-  ])('states nothing in %j', (text) => {
-    expect(read(text)).toEqual({ metadata: {}, rest: text.trim() });
-  });
+  it.each(['date 2020-02-30 was never.', 'date 2020-10-134 is none.', 'Titles: none', ''])(
+    'states nothing in %j',
+    (text) => {
+      expect(read(text)).toEqual({ metadata: {}, rest: text.trim() });
+    },
+  );
 
   it('takes no long text for a header', () => {
     const text = `Title: ${'and so on '.repeat(1000)}`;
@@ -47,12 +43,7 @@ describe('headerLines', () => {
     'Date: Wed, 15 Mar 2023 08:30:00 +0000\n\nThe mill burned.',
     'Datum: 15. März 2023\n\nThe mill burned.',
     'Published: 2023-03-15\n\nThe mill burned.',
-    'PUBLISHED: March 15, 2023 at 8:30 a.m.\n\nThe mill burned.',
-    'Published on March 15, 2023\n\nThe mill burned.',
     'Published March 15, 2023\nUpdated March 17, 2023\n\nThe mill burned.',
-    'Posted: 15 March 2023\n\nThe mill burned.',
-    'Veröffentlicht am 15. März 2023\n\nThe mill burned.',
-    'Pub date: 2023-03-15\n\nThe mill burned.',
     'date 2023-03-15T08:30:00Z The mill burned.',
     'date 2023-03-15T08:30:00.000+02:00\n\nThe mill burned.',
     'Date: March 15, 2023 The mill burned.',
@@ -60,7 +51,6 @@ describe('headerLines', () => {
     '2023-03-15\nThe mill burned.',
     '2023-03-15 08:30\n\nThe mill burned.',
     'March 15, 2023\n\nThe mill burned.',
-    'Mittwoch, 15. März 2023\n\nThe mill burned.',
   ])('reads the day of %j', (text) =>
     expect(read(text)).toEqual({ metadata: { date: '2023-03-15' }, rest: 'The mill burned.' }),
   );
@@ -73,10 +63,6 @@ describe('headerLines', () => {
   });
 
   it.each([
-    'Updated: 2023-03-15\n\nThe mill burned.',
-    'Published: 03/04/2023\n\nThe mill burned.',
-    'Published: three books on mills.',
-    'Published March 15, 2023, it tells of a mill.',
     'Date 15 March 2023 was a Wednesday.',
     'Date: March 15, 2023 was set for the feast.',
     'Date palms grow here.',
@@ -84,11 +70,8 @@ describe('headerLines', () => {
     '2023-03-15: The mill burned.',
     '2023-03-15',
     'March 15, 2023 was a Wednesday.',
-    'Monday, March 15, 2023\n\nThe mill burned.',
     '2023-03-15\n\nThe mill burned.\n\n2023-03-16\n\nIt rained.',
     '2023-03-15\n\nThe mill burned.\n\n2023-03-16 It rained.',
-    'March 15, 2023\n\nThe mill burned.\n\n## March 16, 2023\n\nIt rained.',
-    'Published: 2023-03-15 to 2023-03-20\n\nThe mill burned.',
   ])('states no day in %j, and leaves it to be quoted', (text) => {
     expect(read(text)).toEqual({ metadata: {}, rest: text });
   });

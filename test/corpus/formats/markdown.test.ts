@@ -260,11 +260,8 @@ describe('Markdown', () => {
     ['an appointment', '# Feast\n\n**Date:** June 20, 2023\n**Time:** 18:00\n\nBring a cup.'],
     ['an appointment in a list', '# Feast\n\n* Date: June 20, 2023\n* Place: the mill\n\nBring a cup.'],
     ['a list of changes', '# Changes\n\n## 1.1.0\n\nDate: 2023-03-15\n\nFaster.'],
-    ['entries', '# Diary\n\n2023-03-15\n\nIt rained.\n\n2023-03-16\n\nIt snowed.'],
     ['entries below headings', '# Log\n\nDate: 2023-03-15\n\nRain.\n\n## 2023-03-16\n\nSnow.'],
-    ['a later paragraph', '# Fire\n\nThe mill burned.\n\nDate: 2023-03-15\n\nIt was rebuilt.'],
     ['code', '# Fire\n\n```\nDate: 2023-03-15\n```\n\nThe mill burned.'],
-    ['nothing else', '# Fire\n\nDate: 2023-03-15'],
   ])('takes no date for the document’s in %s', (_, text) => {
     expect(parseMarkdown(text).metadata.date).toBeUndefined();
     expect(blocks(text).filter(({ kind }) => kind === 'metadata')).toEqual([]);

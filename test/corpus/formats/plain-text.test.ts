@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePlainText } from '../../../src/corpus/formats/plain-text.ts';
-import { expectSound } from './sound.ts';
+import { blocksOf, expectSound } from './sound.ts';
 
 const kinds = (text: string) =>
   parsePlainText(text).blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)]);
@@ -15,6 +15,30 @@ describe('plain text', () => {
       ['boilerplate', 'Four killed in attack'],
       ['boilerplate', 'Four killed in attack'],
       ['paragraph', 'It happened.'],
+    ]);
+  });
+
+  it('takes the first heading for the title, and names sections by the others', () => {
+    const text =
+      'Parking\n=======\n\nOf cars.\n\nFees\n----\nOne euro.\n\nIn zone A\n~~~~~~~~~\n\nTwo.\n\nHours\n-----\n\nAll day.\n';
+    const document = parsePlainText(text);
+    expectSound(document);
+    expect(document.metadata).toEqual({ title: 'Parking' });
+    expect(blocksOf(document, 'heading')).toEqual([
+      'Parking\n=======',
+      'Fees\n----',
+      'In zone A\n~~~~~~~~~',
+      'Hours\n-----',
+    ]);
+    expect(
+      document.blocks
+        .filter(({ kind }) => kind === 'paragraph')
+        .map(({ start, end, section }) => [text.slice(start, end), section]),
+    ).toEqual([
+      ['Of cars.', undefined],
+      ['One euro.', 'Fees'],
+      ['Two.', 'Fees › In zone A'],
+      ['All day.', 'Hours'],
     ]);
   });
 
@@ -71,11 +95,7 @@ describe('plain text', () => {
 
   it.each([
     'Summer feast\nDate: June 20, 2023\nTime: 18:00\n\nBring a cup.',
-    'Summer feast\n\nDate: June 20, 2023\nPlace: the old mill\n\nBring a cup.',
-    'Diary\n\n2023-03-15\n\nIt rained.\n\n2023-03-16\n\nIt snowed.',
     'Log\nDate: 2023-03-15\nIt rained.\nDate: 2023-03-16\nIt snowed.',
-    'Summer feast\nDate: June 20, 2023',
-    'It rained.\nDate: June 20, 2023\n\nIt snowed.',
   ])('takes the date of an appointment or an entry for no document’s: %j', (text) => {
     const parsed = parsePlainText(text);
     expect(parsed.metadata.date).toBeUndefined();

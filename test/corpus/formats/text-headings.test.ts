@@ -1,73 +1,66 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePlainText } from '../../../src/corpus/formats/plain-text.ts';
+import { depths, isTextHeading, textParts } from '../../../src/corpus/formats/text-headings.ts';
+import { paragraphs } from '../../../src/corpus/paragraphs.ts';
 import { runs } from '../../support/property-runs.ts';
-import { blocksOf, expectSound } from './sound.ts';
 
 /** Milliseconds that a slow machine may take; what takes squared time takes minutes. */
 const SOON = 20_000;
 
-const sectionsOf = (text: string) => {
-  const { blocks } = parsePlainText(text);
-  return blocks
-    .filter(({ kind }) => kind === 'paragraph')
-    .map(({ start, end, section }) => [text.slice(start, end), section]);
-};
+const partsOf = (text: string) => textParts(text, paragraphs(text));
+
+/** The headings of a text, each below as many dots as it is deep, and in one line what is between them. */
+function outline(text: string): string[] {
+  const parts = partsOf(text);
+  const depthOf = depths(parts);
+  return parts.map((part) =>
+    isTextHeading(part)
+      ? `${'.'.repeat(depthOf.get(part.style)!)}${part.words}`
+      : text.slice(part.start, part.end).replace(/\n/g, ' '),
+  );
+}
+
+/** Parts in order and apart, which leave nothing out but white space. */
+function expectWhole(text: string): void {
+  let at = 0;
+  for (const { start, end } of partsOf(text)) {
+    expect(text.slice(at, start).trim()).toBe('');
+    expect(start).toBeGreaterThanOrEqual(at);
+    expect(end).toBeGreaterThan(start);
+    at = end;
+  }
+  expect(text.slice(at).trim()).toBe('');
+}
 
 describe('headings in plain text', () => {
-  it('are underlined, the first being the title', () => {
-    const text =
-      'Parking\n=======\n\nOf cars.\n\nFees\n----\nOne euro.\n\nIn zone A\n~~~~~~~~~\n\nTwo.\n\nHours\n-----\n\nAll day.\n';
-    const document = parsePlainText(text);
-    expectSound(document);
-    expect(document.metadata).toEqual({ title: 'Parking' });
-    expect(blocksOf(document, 'heading')).toEqual([
-      'Parking\n=======',
-      'Fees\n----',
-      'In zone A\n~~~~~~~~~',
-      'Hours\n-----',
-    ]);
-    expect(sectionsOf(text)).toEqual([
-      ['Of cars.', undefined],
-      ['One euro.', 'Fees'],
-      ['Two.', 'Fees › In zone A'],
-      ['All day.', 'Hours'],
-    ]);
+  it('are underlined', () => {
+    const text = 'Parking\n=======\n\nOf cars.\n\nFees\n----\nOne euro.\n\nIn zone A\n~~~~~~~~~\n\nTwo.';
+    expect(outline(text)).toEqual(['.Parking', 'Of cars.', '..Fees', 'One euro.', '...In zone A', 'Two.']);
+    const [parking] = partsOf(text);
+    expect(text.slice(parking!.start, parking!.end)).toBe('Parking\n=======');
   });
 
   it('may be lined above too, which is a level of its own', () => {
-    const text =
-      '=======\n Zones\n=======\n\nA\n===\n\nOne.\n\nB, the\nsecond.\n\n=======\n Hours\n=======\n\nTwo.';
-    expect(sectionsOf(text)).toEqual([
-      ['One.', 'A'],
-      ['B, the\nsecond.', 'A'],
-      ['Two.', 'Hours'],
+    expect(outline('=======\n Zones\n=======\n\nA\n===\n\nOne.\n\n=====\nHours\n=====\n\nTwo.')).toEqual([
+      ...['.Zones', '..A', 'One.', '.Hours', 'Two.'],
     ]);
   });
 
   it('have levels by the order in which they appear, but = is above -', () => {
-    const rst = 'Guide\n-----\n\nUse\n^^^\n\nDaily\n"""""\n\nOne.\n\nCare\n^^^^\n\nTwo.';
-    expect(sectionsOf(rst.replaceAll('^^^', '^^^^'))).toEqual([
-      ['One.', 'Use › Daily'],
-      ['Two.', 'Care'],
+    expect(outline('Guide\n-----\n\nUse\n^^^^\n\nDaily\n"""""\n\nOne.\n\nCare\n^^^^\n\nTwo.')).toEqual([
+      ...['.Guide', '..Use', '...Daily', 'One.', '..Care', 'Two.'],
     ]);
-    const notes = 'About.\n\nNew\n---\n\nOne.\n\n2.1.0\n=====\n\nFixed\n-----\n\nTwo.';
-    expect(sectionsOf(notes)).toEqual([
-      ['About.', undefined],
-      ['One.', 'New'],
-      ['Two.', '2.1.0 › Fixed'],
+    expect(outline('New\n---\n\nOne.\n\n2.1.0\n=====\n\nFixed\n-----\n\nTwo.')).toEqual([
+      ...['..New', 'One.', '.2.1.0', '..Fixed', 'Two.'],
     ]);
   });
 
   it.each([
-    ['AsciiDoc', '== Zones\n\nOne.\n\n=== Fees\n\nTwo.\n\n== Hours\n\nThree.'],
-    ['Markdown', '## Zones\n\nOne.\n\n### Fees\nTwo.\n\n## Hours ##\n\nThree.'],
+    ['AsciiDoc', '== Zones\n\nOne.\n\n=== Fees\n\nTwo.'],
+    ['Markdown', '## Zones\n\nOne.\n\n### Fees\nTwo.'],
+    ['Markdown, closed', '## Zones ##\n\nOne.\n\n### Fees ###\n\nTwo.'],
   ])('are marked as in %s', (_, text) => {
-    expect(sectionsOf(`Parking\n\n${text}`)).toEqual([
-      ['One.', 'Zones'],
-      ['Two.', 'Zones › Fees'],
-      ['Three.', 'Hours'],
-    ]);
+    expect(outline(text)).toEqual(['..Zones', 'One.', '...Fees', 'Two.']);
   });
 
   it.each([
@@ -85,23 +78,23 @@ describe('headings in plain text', () => {
     ['lines of a shell', '# one comment\n# and another\nlamp --on'],
     ['a sum', '= 42'],
   ])('are not seen in %s', (_, text) => {
-    expect(blocksOf(parsePlainText(`Before this.\n\n${text}`), 'heading')).toEqual([]);
+    expect(partsOf(text).filter(isTextHeading)).toEqual([]);
   });
 
   it('are not the entries that rules part', () => {
     const text =
       'Of lamps.\n\nHe rose at four\n---------------\nShe slept\n---------------\nIt rained\n---------------\n';
-    expect(blocksOf(parsePlainText(text)).join('\n\n')).toBe(text.trim());
+    expect(partsOf(text).filter(isTextHeading)).toEqual([]);
   });
 
-  it('hold every character with the rest, whatever the text', () => {
+  it('are with the rest all that the blocks hold, in order, whatever the text', () => {
     const line = fc.constantFrom(
       ...['Fees', 'Opening hours', ' Zones', 'It costs one euro.', '', '', '# Fees', '== Fees ==', '安装'],
       ...['----', '=====', '=============', '~~~~', '****', '====', '- oil', '\t', '```', '# ='],
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), fc.constantFrom('\n', '\r\n', '\u2028'), (all, end) => {
-        expectSound(parsePlainText(all.join(end)));
+        expectWhole(all.join(end));
       }),
       { numRuns: runs(500) },
     );
@@ -111,7 +104,7 @@ describe('headings in plain text', () => {
     'take a time that grows with the text of thousands of %j',
     { timeout: SOON },
     (piece) => {
-      expectSound(parsePlainText(piece.repeat(20_000)));
+      expectWhole(piece.repeat(20_000));
     },
   );
 });
