@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { PermissionFlagsBits } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  PermissionFlagsBits,
+  type APIApplicationCommandOption,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { COMMANDS } from '../../src/discord/commands/all.ts';
 import {
   ASKER_ID,
   BOT_ID,
@@ -32,15 +38,27 @@ export const NOW = {
 
 const QUESTION = 'When did the Ganja strike happen?';
 
-const COMMANDS: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
-  ['ask', { question: QUESTION }],
-  ['ask', { question: QUESTION, source: 'barda-attack.md', private: true }],
-  ['source', { file: 'barda-attack.md', paragraph: 2 }],
+const DOCUMENT = 'barda-attack.md';
+
+/** What is typed for options of these names, so that something is found; for others the question is. */
+const TYPED: Readonly<Record<string, string>> = { source: DOCUMENT, file: DOCUMENT, search: 'Ganja' };
+
+type Typed = readonly [command: string, options: Readonly<Record<string, unknown>>];
+
+/** Every command with the options that it must have and with all that it may, and what no command is. */
+const SLASH_COMMANDS: readonly Typed[] = [
+  ...COMMANDS.filter(({ type }) => type === 'slash').flatMap(({ data }): Typed[] => {
+    const { name, options = [] } = data as RESTPostAPIChatInputApplicationCommandsJSONBody;
+    const given = (all: boolean) =>
+      Object.fromEntries(
+        options.filter(({ required }) => all || required).map((one) => [one.name, valueFor(one)]),
+      );
+    return [
+      [name, given(false)],
+      [name, given(true)],
+    ];
+  }),
   ['source', { file: `#${NOW.document}` }],
-  ['sources', { search: 'Ganja' }],
-  ['status', {}],
-  ['help', {}],
-  ['reindex', {}],
   ['unknown', { a: 1 }],
 ];
 
@@ -63,7 +81,13 @@ const CUSTOM_IDS = [
   ],
 ];
 
-const FIND = 'Find sources';
+const MESSAGE_COMMANDS = COMMANDS.filter(({ type }) => type === 'message').map(({ data }) => data.name);
+
+function valueFor({ name, type }: APIApplicationCommandOption): unknown {
+  if (type === ApplicationCommandOptionType.Boolean) return true;
+  if (type === ApplicationCommandOptionType.Integer) return 2;
+  return TYPED[name] ?? QUESTION;
+}
 
 function interaction(
   type: number,
@@ -121,7 +145,7 @@ const typed = fc.oneof(
 );
 
 const slash = fc
-  .tuple(fc.constantFrom(...COMMANDS), fc.option(typed), who, where, may, fc.constantFrom(2, 2, 2, 4))
+  .tuple(fc.constantFrom(...SLASH_COMMANDS), fc.option(typed), who, where, may, fc.constantFrom(2, 2, 2, 4))
   .map(([[name, values], other, by, channel, permissions, type]) => {
     const options = Object.entries(values).map(([option, value], i) => ({
       name: option,
@@ -132,7 +156,7 @@ const slash = fc
     return interaction(type, { id: NOW.id, name, type: 1, options }, by, channel, permissions);
   });
 const apply = fc
-  .tuple(fc.constantFrom(FIND, 'Find', ''), typed, who, where)
+  .tuple(fc.constantFrom(...MESSAGE_COMMANDS, 'Find', ''), typed, who, where)
   .map(([name, content, by, channel]) => {
     const target = message({ channel_id: CHANNEL_ID, author: user(OTHER_ID), content });
     const data = {

@@ -6,7 +6,8 @@ const timesIn = (text: string) => Array.from(text.matchAll(TIME_OR_WORDS), ([tim
 describe('times in words', () => {
   it.each([
     ['an hour', 'It opens at nine, and closes at six.', ['nine', 'six']],
-    ['an hour in figures', 'It is open until 9:30.', ['9:30']],
+    ['an hour in figures', 'It opens at 9.', ['9']],
+    ['an hour until which something is', 'It is open until six.', ['six']],
     ['a part of an hour', 'It opens at half past nine.', ['half past nine']],
     ['an hour of every day', 'It opens at nine every day.', ['nine', 'every day']],
     ['noon and midnight', 'From noon till midnight.', ['noon', 'midnight']],
