@@ -208,4 +208,22 @@ describe('the source', () => {
       '@types/*',
     ]);
   });
+
+  it('has every file that CONTRIBUTING.md names', () => {
+    const root = join(SRC, '..');
+    const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+    const paths = ['src', 'test', 'deploy']
+      .flatMap((folder) =>
+        readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+          (name) => `${folder}/${name}`,
+        ),
+      )
+      .concat(readdirSync(root))
+      .map((path) => `/${path.replaceAll('\\', '/')}`);
+    const named = new Set(
+      [...text.matchAll(/(?<![\w*.@])[\w/-]+(?:\.test)?\.(?:ts|md|jsonl)\b/g)].map(([name]) => name),
+    );
+    expect(named.size).toBeGreaterThan(50);
+    expect([...named].filter((name) => !paths.some((path) => path.endsWith(`/${name}`)))).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 // @module-tag slow
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { COMMANDS } from '../../src/discord/commands/all.ts';
 import {
   ASKER_ID,
   BOT_ID,
@@ -140,7 +141,7 @@ describe('a Discord that is not quite as described', () => {
     scene.fake.state.commands.clear();
     scene.fake.fail(/commands$/, { status: 404, body: { code: 0, message: '404: Not Found' } }, 1, 'GET');
     await scene.restart();
-    expect(scene.fake.state.commands.get('')?.length).toBe(7);
+    expect(scene.fake.state.commands.get('')).toHaveLength(COMMANDS.length);
   });
 
   it('says on a message that it has a thread', async () => {
