@@ -148,7 +148,10 @@ describe('the source', () => {
   });
 
   it('has no file of more than 300 lines', () => {
-    const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
+    const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(import.meta.dirname, name));
+    const long = [...files, ...tests].filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
     expect(long.map((file) => relative(SRC, file))).toEqual([]);
   });
 

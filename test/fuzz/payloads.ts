@@ -11,7 +11,8 @@ import { buttonOf, People, textOf, until } from '../support/fake-discord-people.
 import { FakeInteraction } from '../support/fake-discord-state.ts';
 import { FakeDiscord, TOKEN } from '../support/fake-discord.ts';
 import { openAnswererFor } from '../support/sample.ts';
-import { anyPacket, NOW, type Packet } from './packets.ts';
+import { NOW, type Packet } from './interactions.ts';
+import { anyPacket } from './packets.ts';
 import type { FuzzTarget } from './target.ts';
 
 const QUESTION = 'When did the Ganja strike happen?';

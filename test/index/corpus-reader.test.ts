@@ -155,6 +155,13 @@ describe('documents whose files could not be listed', () => {
     expect(unlisted('a/b')).toEqual([{ source: 'a/b/one.txt', reason: { ...UNREADABLE, folder: 'a/b' } }]);
   });
 
+  it('are told of once, with the folder that is nearest', () => {
+    expect(unlisted('a', 'a/b').map(({ source, reason }) => [source, reason.folder])).toEqual([
+      ['a/b/one.txt', 'a/b'],
+      ['a/two.txt', 'a'],
+    ]);
+  });
+
   it('may be the file itself', () => {
     expect(unlisted('three.txt')).toEqual([{ source: 'three.txt', reason: UNREADABLE }]);
   });

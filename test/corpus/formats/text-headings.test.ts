@@ -77,8 +77,15 @@ describe('headings in plain text', () => {
     ['a fence', 'Run\n```\nlamp --on\n```'],
     ['lines of a shell', '# one comment\n# and another\nlamp --on'],
     ['a sum', '= 42'],
+    ['an indented comment', '  ## one comment'],
+    ['lines that all begin so', '== one\n== another'],
   ])('are not seen in %s', (_, text) => {
-    expect(partsOf(text).filter(isTextHeading)).toEqual([]);
+    // A line with nothing below it would be none for that.
+    expect(partsOf(`${text}\n\nBehind this.`).filter(isTextHeading)).toEqual([]);
+  });
+
+  it('are in one line, without their marks', () => {
+    expect(outline('==  Fees \t and hours ==\n\nOne.')).toEqual(['..Fees and hours', 'One.']);
   });
 
   it('are not the entries that rules part', () => {
