@@ -80,11 +80,13 @@ const NOT_UNDERSTOOD: ConfidenceWeights = {
   lead: 0.17,
 };
 
+/** How many of the first are looked at for the nearest, and at which place, from 0, stands the one that `lead` is over. */
 const NEAREST_OF = 10;
 const LEAD_OVER = 5;
-/** Assumed where there are too few passages to compare with. */
+/** Of scores. Assumed where there are too few passages to compare with. The weights were fitted with these and the next. */
 const USUAL_LEAD = 5;
 const USUAL_LEAD_OVER_NEXT = 3;
+/** Of scores: who is further ahead is no surer for that. */
 const MAX_LEAD = 8;
 const MAX_LEAD_OVER_NEXT = 6;
 /** What a term adds to BM25 comes near to this many times its rarity, and never reaches it. */

@@ -53,7 +53,9 @@ export interface TopicSearches {
   readonly unknownWords: number;
 }
 
+/** Of scores: what is further behind says no more. {@link WEIGHTS} was fitted with it. */
 const MAX_SCORE_LOST = 15;
+/** Of scores: brings them to the size of the other features, which are shares. */
 const SCORE_UNIT = 10;
 
 /**

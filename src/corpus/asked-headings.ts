@@ -5,6 +5,7 @@ import { SECTION_SEPARATOR } from './sections.ts';
 const LEAST_QUESTIONS = 3;
 /** ... and at least this share of all. In a story people ask too, but seldom so. */
 const LEAST_SHARE = 0.25;
+/** In UTF-16 code units: a longer question is a paragraph. */
 const MAX_ASKED_LENGTH = 200;
 
 /** One line that ends with a question mark, also in bold or after "Q:", and is nobody's direct speech. */

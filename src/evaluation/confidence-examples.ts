@@ -10,7 +10,10 @@ import type { Example } from './logistic.ts';
 
 /** A set counts in full from so many answerable questions on. */
 const FULL_SET = 200;
-/** What a set's answerable questions, which count 1 together, are weighed against. */
+/**
+ * What a set's answerable questions, which count 1 together, are weighed against: those marked impossible, its own
+ * without the passages that answer, and other sets'.
+ */
 const IMPOSSIBLE = 0.3;
 const TAKEN_AWAY = 1;
 const FOREIGN = 0.5;

@@ -9,6 +9,7 @@ export interface Listing {
   readonly weight: number;
 }
 
+/** How often all questions are gone through, how many at a step, how far a step goes, and what large weights cost. */
 const EPOCHS = 30;
 const BATCH = 64;
 const RATE = 0.2;

@@ -12,6 +12,7 @@ export interface Logistic {
   readonly weights: Float64Array;
 }
 
+/** Over all examples each; how far one goes, and what large weights cost. */
 const STEPS = 400;
 const RATE = 0.1;
 const L2 = 1e-3;

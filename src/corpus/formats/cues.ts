@@ -24,9 +24,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&lrm;': '',
   '&rlm;': '',
 };
-/** Lengths are in UTF-16 code units, gaps in seconds. */
+/** In UTF-16 code units: from here on a passage ends with a sentence or before a pause, ... */
 const GOOD_LENGTH = 400;
+/** ... and here at any cue. */
 const MAX_LENGTH = 900;
+/** In seconds: a pause between sentences, and one between scenes, at which any passage ends. */
 const SHORT_GAP = 1.5;
 const SCENE_GAP = 8;
 /** Of captions that scroll; fewer are chance. */

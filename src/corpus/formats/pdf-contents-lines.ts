@@ -2,6 +2,7 @@ import type { Line } from './pdf-lines.ts';
 
 /** Fewer may be a price list's. */
 const MIN_LINES = 3;
+/** In UTF-16 code units: a longer line is of no table of contents. */
 const MAX_LENGTH = 300;
 /** Dots that lead to a page's number. */
 const LEADER = /(?:[.·…] ?){3,}[ |]*(?:(?<number>\d{1,4})|[ivxlc]{1,6})$/i;

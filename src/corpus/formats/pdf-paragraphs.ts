@@ -8,9 +8,11 @@ import type { Line } from './pdf-lines.ts';
 
 /** Sizes and gaps are in multiples of the size of most of the document's text. */
 const HEADING_SIZE = 1.15;
+/** In UTF-16 code units. */
 const MAX_HEADING_LENGTH = 200;
 /** Lines of one paragraph have about the gap of most lines. */
 const PARAGRAPH_GAP = 1.3;
+/** How far in a paragraph's first line stands; what is further in is centred, or a column of its own. */
 const MIN_INDENT = 0.6;
 const MAX_INDENT = 6;
 /** A line that ends this share of the way to the right margin is a paragraph's last, or was never filled. */

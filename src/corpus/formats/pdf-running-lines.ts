@@ -2,6 +2,7 @@ import type { Line } from './pdf-lines.ts';
 
 /** Fewer repetitions may be chance; a chapter's title need not stand on more. */
 const MIN_PAGES = 3;
+/** In UTF-16 code units: a longer line is no header or footer. */
 const MAX_LENGTH = 150;
 /** More lines than this at a page's top or bottom are no header or footer. */
 const MAX_LINES = 3;
