@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { focusOf } from '../../../src/answer/focus/focus.ts';
-import type { QuestionKind } from '../../../src/language/question-kind.ts';
+import { focusOf, surest } from '../../../src/answer/focus/focus.ts';
+import { questionKind, type QuestionKind } from '../../../src/language/question-kind.ts';
 import { words } from '../../../src/language/words.ts';
 import { runs } from '../../support/property-runs.ts';
 
@@ -123,4 +123,30 @@ it('lies in the sentence, and begins and ends inside no word and no number, what
     ),
     { numRuns: runs(2000) },
   );
+});
+
+describe('surest', () => {
+  it.each([
+    // Doubtful beside sure.
+    [
+      'Where will the fountain stand?',
+      ['A fountain by Odile Brandt is planned.', 'It will stand on the square in Karden.'],
+      ['Karden'],
+    ],
+    // Far from the question's words, and next to them.
+    [
+      'How many survived in 1921?',
+      ['In 1921 the old steamer, on its way home in a storm, sank with 150 people.', 'Some 40 survived.'],
+      ['40'],
+    ],
+    // One is as near as the other.
+    ['How many boats sank?', ['In spring 12 boats sank.', 'In autumn 14 boats sank.'], ['12', '14']],
+    ['Where did they go?', ['They went with Weiss.', 'They went Odile Brandt.'], ['Odile Brandt']],
+  ])('is what is meant of what several sentences hold: %s', (question, sentences, wanted) => {
+    const found = sentences.flatMap((sentence) => {
+      const focus = focusOf(sentence, questionKind(question), question);
+      return focus ? [{ ...focus, text: sentence.slice(focus.start, focus.end) }] : [];
+    });
+    expect(surest(found).map(({ text }) => text)).toEqual(wanted);
+  });
 });
