@@ -25,7 +25,12 @@ const MAX_FARTHER = 15;
 
 /** Not the comma of "1,000". */
 const CLAUSE_PUNCTUATION = /[;:—(]|,(?!\p{Nd})|\s[-–]\s/gu;
-/** In UTF-16 code units, some three words: what stands in another clause is that much farther away. */
+/**
+ * In UTF-16 code units, some three words: what stands in another clause is that much farther away. Where something is
+ * marked in xquad_en's right passages, 410 of them, it is the answer or a part of it, or holds it, in 272: with 0 in as
+ * many, but 5 are others, with 10 in 2 more, with 40 in 1 more. With 0 clapnq_dev loses 1 of its 77; seeds, community,
+ * wire, server, manual, sample and chat are the same with all of these.
+ */
 const OTHER_CLAUSE = 20;
 
 /**
