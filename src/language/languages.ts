@@ -1,19 +1,25 @@
-import { stemmer as arabic } from '@orama/stemmers/arabic';
 import { stemmer as danish } from '@orama/stemmers/danish';
 import { stemmer as dutch } from '@orama/stemmers/dutch';
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as finnish } from '@orama/stemmers/finnish';
 import { stemmer as french } from '@orama/stemmers/french';
 import { stemmer as german } from '@orama/stemmers/german';
+import { stemmer as greek } from '@orama/stemmers/greek';
+import { stemmer as hungarian } from '@orama/stemmers/hungarian';
+import { stemmer as hindi } from '@orama/stemmers/indian';
+import { stemmer as indonesian } from '@orama/stemmers/indonesian';
 import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as norwegian } from '@orama/stemmers/norwegian';
 import { stemmer as portuguese } from '@orama/stemmers/portuguese';
+import { stemmer as romanian } from '@orama/stemmers/romanian';
 import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
+import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
 import * as stopwords from 'stopword';
 import { MONTHS_BY_SHORT_NAME } from './calendar-names.ts';
+import { arabicStem, hebrewStem, persianStem } from './light-stems.ts';
 import { fold, type Word } from './words.ts';
 
 /** A language whose stop words and stems are known, by its code of two letters (ISO 639-1). */
@@ -76,10 +82,62 @@ const LANGUAGES = {
     stopwords.tur,
     'ne zaman kaç neden niçin niye kim nerede nereye hangi nasıl mi mı mu mü',
   ),
-  ar: language(arabic, stopwords.ara, 'متى كم لماذا من أين كيف ما ماذا هل أي'),
+  ar: language(arabicStem, stopwords.ara, 'متى كم لماذا من أين كيف ما ماذا هل أي'),
+  el: language(
+    greek,
+    stopwords.ell,
+    'πότε πόσο πόση πόσοι πόσες πόσα πού γιατί πώς ποιος ποια ποιο ποιοι ποιες ποιον ποιους τι',
+  ),
+  ro: language(romanian, stopwords.ron, 'când cât câtă câți câte unde cine cui ce care cum a o fost'),
+  hi: language(
+    hindi,
+    stopwords.hin,
+    'कब कितना कितने कितनी कहाँ कहां क्यों कैसे कैसा कैसी कौन किसने किसे किसको किसका किसके किसकी किस क्या',
+  ),
+  uk: language(
+    ukrainian,
+    stopwords.ukr,
+    'коли скільки чому навіщо хто де що як який яка яке які куди звідки чий чия чиє чиї',
+  ),
+  bg: language(unstemmed, stopwords.bul, 'кога колко защо кой коя кое кои къде какво как откъде чий чия'),
+  hu: language(
+    hungarian,
+    stopwords.hun,
+    'mikor hány mennyi miért ki kik kit kinek hol hová honnan mi mit melyik hogyan',
+  ),
+  id: language(
+    indonesian,
+    stopwords.ind,
+    'kapan berapa mengapa kenapa siapa mana dimana apa bagaimana bilamana',
+  ),
+  pl: language(
+    unstemmed,
+    stopwords.pol,
+    'kiedy ile ilu dlaczego czemu kto kogo komu gdzie skąd dokąd co czego jak jaki jaka jakie który która które czyj',
+  ),
+  cs: language(
+    unstemmed,
+    stopwords.ces,
+    'kdy kolik proč kdo koho komu kde kam odkud co čeho jak jaký jaká jaké který která které čí',
+  ),
+  fa: language(
+    persianStem,
+    stopwords.fas,
+    'کی چه چند چرا کجا کدام چگونه چطور چقدر چیست کیست است بود شد می را در از به که این آن با برای و',
+  ),
+  he: language(
+    hebrewStem,
+    stopwords.heb,
+    'מתי כמה למה מדוע מי איפה היכן לאן מאין מה איך כיצד איזה איזו אילו של את על היה הייתה',
+  ),
+  vi: language(
+    unstemmed,
+    stopwords.vie,
+    'khi nào bao giờ bao nhiêu mấy đâu ở tại làm sao vì thế như ai gì nào cái những các của là được đã và có cho một trong với',
+  ),
 };
 
-/** Of Chinese, Japanese and Thai in one list, since nothing tells them apart; words by which a question asks are first. */
+/** Of Chinese, Japanese, Korean and Thai in one list, since each has a script of its own or shares all; words by which a question asks are first. */
 const UNSPACED_STOP = new Set([
   ...`的 了 是 在 和 与 有 为 个 哪 什么 谁 吗 呢 被 于 及 这 那 怎么 怎样 怎么样 如何 为何 为什么 哪里 哪儿 哪个 哪些 几个 几点
     多少 多久 什么时候 时候 何时 何人 何地 是否 可以 应该 需要 请问 一个 没有`.split(/\s+/),
@@ -89,9 +147,13 @@ const UNSPACED_STOP = new Set([
   ...`อะไร ใคร ที่ไหน ไหน ไหร่ เท่า ไร เมื่อไหร่ เมื่อไร ทำไม อย่างไร ยังไง เท่าไหร่ เท่าไร กี่ ไหม หรือไม่ ครับ คะ ค่ะ`.split(
     /\s+/,
   ),
+  ...`언제 누가 누구 누구의 어디 어디서 어디에서 무엇 무엇을 무엇인가 무엇인가요 왜 어떻게 몇 얼마나 어느 어떤 무슨 이다 있는 있다 했다 하는 것은 것이 것을`.split(
+    /\s+/,
+  ),
   ...stopwords.zho,
   ...stopwords.jpn,
   ...stopwords.tha,
+  ...stopwords.kor,
 ]);
 
 const NAMES = Object.keys(LANGUAGES) as readonly Language[];
@@ -108,6 +170,11 @@ const MAX_STEMS = 200_000;
 const FULL_MONTHS: ReadonlyMap<string, string> = new Map(
   Array.from(MONTHS_BY_SHORT_NAME, ([short, full]) => [fold(short), fold(full)]),
 );
+
+/** For Vietnamese, whose words have one form, and languages for whose stems there is no sound package. */
+function unstemmed(word: string): string {
+  return word;
+}
 
 /** @param asking words by which a question asks, that say nothing of what it asks about */
 function language(stem: (word: string) => string, stop: readonly string[], asking: string) {
@@ -150,7 +217,8 @@ export function stem({ form: written, unspaced }: Word, name: Language): string 
   const known = stems.get(name)!;
   let stemmed = known.get(form);
   if (stemmed === undefined) {
-    stemmed = LANGUAGES[name].stem(form);
+    // A word that is all ending, as Turkish "leri" is, has no stem.
+    stemmed = LANGUAGES[name].stem(form) || form;
     if (known.size >= MAX_STEMS) known.clear();
     known.set(form, stemmed);
   }

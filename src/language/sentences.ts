@@ -49,11 +49,11 @@ const GERMAN_ONLY = new RegExp(`^(?:${GERMAN_ONLY_MONTHS.join('|')})$|^Jahr(?:hu
 const SHARED_MONTH = new RegExp(`^(?:${SHARED_MONTHS.join('|')})$`, 'u');
 
 // The end of a sentence: its mark with closing quotes, brackets and footnote marks, before white space or CJK;
-// a blank line; or a line's end before a list's item. Other line ends are those of hard-wrapped text, where a
+// or a full stop of Arabic, Urdu or Hindi; a blank line; or a line's end before a list's item. Other line ends are those of hard-wrapped text, where a
 // line may also begin with a year that ends a sentence ("1931. He …"): items have shorter numbers.
 // Every alternative begins where no other match could, so that no run of anything is looked at twice.
 const END =
-  /(?<![.!?…])[.!?…]+["'”’»)\]]*(?:\[\d+\])*(?=\s)|(?<![。！？])[。！？]+[”’」』）]*|\n(?=[^\S\n]*(?:[-*•|>]|\d{1,2}[.)])\s)|\n[^\S\n]*\n/gu;
+  /(?<![.!?…])[.!?…]+["'”’»)\]]*(?:\[\d+\])*(?=\s)|(?<![。！？])[。！？]+[”’」』）]*|(?<![؟۔।॥])[؟۔।॥]+["'”’»)]*(?=\s)|\n(?=[^\S\n]*(?:[-*•|>]|\d{1,2}[.)])\s)|\n[^\S\n]*\n/gu;
 
 /** In UTF-16 code units: as much is looked at behind a full stop, for the word that follows and the case of the next ... */
 const LOOK_AHEAD = 40;

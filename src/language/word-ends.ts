@@ -1,5 +1,5 @@
 /** Letters between which words have spaces, and what stands among them: Chinese or Thai words end nowhere that shows. */
-const IN_WORD = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Inherited}\p{Nd}_]`;
+const IN_WORD = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Inherited}\p{Nd}_]`;
 
 /**
  * For patterns' sources in place of `\b`, which knows the letters of ASCII alone, whatever the flags: for it no word

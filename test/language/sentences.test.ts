@@ -16,6 +16,9 @@ describe('sentences', () => {
     ['Did they?! They did… Nobody knows.', 2],
     ['It began.[1] It ended.[2][3] Done.', 2],
     ['一号。二号！三号', 2],
+    ['नाव डूब गई। कोई नहीं बचा।', 1],
+    ['متى غرقت العبارة؟ لا أحد يعرف.', 1],
+    ['کشتی ڈوب گئی۔ کوئی نہیں بچا۔', 1],
     ['One line\n\nAnother line', 1],
     ['Listed:\n- one\n- two\n2. three', 3],
   ])('splits %j', (text, ends) => {

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isStopWord, languageOf, stem } from '../../src/language/languages.ts';
-import { termsOf } from '../../src/language/terms.ts';
 import { words } from '../../src/language/words.ts';
 
 const forms = (text: string) => words(text).map(({ form }) => form);
@@ -37,61 +35,6 @@ describe('words', () => {
       }),
     );
   });
-});
-
-describe('languages', () => {
-  test.each([
-    ['Where was the mill built?', 'en'],
-    ['Wo wurde die Mühle gebaut?', 'de'],
-    ['Où est le moulin de la ville ?', 'fr'],
-  ] as const)('%s is %s', (text, language) => expect(languageOf(words(text))).toBe(language));
-
-  test('a text that does not tell is in the fallback', () => {
-    expect(languageOf(words('Ganja'), 'de')).toBe('de');
-    expect(languageOf([], 'fr')).toBe('fr');
-  });
-
-  test('stop words say nothing, and the words by which a question asks neither', () => {
-    const stop = words('when did the').every((word) => isStopWord(word, 'en'));
-    expect(stop).toBe(true);
-    expect(isStopWord(words('ferry')[0]!, 'en')).toBe(false);
-  });
-
-  test.each([
-    ['What happened on October 10th?', 'Oct. 10'],
-    ['27 September', '27 Sept.'],
-  ])('%s holds the words of %s', (question, text) => {
-    const asked = termsOf(question).map(({ term }) => term);
-    expect(asked).toEqual(expect.arrayContaining(termsOf(text).map(({ term }) => term)));
-  });
-
-  test.each([
-    ['怎么烤面包？', '怎么'],
-    ['火災はいつ発生しましたか', 'いつ'],
-    ['ไฟไหม้เมื่อไหร่', 'เมื่อไหร่'],
-    ['من كتب هاملت؟', 'من'],
-    ['Сколько людей погибло?', 'Сколько'],
-    ['Combien de morts ?', 'Combien'],
-  ])('%s asks by %s, which says nothing of what it asks about', (question, asking) => {
-    const at = question.indexOf(asking);
-    const end = at + asking.length;
-    expect(termsOf(question).filter((term) => term.start < end && at < term.end)).toEqual([]);
-    expect(termsOf(question)).not.toEqual([]);
-  });
-
-  test('forms of a word fall together, numbers stay', () => {
-    const [killed, killing, year] = words('killed killing 1990s');
-    expect(stem(killed!, 'en')).toBe(stem(killing!, 'en'));
-    expect(stem(year!, 'en')).toBe('1990');
-  });
-
-  test('terms keep their places', () => {
-    const text = 'When did the ferries sink?';
-    expect(termsOf(text).map(({ term, start, end }) => [term, text.slice(start, end)])).toEqual([
-      ['ferri', 'ferries'],
-      ['sink', 'sink'],
-    ]);
-  });
 
   test('finds the words of a run without any stop, however long, at their places', () => {
     const text = '北京大学𠀀'.repeat(700);
@@ -103,8 +46,27 @@ describe('languages', () => {
     );
     expect(covered.size).toBe(text.length);
   });
+
+  test.each([
+    ["l'église, dell'acqua", ['eglise', 'acqua'], 'where French and Italian run an article into it'],
+    ["d'Artagnan", ['artagnan'], 'in names too'],
+    ["Sana'a, O'Brien, don't", ['sanaa', 'obrien', 'dont'], 'and not where an apostrophe is part of it'],
+    ["Ankara'nın, İstanbul'dan", ['ankara', 'istanbul'], 'without what Turkish hangs on a name'],
+    ['Русский Київ ёлка', ['русский', 'київ', 'елка'], 'with й and ї, which are letters of their own'],
+    ['σοφός', ['σοφοσ'], 'with one form of sigma'],
+    ['ایران', ['ايران'], 'with the letters of either keyboard'],
+    ['รถไฟความเร็วสูง', ['รถไฟ', 'ความเร็ว', 'สูง'], 'by dictionary alone where the script is an alphabet'],
+  ])('%s is %j: %s', (text, expected) => expect(forms(text)).toEqual(expected));
+
+  test('Korean gives pairs, in which what stands before an ending is found, however its syllables are written', () => {
+    for (const text of ['공습은 언제', '공습은 언제'.normalize('NFD')]) {
+      expect(forms(text)).toContain('공습');
+      for (const { start, end } of words(text))
+        expect(text.slice(start, end).normalize('NFC')).toMatch(/^\p{Script=Hangul}+$/u);
+    }
+  });
 });
 
 test('words are not cut where nobody sees it', () => {
-  expect(words('zam\u00adbo\u00adni می\u200cخواهم').map(({ form }) => form)).toEqual(['zamboni', 'میخواهم']);
+  expect(words('zam\u00adbo\u00adni می\u200cخواهم').map(({ form }) => form)).toEqual(['zamboni', 'ميخواهم']);
 });
