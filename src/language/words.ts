@@ -5,6 +5,8 @@ export interface Word {
   /** Half-open UTF-16 range in the text. */
   readonly start: number;
   readonly end: number;
+  /** In lower case with the marks over its letters, where it has any. */
+  readonly marked?: string;
   /** Whether it is written without spaces around it, as in Chinese; such words are never stemmed. */
   readonly unspaced: boolean;
 }
@@ -32,6 +34,8 @@ const ELIDED =
 const CASE_ENDING =
   /(?<=\p{L}{2})['’ʼ](?:[yn][ıiuüae]|n?[ıiuü]n|n?[dt][ae]n?|y?l[ae]|n?[dt][ae]ki(?:ler)?|l[ae]r\p{L}*|s[ıiuü]\p{L}*|[ıiuü]?nc[ıiuü])$/u;
 
+/** Latin letters with marks, and marks by themselves. */
+const MARKED = /[\u00c0-\u036f\u1e00-\u1eff]/u;
 /** Longer runs of letters are no words; cut, they cannot bloat an index. */
 const MAX_WORD_LENGTH = 60;
 
@@ -89,9 +93,16 @@ export function words(text: string): Word[] {
       continue;
     }
     const elided = ELIDED.exec(raw)?.[0].length ?? 0;
-    const form = fold(raw.slice(elided));
+    const written = raw.slice(elided);
+    const form = fold(written);
     if (form === '') continue;
-    const word: Word = { form, start: start + elided, end, unspaced: false };
+    const word: Word = {
+      form,
+      start: start + elided,
+      end,
+      unspaced: false,
+      ...(MARKED.test(written) ? { marked: written.toLowerCase().normalize('NFC') } : {}),
+    };
     const previous: Word | undefined = found.at(-1);
     const joined = previous !== undefined && HYPHEN.test(text.slice(previous.end, start));
     found.push(word);
