@@ -11,6 +11,7 @@ import {
   TIME,
   YEAR,
 } from './expressions.ts';
+import { beginsSubordinateClause } from './subordinate.ts';
 import { WORD_END, WORD_START } from './word-ends.ts';
 
 /** What a sentence can hold that a question may ask for; also the bits that are kept for each sentence. */
@@ -49,6 +50,10 @@ const ENDS = String.raw`(?=\s*[?!.]*$| (?:of|for|in|on|at|to|per|from)(?![\p{L}]
 /** What is said as a number. */
 const MEASURES =
   'turnout|limit|record|speed|height|length|width|depth|weight|size|temperature|capacity|distance|maximum|minimum|max|min|score|quota';
+/** What is said as a time. */
+const TIMES = 'deadline|due date|closing date|(?:opening|closing|start|starting) (?:times?|hours?)|next date';
+/** A server's port, where what is asked of it is not asked of a ship's. */
+const PORT_OF_SERVER = String.raw`port number|(?:what|which) (?:[\p{L}\p{Nd}]+ )?ports?(?=.{0,60} (?:us|listen|run|open|need|forward|expos|connect|on)(?:e?s|ed|ing|e)?(?![\p{L}\p{M}\p{N}]))`;
 /** Who has a name that is asked for. */
 const PERSONS =
   'captain|owner|mayor|king|queen|prince|princess|president|minister|chancellor|author|director|founder|inventor|leader|chief|boss|manager|coach|teacher|doctor|driver|pilot|father|mother|wife|husband|son|daughter|brother|sister|man|woman|boy|girl|victim|winner|suspect|admin|moderator|developer|maintainer';
@@ -75,6 +80,9 @@ const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
         'when|(?:what|which) (?:date|day|month|time|century|hour)',
         "what(?: is| was|['’]s) the (?:date|day|time|hour) (?:of|for|when|that|on)",
         'how long ago|since when',
+        `(?:${WHAT_IS_THE}|^(?:the )?)(?:${TIMES})${ENDS}`,
+        // As people type it: "next market day?"
+        String.raw`^(?:the )?next (?!to )(?:[\p{L}\p{Nd}'’-]+ ){0,3}[\p{L}\p{Nd}'’-]+(?=[?!.]*$)`,
         'wann',
         'quand',
         'cuándo',
@@ -137,6 +145,7 @@ const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
       [
         'how (?:old|long|far|tall|high|big|large|often|fast|deep|wide|heavy|cold|hot|warm|thick|steep)|what (?:age|distance|temperature)',
         `${WHAT_IS_THE}(?:${MEASURES})${ENDS}`,
+        PORT_OF_SERVER,
         `(?:min|max|minimum|maximum) (?:[\\p{L}\\p{Nd}-]+ ){0,2}(?:${MEASURES})`,
         'wie (?:hoch|alt|groß|weit|oft)',
         'cuánt[oa]',
@@ -181,7 +190,7 @@ export function questionKind(question: string): QuestionKind {
   let at = Infinity;
   for (const [kind, pattern] of ASKED_BY) {
     const index = question.search(pattern);
-    if (index >= 0 && index < at) {
+    if (index >= 0 && index < at && !beginsSubordinateClause(question, index)) {
       at = index;
       first = kind;
     }

@@ -54,6 +54,36 @@ describe('questionKind', () => {
     ['Why did the ferry sink?', 'other'],
     ['Why is it hot in Québec?', 'other'],
     ['', 'other'],
+    ['what port does the mill server use', 'number'],
+    ['Which port is the print server on?', 'number'],
+    ['port number of the forge', 'number'],
+    ['which port did the ferry leave', 'other'],
+    ["what's the deadline to claim the loan", 'time'],
+    ['deadline for entries?', 'time'],
+    ['opening hours of the mill', 'time'],
+    ['next market day?', 'time'],
+    ['next to the mill?', 'other'],
+  ])('%s: %s', (question, kind) => expect(questionKind(question)).toBe(kind));
+});
+
+describe('a word that asks in a clause that only says what is meant', () => {
+  test.each([
+    ['what happens when the gate closes', 'other'],
+    ['what do i do when i lose my key', 'other'],
+    ['how do I get in when the gate is closed', 'other'],
+    ['which boat was used when the ferry sank', 'other'],
+    ['is there a fee for those who come late', 'other'],
+    ['can i fish where the river ends', 'other'],
+    ['how much is it when I come late', 'amount'],
+    ['Is it known when the ferry sank?', 'time'],
+    ['Did they say who built the mill?', 'person'],
+    ['what happened and when', 'time'],
+    ['In what battle and when did he die?', 'time'],
+    ['what is the name of the man who built the mill', 'person'],
+    ['is there a list of when the gate closes', 'time'],
+    ['do I have to ask who owns it', 'person'],
+    ['After the fire, who rebuilt the mill?', 'person'],
+    ['The mill was built when?', 'time'],
   ])('%s: %s', (question, kind) => expect(questionKind(question)).toBe(kind));
 });
 
