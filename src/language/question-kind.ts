@@ -143,7 +143,7 @@ const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
     'number',
     asked(
       [
-        'how (?:old|long|far|tall|high|big|large|often|fast|deep|wide|heavy|cold|hot|warm|thick|steep)|what (?:age|distance|temperature)',
+        'how (?:old|long|far|tall|high|big|large|often|frequently|fast|deep|wide|heavy|cold|hot|warm|thick|steep)|what (?:age|distance|temperature)',
         `${WHAT_IS_THE}(?:${MEASURES})${ENDS}`,
         PORT_OF_SERVER,
         `(?:min|max|minimum|maximum) (?:[\\p{L}\\p{Nd}-]+ ){0,2}(?:${MEASURES})`,

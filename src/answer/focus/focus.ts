@@ -5,6 +5,7 @@ import { TIME_OR_WORDS } from '../../language/times-in-words.ts';
 import { isInsideWord } from '../../language/word-ends.ts';
 import type { Word } from '../../language/words.ts';
 import { askedOf, type Alike, type Asked, type Candidate } from './asked.ts';
+import { asksHowOften, frequenciesIn } from './frequencies.ts';
 import { numbersIn } from './numbers.ts';
 import { countBelow } from './ordered.ts';
 import { personsIn } from './persons.ts';
@@ -41,16 +42,18 @@ export function focusOf(
   const isTime = kind === 'time' || kind === 'year';
   const isName = kind === 'person' || kind === 'place';
   if (isTime && sentence.search(TIME_OR_WORDS) < 0) return undefined;
-  const inWords = kind === 'duration' || kind === 'percentage';
+  const howOften = kind === 'number' && asksHowOften(question);
+  const inWords = kind === 'duration' || kind === 'percentage' || howOften;
   if (!isTime && !isName && !inWords && sentence.search(NUMBER) < 0) return undefined;
   const asked = askedOf(sentence, question, passage, alike);
   const inRow = kind === 'person' ? personInRow(asked) : undefined;
   if (inRow) return { ...inRow, doubtful: false, distance: 0 };
-  const found = candidatesIn(asked, kind);
+  const often = howOften ? frequenciesIn(sentence) : [];
+  const found = often.length > 0 ? often : candidatesIn(asked, kind);
   const whole = found.filter(
     ({ start, end }) => !isInsideWord(sentence, start) && !isInsideWord(sentence, end),
   );
-  return nearest(asked, inColumn(asked, whole));
+  return nearest(asked, inColumn(asked, whole, kind));
 }
 
 /** In UTF-16 code units, some two words: what is that much farther from the question's words is rather not meant. */
@@ -84,19 +87,41 @@ function candidatesIn(asked: Asked, kind: Exclude<QuestionKind, 'other'>): Candi
 
 function nearest({ sentence, anchors }: Asked, candidates: readonly Candidate[]): Focus | undefined {
   const breaks = Array.from(sentence.matchAll(CLAUSE_PUNCTUATION), ({ index }) => index);
+  const followers = ({ end }: Span) => {
+    const limit = Math.min(end + COUNTED, breaks[countBelow(breaks, end, self)] ?? Infinity);
+    return countBelow(anchors, limit, ({ start }) => start) - countBelow(anchors, end, ({ start }) => start);
+  };
   let best: Focus | undefined;
   for (const candidate of candidates) {
     const { start, end, doubtful = false } = candidate;
-    const distance = distanceTo(anchors, breaks, candidate);
+    const distance = isBesideName(sentence, anchors, start) ? 0 : distanceTo(anchors, breaks, candidate);
     const surer = best?.doubtful && !doubtful;
-    if (best && !surer && (distance >= best.distance || (doubtful && !best.doubtful))) continue;
+    // "39 dead and 122 wounded villagers": of two that are as near, the one that more of the words stand behind.
+    const closer =
+      best &&
+      (distance < best.distance || (distance === best.distance && followers(candidate) > followers(best)));
+    if (best && !surer && (!closer || (doubtful && !best.doubtful))) continue;
     best = { start, end, doubtful, distance };
   }
   return best;
 }
 
+/** "Karden gave 60 and Barsk 20": a number right behind a name that is asked about is of that name. */
+function isBesideName(sentence: string, anchors: readonly Word[], start: number): boolean {
+  if (!/\p{Nd}/u.test(sentence.charAt(start))) return false;
+  const name = anchors[countBelow(anchors, start, ({ end }) => end) - 1];
+  return (
+    name !== undefined &&
+    name.end === start - 1 &&
+    name.start > 0 &&
+    /^\p{Lu}/u.test(sentence.slice(name.start, name.end))
+  );
+}
+
 /** Not the comma of "1,000". */
 const CLAUSE_PUNCTUATION = /[;:—(]|,(?!\p{Nd})|\s[-–]\s/gu;
+/** In UTF-16 code units: what a number counts stands no farther behind it. */
+const COUNTED = 24;
 /** In UTF-16 code units, some three words: what stands in another clause is that much farther away. */
 const OTHER_CLAUSE = 20;
 

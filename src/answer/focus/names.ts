@@ -114,3 +114,36 @@ export const NO_FIRST_NAME = new RegExp(
   `^(?:yesterday|today|tomorrow|meanwhile|however|later|then|since|despite|according|although|though|when|while|did|gestern|heute|dann|${[...WEEKDAYS, ...MONTHS].join('|')})$`,
   'iu',
 );
+
+const BE = new Set(['is', 'was', 'are', 'were']);
+const FILLERS = new Set(['again', 'anyway', 'exactly', 'really', 'actually', 'now', 'even', 'then']);
+/** Where a word with a capital is rather what somebody is: "the Treasurer", "Treasurer: Brandt", "Treasurer Brandt". */
+const OF_ROLE = /\b(?:the|a|an|our|his|her|their)\s+$/iu;
+const BEFORE_NAME = /^(?:\s*:|\s+\p{Lu})/u;
+
+/**
+ * Whether the question names somebody and asks who that is, and the sentence has the name: "who is Odile Brandt?" is
+ * answered by no other name.
+ */
+export function asksWhoSomebodyIs({ question, found, sentence, language }: Asked): boolean {
+  const [who, verb] = question;
+  if (who?.form !== 'who') return false;
+  // Of "who's" the form is that of "who".
+  const isShort = who.end - who.start > who.form.length;
+  if (!isShort && !BE.has(verb?.form ?? '')) return false;
+  const named = question.slice(isShort ? 1 : 2).filter(({ form }) => !FILLERS.has(form));
+  if (named.length === 0 || named.length > MAX_NAME_WORDS || TITLES.has(named[0]!.form)) return false;
+  if (named.some((word) => isStopWord(word, language))) return false;
+  const last = named.length - 1;
+  return named.every(({ form }, i) =>
+    found.some(
+      (word) =>
+        word.form === form &&
+        /^\p{Lu}/u.test(sentence.slice(word.start, word.end)) &&
+        !OF_ROLE.test(before(sentence, word.start)) &&
+        (i < last || !BEFORE_NAME.test(sentence.slice(word.end, word.end + 4))),
+    ),
+  );
+}
+
+const MAX_NAME_WORDS = 4;

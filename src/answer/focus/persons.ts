@@ -9,12 +9,15 @@ import {
   mayAnswer,
   namesIn,
   NO_FIRST_NAME,
+  asksWhoSomebodyIs,
   prepositionBefore,
   startOfName,
   withoutDay,
 } from './names.ts';
 import { deedsIn, doers, plainDoers } from './roles.ts';
 
+/** "U.S.", "U.A.E." */
+const STATE_IN_LETTERS = /^(?:\p{Lu}\.){2,4}$/u;
 /** A name behind these is surely of who did it: "designed by Brandt" ... */
 const OF_PERSONS = new Set(['by', 'durch']);
 /** ... and behind these it is a place's or a thing's. "From", "to" and "with" may stand before either. */
@@ -23,6 +26,7 @@ const NOT_OF_PERSONS = new Set(['in', 'im', 'at', 'near', 'into', 'of']);
 /** Names of persons that the question does not name itself, as far as the words before them and the passage tell. */
 export function personsIn(asked: Asked): Candidate[] {
   const { sentence, language } = asked;
+  if (asksWhoSomebodyIs(asked)) return [];
   const found: Candidate[] = [];
   const deeds = deedsIn(asked);
   const mayHaveDone = doers(asked, deeds);
@@ -31,6 +35,7 @@ export function personsIn(asked: Asked): Candidate[] {
   for (const name of namesIn(sentence)) {
     for (const { start, end } of partsOf(asked, name)) {
       if (isOfOther(asked, { start, end }) || isUnit(sentence, { start, end })) continue;
+      if (STATE_IN_LETTERS.test(sentence.slice(start, end))) continue;
       if (!mayAnswer(asked, { start, end }) || !mayHaveDone({ start, end })) continue;
       const preposition = prepositionBefore(asked, { start, end });
       if (NOT_OF_PERSONS.has(preposition)) continue;

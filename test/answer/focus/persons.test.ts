@@ -55,6 +55,22 @@ describe('a name', () => {
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
 
+describe('somebody whom the question names', () => {
+  it.each([
+    ['Who is Odile Brandt?', 'The mayor of Karden, Anna Weiss, named Odile Brandt, a baker.', undefined],
+    ["Who's brandt?", 'It was Anna Weiss who named Odile Brandt, a baker.', undefined],
+    ['who was odile brandt again', 'It was Anna Weiss who named Odile Brandt, a baker.', undefined],
+    ['Who is captain of the ferry?', 'The captain of the ferry was Odile Brandt.', 'Odile Brandt'],
+    ['Who is the mayor of Karden?', 'The mayor of Karden is Anna Weiss.', 'Anna Weiss'],
+    ['Who is Mayor of Karden?', 'There Mayor Anna Weiss of Karden spoke.', 'Mayor Anna Weiss'],
+    ['Who is Brandt married to?', 'The baker Brandt is married to Anna Weiss.', 'Anna Weiss'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+it('is no country in letters', () => {
+  expect(focus('Whom did Brandt call?', 'Odile Brandt, the U.S. envoy, called the leaders.')).toBeUndefined();
+});
+
 describe('a person in German, in which every noun has a capital', () => {
   it.each([
     ['Wer leitet die Mühle?', 'Am Ruhetag ist der Eintritt in die Mühle frei.', undefined],
