@@ -5,11 +5,11 @@ import { isStopWord } from '../../language/languages.ts';
 import { words } from '../../language/words.ts';
 import type { Asked, Candidate } from './asked.ts';
 import {
+  asksWhoSomebodyIs,
   isAbout,
   mayAnswer,
   namesIn,
   NO_FIRST_NAME,
-  asksWhoSomebodyIs,
   prepositionBefore,
   startOfName,
   withoutDay,
@@ -70,6 +70,7 @@ const NO_NAMES = [
   'everyone|everybody|someone|somebody|anyone|anybody|nobody|nothing|something|everything',
   'rain|snow|fire|work|peace|war|trade|traffic|life|time|money|water|power',
   'half|most|many|others?|another|several|both',
+  'he|she|it|they|we|you|this|that|these|those|there',
 ];
 /** "Engineers", "Construction": plurals, but no "Ross", and what is done or is the case. */
 const NOUN_ENDINGS = [

@@ -11,6 +11,7 @@ describe("a sentence's first word", () => {
     ['Who closed the bridge?', 'Construction closed the bridge.', undefined],
     ['Who closed the bridge?', 'They closed the bridge.', undefined],
     ['Who closed the bridge?', 'Brandt, the bridge.', undefined],
+    ['Who is the mediator of the talks?', 'She has worked as a mediator for years.', undefined],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
 
