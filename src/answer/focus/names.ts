@@ -115,6 +115,8 @@ export const NO_FIRST_NAME = new RegExp(
   'iu',
 );
 
+/** A name of more is rather something else that is asked. */
+const MAX_NAME_WORDS = 4;
 const BE = new Set(['is', 'was', 'are', 'were']);
 const FILLERS = new Set(['again', 'anyway', 'exactly', 'really', 'actually', 'now', 'even', 'then']);
 /** Where a word with a capital is rather what somebody is: "the Treasurer", "Treasurer: Brandt", "Treasurer Brandt". */
@@ -145,5 +147,3 @@ export function asksWhoSomebodyIs({ question, found, sentence, language }: Asked
     ),
   );
 }
-
-const MAX_NAME_WORDS = 4;
