@@ -26,7 +26,7 @@ export const CONFIDENCE_FEATURES = [
   'missingNames',
   /**
    * Whether a time, a number or a name is asked for and the first passage holds none. One that fits
-   * but perhaps counts (see language/question-kind.ts): told by the sure ones alone, clapnq_dev's AUC is 0.895.
+   * but perhaps counts (see language/holds.ts): told by the sure ones alone, clapnq_dev's AUC is 0.895.
    */
   'lacksKind',
   /** How far the first passage's score is ahead of the second's, and of the sixth's. */

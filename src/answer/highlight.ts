@@ -1,8 +1,9 @@
 import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredPassage } from '../index/store.ts';
-import { fit } from '../language/question-kind.ts';
+import { fit } from '../language/holds.ts';
 import { sentences } from '../language/sentences.ts';
+import { words, type Word } from '../language/words.ts';
 import { partitionPoint } from '../partition-point.ts';
 import type { Question } from './question.ts';
 
@@ -27,6 +28,14 @@ const WEIGHTS = {
 
 /** A second sentence that scores this close to the best is marked too, as for a third of XQuAD's questions: then 91 % of the answers in right passages are marked. */
 const MAX_BEHIND_BEST = 1.7;
+
+/** The line below the headings of a table. */
+const BELOW_HEADINGS = /^[ |:-]*-{3,}[ |:-]*$/mu;
+/** A question that is not answered by yes, which a sentence of its own words may say. */
+const ASKS_WHAT =
+  /^\W{0,5}(?:(?:and|so|in|on|at|for|by|to|of|from) )?(?:what|which|who|whom|whose|when|where|why|how)(?!\p{L})/iu;
+/** "3." before the name of an item. */
+const ITEM_NUMBER = /^\W{0,3}\p{Nd}{1,3}[.)]\s/u;
 
 /** A sentence that says why itself. */
 const CAUSE = /\b(?:because|due to|owing to|thanks to|caused?|reason|so that|in order to)\b/iu;
@@ -58,15 +67,38 @@ export function highlight(
       WEIGHTS.length * Math.log(end - start)
     );
   });
-  const best = scores.reduce((most, score) => Math.max(most, score), -Infinity);
+  const text = (i: number) => passage.text.slice(ranges[i]!.start, ranges[i]!.end);
+  const empty = scores.map((_, i) => saysNothing(text(i), question, matches[i]));
+  const telling = empty.includes(false);
+  const best = scores.reduce(
+    (most, score, i) => (telling && empty[i] ? most : Math.max(most, score)),
+    -Infinity,
+  );
   const marked = scores
     .map((score, i) => ({ i, score }))
+    .filter(({ i }) => !telling || !empty[i])
     .sort((a, b) => b.score - a.score)
     .filter(({ score }, rank) => rank < 2 && score >= best - MAX_BEHIND_BEST)
     .map(({ i }) => i);
   return withNext(marked, question, passage.text, ranges, matches)
     .sort((a, b) => a - b)
     .map((i) => ({ start: passage.start + ranges[i]!.start, end: passage.start + ranges[i]!.end }));
+}
+
+/**
+ * Whether a sentence can answer nothing: the headings of a table, and what says no word that the question does not say
+ * itself, as the name of an item ("3. Printers.").
+ */
+function saysNothing(sentence: string, { text, terms }: Question, match: SentenceMatch | undefined): boolean {
+  if (BELOW_HEADINGS.test(sentence)) return true;
+  if (!match || match.others > 1 || terms.length === 0 || !ASKS_WHAT.test(text)) return false;
+  const said = sentence.replace(ITEM_NUMBER, '');
+  if (match.others === 1 && said === sentence) return false;
+  const asked = new Set(words(text).map(({ form }) => form));
+  const found = words(said);
+  const isNew = ({ form }: Word) =>
+    !asked.has(form) && !asked.has(`${form}s`) && !asked.has(form.replace(/s$/u, ''));
+  return found.length > 0 && !found.some(isNew);
 }
 
 /**
@@ -136,6 +168,8 @@ interface SentenceMatch {
   readonly coverage: number;
   /** See {@link fit}. */
   readonly fits: number;
+  /** How many of its terms the question does not have. */
+  readonly others: number;
 }
 
 /** How each sentence's words match, from the index: the passage need not be taken apart again. */
@@ -148,7 +182,12 @@ function sentenceMatches(index: OpenIndex, question: Question, passage: number):
   }
   return index.terms.sentences(passage).map(({ terms, holds }) => {
     let weight = 0;
-    for (const id of new Set(terms)) weight += weights.get(id) ?? 0;
-    return { coverage: weight / (total || 1), fits: fit(question.kind, holds) };
+    let others = 0;
+    for (const id of new Set(terms)) {
+      const found = weights.get(id);
+      weight += found ?? 0;
+      if (found === undefined) others += 1;
+    }
+    return { coverage: weight / (total || 1), fits: fit(question.kind, holds), others };
   });
 }

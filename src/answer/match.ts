@@ -1,7 +1,8 @@
 import type { OpenIndex } from '../index/open-index.ts';
 import { SECTION_END, SENTENCE_END } from '../index/term-sequences.ts';
 import { TermSlots } from '../index/term-slots.ts';
-import { fit, type QuestionKind } from '../language/question-kind.ts';
+import { fit } from '../language/holds.ts';
+import type { QuestionKind } from '../language/question-kind.ts';
 import type { Question } from './question.ts';
 
 /** How a question's words are matched by a passage. */

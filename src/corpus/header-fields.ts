@@ -15,19 +15,24 @@ const DATE_FIELD =
 /** States nothing, see {@link metadataFrom}, but belongs to what does. */
 const CHANGED_FIELD =
   /^((?:last )?(?:updated|modified|changed|edited)(?: on)?|aktualisiert(?: am)?)\s*:?\s+(\S.*)$/i;
+/** An agency or a place in capitals before the day of its report: "QUILL, 7 May 2024". */
+const AGENCY_BEFORE =
+  /^(?!(?:UPDATED|MODIFIED|CHANGED|EDITED|AKTUALISIERT)\b)\p{Lu}[\p{Lu}\p{M}&.’' ]{1,30}?(?:,|\s[-–—|/])\s+/u;
 /** In UTF-16 code units: a date in no form that is known is not longer; what is longer is text. */
 const MAX_UNKNOWN_DATE_LENGTH = 40;
 /** As much of a line as is looked at for a date. */
 const MAX_DATE_LENGTH = 80;
+/** Before the date of an entry. */
 const ENTRY_MARK = /^(?:[#*>=\s-]{1,8}|\[)?(?:date|datum|published|posted)?\s*:?\s*/i;
 
-/** The field that a line is, with an empty name for a date alone; `undefined` for text. */
+/** The field that a line is, with an empty name for a date alone or behind an agency; `undefined` for text. */
 export function fieldOf(words: string, before: readonly HeaderField[]): HeaderField | undefined {
   const any = ANY_FIELD.exec(words);
   if (any && (any[1]!.toLowerCase() !== 'date' || isDateValue(any[2]!))) return [any[1]!, any[2]!];
   const date = DATE_FIELD.exec(words) ?? (before.length > 0 ? CHANGED_FIELD.exec(words) : null);
   if (date && wholeDate(date[2]!) !== undefined) return [date[1]!, date[2]!];
-  return before.every(([name]) => name !== '') && wholeDate(words) !== undefined ? ['', words] : undefined;
+  const alone = words.replace(AGENCY_BEFORE, '');
+  return before.every(([name]) => name !== '') && wholeDate(alone) !== undefined ? ['', alone] : undefined;
 }
 
 /** Whether the value of `Date:` is not a date and the text behind it. */
@@ -48,7 +53,7 @@ export function metadataOfHeader(fields: readonly HeaderField[]): DocumentMetada
 export function isDatedAgain(text: string, from: number, plain = (words: string) => words): boolean {
   for (const { start, end } of lines(text, from)) {
     const words = plain(text.slice(start, Math.min(end, start + MAX_DATE_LENGTH)).trim());
-    if (dateInFront(words.replace(ENTRY_MARK, ''))) return true;
+    if (dateInFront(words.replace(ENTRY_MARK, '').replace(AGENCY_BEFORE, ''))) return true;
   }
   return false;
 }

@@ -6,7 +6,7 @@ import { readUint32, writeTyped } from './typed-files.ts';
 
 /**
  * In a passage's term sequence, the end of a sentence: this bit, and below it what the sentence holds
- * (see language/question-kind.ts). Everything else is a term id.
+ * (see language/holds.ts). Everything else is a term id.
  */
 export const SENTENCE_END = 0x8000_0000;
 /** The end of the section's title, which stands before a passage's sentences where it has one. */
@@ -16,7 +16,7 @@ export const SECTION_END = 0xc000_0000;
 export interface SentenceTerms {
   /** Ids, in order. */
   readonly terms: Uint32Array;
-  /** Bits of HOLDS, see language/question-kind.ts. */
+  /** Bits of HOLDS, see language/holds.ts. */
   readonly holds: number;
 }
 

@@ -106,4 +106,30 @@ describe('highlight', () => {
     const marked = quotes[0]!.highlights.map(({ start, end }) => text.slice(start, end));
     expect(marked).toEqual(['In June the mill was closed because a beam broke.']);
   });
+
+  it('marks the row of a table that answers, and not the line of its headings', async () => {
+    const row = '| 12 April | 14:00 | Knots for beginners | Odile | 6 | 35 euros |';
+    const table = `| Date | Time | Course | Teacher | Seats | Fee |\n|---|---|---|---|---|---|\n| 5 April | 10:00 | Saws | Anna | 4 | free |\n${row}`;
+    const text = `# Courses\n\n${table}\n`;
+    using corpus = new TemporaryCorpus({ 'courses.md': text });
+    await buildIndex(corpus.options);
+    const answerer = await openAnswererFor(corpus.options);
+    const { quotes } = await answerer.ask('who is the teacher of the knots course');
+    answerer.close();
+    const marked = quotes[0]!.highlights.map(({ start, end }) => text.slice(start, end));
+    expect(marked).toEqual([row]);
+  });
+
+  it('does not mark what says no more than the question does', async () => {
+    const text =
+      '3. Knot printers. Ximena presented three of them. The meeting agreed on the Kelvin X2 for 640 euros.';
+    using corpus = new TemporaryCorpus({ 'minutes.txt': `${text}\n` });
+    await buildIndex(corpus.options);
+    const answerer = await openAnswererFor(corpus.options);
+    const { quotes } = await answerer.ask('which knot printer did the club choose');
+    answerer.close();
+    const marked = quotes[0]!.highlights.map(({ start, end }) => text.slice(start, end));
+    expect(marked).not.toContain('3. Knot printers.');
+    expect(marked.length).toBeGreaterThan(0);
+  });
 });

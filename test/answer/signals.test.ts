@@ -7,7 +7,7 @@ import type { Question, QuestionTerm } from '../../src/answer/question.ts';
 import { AT, signalsOf, type SignalName, type SignalSource } from '../../src/answer/signals.ts';
 import { TermIndexBuilder } from '../../src/index/term-index-builder.ts';
 import { TermIndex } from '../../src/index/term-index.ts';
-import { HOLDS } from '../../src/language/question-kind.ts';
+import { HOLDS } from '../../src/language/holds.ts';
 
 /** One document `harbour` of three passages, the last under the heading `ferry times`. */
 function source(): SignalSource & { terms: TermIndex } {

@@ -54,6 +54,13 @@ const SETS = [
       falseAnswers: 0.07,
     },
     { name: 'manual', asks: 'a program’s manual', hitAt1: 0.84, hitAt3: 0.9, falseAnswers: 0.15 },
+    {
+      name: 'moons',
+      asks: 'articles on closely related things, of many paragraphs each',
+      hitAt1: 0.82,
+      hitAt3: 0.91,
+      falseAnswers: 0.22,
+    },
   ].map((set) => ({ ...set, answerable: 60, corpus: join(import.meta.dirname, set.name, 'corpus') })),
 ];
 

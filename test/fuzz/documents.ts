@@ -11,7 +11,7 @@ import { modelSpec } from '../../src/embedding/model-spec.ts';
 import { fingerprint } from '../../src/index/fingerprint.ts';
 import { windowsOf } from '../../src/index/windows.ts';
 import { languageOf } from '../../src/language/languages.ts';
-import { holds } from '../../src/language/question-kind.ts';
+import { holds } from '../../src/language/holds.ts';
 import { relativeDates } from '../../src/language/relative-dates.ts';
 import { sentences } from '../../src/language/sentences.ts';
 import { terms } from '../../src/language/terms.ts';

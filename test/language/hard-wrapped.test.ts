@@ -3,7 +3,7 @@ import { focusOf } from '../../src/answer/focus/focus.ts';
 import { parsePlainText } from '../../src/corpus/formats/plain-text.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import { windowsOf } from '../../src/index/windows.ts';
-import { HOLDS, holds } from '../../src/language/question-kind.ts';
+import { HOLDS, holds } from '../../src/language/holds.ts';
 import { sentences } from '../../src/language/sentences.ts';
 import { words } from '../../src/language/words.ts';
 

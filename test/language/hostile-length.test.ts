@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { focusOf } from '../../src/answer/focus/focus.ts';
-import { holds } from '../../src/language/question-kind.ts';
+import { holds } from '../../src/language/holds.ts';
 import { relativeDates } from '../../src/language/relative-dates.ts';
 import { leaning } from '../../src/language/leaning.ts';
 import { sentences } from '../../src/language/sentences.ts';

@@ -6,6 +6,7 @@ import { isInsideWord } from '../../language/word-ends.ts';
 import type { Word } from '../../language/words.ts';
 import { partitionPoint } from '../../partition-point.ts';
 import { askedOf, type Alike, type Asked, type Candidate } from './asked.ts';
+import { asksHowOften, frequenciesIn } from './frequencies.ts';
 import { numbersIn } from './numbers.ts';
 import { personsIn } from './persons.ts';
 import { placesIn } from './places.ts';
@@ -25,6 +26,8 @@ const MAX_FARTHER = 15;
 
 /** Not the comma of "1,000". */
 const CLAUSE_PUNCTUATION = /[;:—(]|,(?!\p{Nd})|\s[-–]\s/gu;
+/** In UTF-16 code units: what a number counts stands no farther behind it. */
+const COUNTED = 24;
 /**
  * In UTF-16 code units, some three words: what stands in another clause is that much farther away. Where something is
  * marked in xquad_en's right passages, 410 of them, it is the answer or a part of it, or holds it, in 272: with 0 in as
@@ -54,16 +57,18 @@ export function focusOf(
   const isTime = kind === 'time' || kind === 'year';
   const isName = kind === 'person' || kind === 'place';
   if (isTime && sentence.search(TIME_OR_WORDS) < 0) return undefined;
-  const inWords = kind === 'duration' || kind === 'percentage';
+  const howOften = kind === 'number' && asksHowOften(question);
+  const inWords = kind === 'duration' || kind === 'percentage' || howOften;
   if (!isTime && !isName && !inWords && sentence.search(NUMBER) < 0) return undefined;
   const asked = askedOf(sentence, question, passage, alike);
   const inRow = kind === 'person' ? personInRow(asked) : undefined;
   if (inRow) return { ...inRow, doubtful: false, distance: 0 };
-  const found = candidatesIn(asked, kind);
+  const often = howOften ? frequenciesIn(sentence) : [];
+  const found = often.length > 0 ? often : candidatesIn(asked, kind);
   const whole = found.filter(
     ({ start, end }) => !isInsideWord(sentence, start) && !isInsideWord(sentence, end),
   );
-  return nearest(asked, inColumn(asked, whole));
+  return nearest(asked, inColumn(asked, whole, kind));
 }
 
 /**
@@ -94,15 +99,36 @@ function candidatesIn(asked: Asked, kind: Exclude<QuestionKind, 'other'>): Candi
 
 function nearest({ sentence, anchors }: Asked, candidates: readonly Candidate[]): Focus | undefined {
   const breaks = Array.from(sentence.matchAll(CLAUSE_PUNCTUATION), ({ index }) => index);
+  const anchorsBefore = (at: number) => partitionPoint(anchors.length, (i) => anchors[i]!.start >= at);
+  const followers = ({ end }: Span) => {
+    const clauseEnd = breaks[partitionPoint(breaks.length, (i) => breaks[i]! >= end)] ?? Infinity;
+    return anchorsBefore(Math.min(end + COUNTED, clauseEnd)) - anchorsBefore(end);
+  };
   let best: Focus | undefined;
   for (const candidate of candidates) {
     const { start, end, doubtful = false } = candidate;
-    const distance = distanceTo(anchors, breaks, candidate);
+    const distance = isBesideName(sentence, anchors, start) ? 0 : distanceTo(anchors, breaks, candidate);
     const surer = best?.doubtful && !doubtful;
-    if (best && !surer && (distance >= best.distance || (doubtful && !best.doubtful))) continue;
+    // "39 dead and 122 wounded villagers": of two that are as near, the one that more of the words stand behind.
+    const closer =
+      best &&
+      (distance < best.distance || (distance === best.distance && followers(candidate) > followers(best)));
+    if (best && !surer && (!closer || (doubtful && !best.doubtful))) continue;
     best = { start, end, doubtful, distance };
   }
   return best;
+}
+
+/** "Karden gave 60 and Barsk 20": a number right behind a name that is asked about is of that name. */
+function isBesideName(sentence: string, anchors: readonly Word[], start: number): boolean {
+  if (!/\p{Nd}/u.test(sentence.charAt(start))) return false;
+  const name = anchors[partitionPoint(anchors.length, (i) => anchors[i]!.end >= start) - 1];
+  return (
+    name !== undefined &&
+    name.end === start - 1 &&
+    name.start > 0 &&
+    /^\p{Lu}/u.test(sentence.slice(name.start, name.end))
+  );
 }
 
 /** What is behind a word is what it governs ("opens at 9 a.m."), so that it may be twice as far away. */

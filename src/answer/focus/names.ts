@@ -37,6 +37,14 @@ export const NO_FIRST_NAME = new RegExp(
   'iu',
 );
 
+/** A name of more is rather something else that is asked. */
+const MAX_NAME_WORDS = 4;
+const BE = new Set(['is', 'was', 'are', 'were']);
+const FILLERS = new Set(['again', 'anyway', 'exactly', 'really', 'actually', 'now', 'even', 'then']);
+/** Where a word with a capital is rather what somebody is: "the Treasurer", "Treasurer: Brandt", "Treasurer Brandt". */
+const OF_ROLE = /\b(?:the|a|an|our|his|her|their)\s+$/iu;
+const BEFORE_NAME = /^(?:\s*:|\s+\p{Lu})/u;
+
 /** The preposition that a name stands behind, in lower case; empty where there is none. */
 export function prepositionBefore({ sentence }: Asked, { start }: Span): string {
   return PREPOSITION.exec(before(sentence, start))?.[1]?.toLowerCase() ?? '';
@@ -115,4 +123,29 @@ export function startOfName({ sentence, language }: Asked, start: number): numbe
   if (first === undefined || NO_FIRST_NAME.test(first)) return start;
   const [word] = words(first);
   return word && !isStopWord(word, language) ? quote!.length : start;
+}
+
+/**
+ * Whether the question names somebody and asks who that is, and the sentence has the name: "who is Odile Brandt?" is
+ * answered by no other name.
+ */
+export function asksWhoSomebodyIs({ question, found, sentence, language }: Asked): boolean {
+  const [who, verb] = question;
+  if (who?.form !== 'who') return false;
+  // Of "who's" the form is that of "who".
+  const isShort = who.end - who.start > who.form.length;
+  if (!isShort && !BE.has(verb?.form ?? '')) return false;
+  const named = question.slice(isShort ? 1 : 2).filter(({ form }) => !FILLERS.has(form));
+  if (named.length === 0 || named.length > MAX_NAME_WORDS || TITLES.has(named[0]!.form)) return false;
+  if (named.some((word) => isStopWord(word, language))) return false;
+  const last = named.length - 1;
+  return named.every(({ form }, i) =>
+    found.some(
+      (word) =>
+        word.form === form &&
+        /^\p{Lu}/u.test(sentence.slice(word.start, word.end)) &&
+        !OF_ROLE.test(before(sentence, word.start)) &&
+        (i < last || !BEFORE_NAME.test(sentence.slice(word.end, word.end + 4))),
+    ),
+  );
 }

@@ -2,7 +2,14 @@ import type { Span } from '../../corpus/document.ts';
 import { AMOUNT, DURATION, NUMBER, PERCENTAGE } from '../../language/expressions.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { before, isStated, type Asked, type Candidate } from './asked.ts';
+import { isMeasured, measuredAsAsked } from './measures.ts';
 import { datesIn } from './times.ts';
+
+/** "Ten villagers were killed": the verb is as near to the number as to what is counted. */
+const SUBJECT =
+  /^(?:\s(?!and\s|or\s)[\p{L}'’-]{1,30}){0,3}\s(?:are|were|is|was|have|has|had)(?:\s(?:been|being))?(?=\s)/iu;
+/** In UTF-16 code units. */
+const MAX_SUBJECT = 120;
 
 /** In UTF-16 code units: "out of the country's " is about as much as stands between a part and its whole. */
 const MAX_TO_WHOLE = 40;
@@ -60,6 +67,8 @@ export function numbersIn(asked: Asked, kind: QuestionKind): Candidate[] {
   if (kind === 'count' || kind === 'number') {
     const long = kind === 'number' && forms.has('long') ? lengths(asked, unstated) : [];
     if (long.length > 0) return long;
+    const measured = kind === 'number' ? measuredAsAsked(asked, unstated) : [];
+    if (measured.length > 0) return measured;
     const wholeOf = forms.has('there') ? new Map<Span, Span>() : wholesAmong(sentence, all);
     const wholes = new Set(wholeOf.values());
     // A count is no time that went by ("two days after"), and rather no share.
@@ -68,11 +77,18 @@ export function numbersIn(asked: Asked, kind: QuestionKind): Candidate[] {
       start: count.start,
       end: count.end,
       doubtful: sentence.charAt(count.end - 1) === '%' || wholes.has(count),
-      reach: wholeOf.get(count)?.end,
+      reach: wholeOf.get(count)?.end ?? endOfSubject(sentence, count.end),
     }));
   }
-  const amounts = unstated.filter(({ start, end }) => AMOUNT.test(withNextWord(sentence, start, end)));
+  const amounts = unstated.filter(
+    (found) => AMOUNT.test(withNextWord(sentence, found.start, found.end)) || isMeasured(sentence, found),
+  );
   return amounts.length > 0 ? amounts : unstated;
+}
+
+function endOfSubject(sentence: string, end: number): number | undefined {
+  const subject = SUBJECT.exec(sentence.slice(end, end + MAX_SUBJECT))?.[0];
+  return subject === undefined ? undefined : end + subject.length;
 }
 
 /** Of how many a number is a part, where it says so behind it: 74 for 60 of "60 of the country's 74 ferries". */

@@ -5,6 +5,7 @@ import { isStopWord } from '../../language/languages.ts';
 import { words } from '../../language/words.ts';
 import type { Asked, Candidate } from './asked.ts';
 import {
+  asksWhoSomebodyIs,
   isAbout,
   mayAnswer,
   namesIn,
@@ -15,6 +16,8 @@ import {
 } from './names.ts';
 import { deedsIn, doers, plainDoers } from './roles.ts';
 
+/** "U.S.", "U.A.E." */
+const STATE_IN_LETTERS = /^(?:\p{Lu}\.){2,4}$/u;
 /** A name behind these is surely of who did it: "designed by Brandt" ... */
 const OF_PERSONS = new Set(['by', 'durch']);
 /** ... and behind these it is a place's or a thing's. "From", "to" and "with" may stand before either. */
@@ -35,6 +38,7 @@ const NO_NAMES = [
   'everyone|everybody|someone|somebody|anyone|anybody|nobody|nothing|something|everything',
   'rain|snow|fire|work|peace|war|trade|traffic|life|time|money|water|power',
   'half|most|many|others?|another|several|both',
+  'he|she|it|they|we|you|this|that|these|those|there',
 ];
 /** "Engineers", "Construction": plurals, but no "Ross", and what is done or is the case. */
 const NOUN_ENDINGS = [
@@ -51,6 +55,7 @@ const FIRST_WORDS = 80;
 /** Names of persons that the question does not name itself, as far as the words before them and the passage tell. */
 export function personsIn(asked: Asked): Candidate[] {
   const { sentence, language } = asked;
+  if (asksWhoSomebodyIs(asked)) return [];
   const found: Candidate[] = [];
   const deeds = deedsIn(asked);
   const mayHaveDone = doers(asked, deeds);
@@ -59,6 +64,7 @@ export function personsIn(asked: Asked): Candidate[] {
   for (const name of namesIn(sentence)) {
     for (const { start, end } of partsOf(asked, name)) {
       if (isOfOther(asked, { start, end }) || isUnit(sentence, { start, end })) continue;
+      if (STATE_IN_LETTERS.test(sentence.slice(start, end))) continue;
       if (!mayAnswer(asked, { start, end }) || !mayHaveDone({ start, end })) continue;
       const preposition = prepositionBefore(asked, { start, end });
       if (NOT_OF_PERSONS.has(preposition)) continue;

@@ -1,6 +1,13 @@
 import type { Span } from '../../corpus/document.ts';
+import type { QuestionKind } from '../../language/question-kind.ts';
 import { words } from '../../language/words.ts';
 import type { Asked } from './asked.ts';
+
+/** What columns are called that hold what is asked for, where the question does not say their name. */
+const HEADINGS_OF: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
+  time: /^(?:dates?|days?|when|times?|hours?|datum|tag|zeit|wann)$/iu,
+  amount: /^(?:prices?|costs?|fees?|preis|kosten|gebühr)$/iu,
+};
 
 /** Columns that tell who each row is of. */
 const NAMES_PERSONS =
@@ -19,6 +26,7 @@ const CAPITALISED =
 export function inColumn<T extends Span>(
   { sentence, passage, asks }: Asked,
   candidates: readonly T[],
+  kind?: QuestionKind,
 ): readonly T[] {
   if (!sentence.includes('|')) return candidates;
   const cells = cellsOf(sentence);
@@ -34,7 +42,10 @@ export function inColumn<T extends Span>(
   if (headings.length !== cells.length) return [];
   const named = headings.map((heading) => words(heading).filter(asks).length);
   const most = columns.reduce((highest, at) => Math.max(highest, named[at.column]!), 0);
-  const answering = columns.filter((at) => most > 0 && named[at.column] === most);
+  const ofKind = kind && HEADINGS_OF[kind];
+  const usual =
+    most > 0 || !ofKind ? undefined : columns.find((at) => ofKind.test(headings[at.column]!.trim()))?.column;
+  const answering = columns.filter((at) => (most > 0 ? named[at.column] === most : at.column === usual));
   const isOneColumn = new Set(answering.map((at) => at.column)).size === 1;
   return isOneColumn ? answering.map(({ candidate }) => candidate) : [];
 }
@@ -57,12 +68,19 @@ export function personInRow({ sentence, passage, asks }: Asked): Span | undefine
   };
   const headings = headingsOf(sentence, passage);
   if (headings.length === cells.length) {
-    const asked = headings.findIndex((heading, column) => !telling[column] && words(heading).some(asks));
+    const asked = headings.findIndex(
+      (heading, column) => !telling[column] && (words(heading).some(asks) || isDoer(heading, asks)),
+    );
     const named = asked < 0 ? headings.findIndex((heading) => NAMES_PERSONS.test(heading.trim())) : asked;
     if (named >= 0) return may(named, ANY_NAME);
   }
   if (cells.length === 2 && telling[0]) return may(1, CAPITALISED);
   return may(0, CAPITALISED);
+}
+
+/** "Teacher", where the question asks who teaches. */
+function isDoer(heading: string, asks: Asked['asks']): boolean {
+  return words(heading.trim().replace(/(?:er|or)$/iu, '')).some(asks);
 }
 
 /** What stands above the columns of a table; nothing, where the sentence itself does or where no line says. */

@@ -22,6 +22,11 @@ const ONLY_DAY = new RegExp(String.raw`^${DAYS},?\s+(?:(?:at|um|den|dem)\s+)?$`,
 const EVERY_DAY = /^(?:every|each)\s+\p{L}+\s+at\s+$/iu;
 /** ... or to another day of the week. */
 const AND_DAY = new RegExp(String.raw`^${DAYS}(?:,?\s+(?:and|or|und|oder)|,)\s+$`, 'u');
+/** An hour, and what goes on to another: "11:00-15:00", "between 7 a.m. and 9 p.m.", "from 9:00 to 17:00". */
+const HOUR = /^(?:\d{1,2}:\d\d|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|Uhr))$/iu;
+const UNTIL_HOUR = new RegExp(`^${HOUR.source.slice(1, -1)}\\s?[-–]\\s?$`, 'iu');
+const AND_HOUR = new RegExp(`^${HOUR.source.slice(1, -1)}\\s+and\\s+$`, 'iu');
+const TO_HOUR = new RegExp(`^${HOUR.source.slice(1, -1)}\\s+(?:to|until|till)\\s+$`, 'iu');
 const A_DAY = new RegExp(`^${ANY_WEEKDAY}$`, 'u');
 
 /** A preposition, or the year before and what joins the two: "between 1991 and 2000". */
@@ -50,7 +55,14 @@ export function timesIn({ sentence, forms }: Asked): Candidate[] {
 function isDayBefore(sentence: string, start: number, index: number, text: string): boolean {
   if (index - start > MAX_DAYS) return false;
   const days = sentence.slice(start, index);
-  return ONLY_DAY.test(days) || EVERY_DAY.test(days) || (A_DAY.test(text) && AND_DAY.test(days));
+  if (ONLY_DAY.test(days) || EVERY_DAY.test(days) || (A_DAY.test(text) && AND_DAY.test(days))) return true;
+  if (!HOUR.test(text)) return false;
+  const lead = before(sentence, start);
+  return (
+    UNTIL_HOUR.test(days) ||
+    (AND_HOUR.test(days) && /\bbetween\s$/iu.test(lead)) ||
+    (TO_HOUR.test(days) && /\bfrom\s$/iu.test(lead))
+  );
 }
 
 /** {@link timesIn}, as far as they say a year. */

@@ -79,3 +79,48 @@ describe('a part of a whole', () => {
     ['How many boats are there?', 'The storm stopped 60 of 74 boats.', '74'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
+
+describe('a number of what "how" asks for', () => {
+  it.each([
+    [
+      'How big is Tarn?',
+      'Tarn is the smallest of the four islands, with a diameter of 3,122 kilometres.',
+      '3,122',
+    ],
+    ['How big is a crate?', 'Each member has one crate, 40 by 60 centimetres.', '40'],
+    ['How deep is the lake?', 'Of the three lakes it is 40 m deep at most.', '40'],
+    ['How heavy is the bell?', 'The bell has 2 clappers and weighs 3.5 tonnes.', '3.5'],
+    ['How hot is the forge?', 'The forge has two doors and reaches 900 degrees.', '900'],
+    ['How far is Barsk?', 'Barsk, a town of 300, is five miles away.', 'five'],
+    ['How old was the scout leader?', 'With 11 scouts their leader, Tomas Brill, 24, drowned.', '24'],
+    ['How old was the leader?', 'The leader of the 11 scouts was a 24-year-old.', '24'],
+    ['How old is the rock?', 'With two peaks, the rock is four billion years old.', 'four billion'],
+    ['How old must one be?', 'The two helpers must be at least 16.', '16'],
+    ['How big is the council?', 'The council has 12 members.', '12'],
+    ['How much rain fell?', 'They said that 340 millimetres of rain had fallen in two days.', '340'],
+    ['How much notice is needed?', 'A notice of two weeks is needed.', 'two'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+describe('a count', () => {
+  it.each([
+    ['How many were killed?', 'Ten villagers were killed and 35 hurt in Karden.', 'Ten'],
+    ['How many were hurt?', 'Ten villagers were killed and 35 hurt in Karden.', '35'],
+    [
+      'How many wounded villagers are there?',
+      'They count 39 dead villagers and 122 wounded villagers.',
+      '122',
+    ],
+    ['How many dead villagers are there?', 'They count 39 dead villagers and 122 wounded villagers.', '39'],
+    [
+      'How much did Barsk give?',
+      'Karden will give 60 million euros and Barsk 20 million euros.',
+      '20 million',
+    ],
+    [
+      'How much did Karden give?',
+      'Karden will give 60 million euros and Barsk 20 million euros.',
+      '60 million',
+    ],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});

@@ -11,6 +11,7 @@ describe("a sentence's first word", () => {
     ['Who closed the bridge?', 'Construction closed the bridge.', undefined],
     ['Who closed the bridge?', 'They closed the bridge.', undefined],
     ['Who closed the bridge?', 'Brandt, the bridge.', undefined],
+    ['Who is the mediator of the talks?', 'She has worked as a mediator for years.', undefined],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
 
@@ -53,6 +54,22 @@ describe('a name', () => {
     ['Who spoke?', "It was Sunday's Odile Brandt.", 'Odile Brandt'],
     ['Who built it?', 'On Monday Odile Brandt built it.', 'Odile Brandt'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+describe('somebody whom the question names', () => {
+  it.each([
+    ['Who is Odile Brandt?', 'The mayor of Karden, Anna Weiss, named Odile Brandt, a baker.', undefined],
+    ["Who's brandt?", 'It was Anna Weiss who named Odile Brandt, a baker.', undefined],
+    ['who was odile brandt again', 'It was Anna Weiss who named Odile Brandt, a baker.', undefined],
+    ['Who is captain of the ferry?', 'The captain of the ferry was Odile Brandt.', 'Odile Brandt'],
+    ['Who is the mayor of Karden?', 'The mayor of Karden is Anna Weiss.', 'Anna Weiss'],
+    ['Who is Mayor of Karden?', 'There Mayor Anna Weiss of Karden spoke.', 'Mayor Anna Weiss'],
+    ['Who is Brandt married to?', 'The baker Brandt is married to Anna Weiss.', 'Anna Weiss'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+it('is no country in letters', () => {
+  expect(focus('Whom did Brandt call?', 'Odile Brandt, the U.S. envoy, called the leaders.')).toBeUndefined();
 });
 
 describe('a person in German, in which every noun has a capital', () => {

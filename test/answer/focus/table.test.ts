@@ -21,15 +21,30 @@ it('is none of several numbers where no heading tells which', () => {
 
 const STAFF =
   '| Name | Role | Zone | Looks after |\n|---|---|---|---|\n| reed_77 | owner | UTC+1 | money |\n| Odile | cook | UTC | the kitchen |';
+const CLASSES = '| Date | Course | Teacher | Seats |\n|---|---|---|---|\n| 12 April | Knots | Odile | 6 |';
 const MAYORS = 'Town | Mayor | Since\nKarden | Anna Weiss | 2019';
 
 it.each([
   ['Who is the owner?', '| reed_77 | owner | UTC+1 | money |', STAFF, 'reed_77'],
   ['Who looks after the kitchen?', '| Odile | cook | UTC | the kitchen |', STAFF, 'Odile'],
   ['Who is the mayor of Karden?', 'Karden | Anna Weiss | 2019', MAYORS, 'Anna Weiss'],
+  ['Who teaches knots?', '| 12 April | Knots | Odile | 6 |', CLASSES, 'Odile'],
   ['Who is the cook?', '| Odile | cook | UTC |', undefined, 'Odile'],
   ['Who is the cook?', '| Cook | **Odile Brandt** |', undefined, 'Odile Brandt'],
   ['Who is the cook?', '| 12 | cook | UTC |', undefined, undefined],
 ])('%s: the name in the row %s', (question, row, table, wanted) => {
   expect(focus(question, row, table)).toBe(wanted);
+});
+
+const COURSES =
+  '| Date | Time | Course | Seats | Fee |\n|---|---|---|---|---|\n| 10 May | 11:00-15:00 | Knots | 10 | 8 euros |';
+const COURSE = '| 10 May | 11:00-15:00 | Knots | 10 | 8 euros |';
+
+it.each([
+  ['When is the course in knots?', '10 May'],
+  ['What time is the course in knots?', '11:00-15:00'],
+  ['How much is the course in knots?', '8'],
+  ['How many seats has the course in knots?', '10'],
+])('%s: what a column of that kind holds, where the question names none', (question, wanted) => {
+  expect(focus(question, COURSE, COURSES)).toBe(wanted);
 });

@@ -46,6 +46,28 @@ describe('plain text', () => {
     expect(parsePlainText('Title: Stated\n\nHeadline\n\nText.').metadata.title).toBe('Stated');
   });
 
+  it.each(['QUILL, 7 May 2024', 'KARDEN QUILL - May 7, 2024', 'QUILL | Tuesday, 7 May 2024'])(
+    'reads agency and date in %j, and the headline below it',
+    (line) => {
+      const text = `${line}\n\nToll climbs to 31 after mill fire\n\nThe mill burned on Sunday.\n`;
+      expect(parsePlainText(text).metadata).toEqual({
+        date: '2024-05-07',
+        title: 'Toll climbs to 31 after mill fire',
+      });
+      expect(kinds(text).map(([kind]) => kind)).toEqual(['metadata', 'heading', 'paragraph']);
+    },
+  );
+
+  it.each([
+    'Quill, 7 May 2024\n\nThe mill burned.\n\nIt was old.',
+    'QUILL 7 May 2024\n\nThe mill burned.\n\nIt was old.',
+    'QUILL, 7 May 2024\n\nThe mill burned.\n\nQUILL, 8 May 2024\n\nIt was old.',
+    'QUILL, 7 May 2024 The mill burned.\n\nIt was old.',
+    'UPDATED, 7 May 2024\n\nThe mill burned.\n\nIt was old.',
+  ])('reads no date in the first line of %j', (text) => {
+    expect(parsePlainText(text).metadata.date).toBeUndefined();
+  });
+
   it('takes no sentence and no only line for a headline', () => {
     expect(kinds('It happened.\n\nThen more.')).toEqual([
       ['paragraph', 'It happened.'],

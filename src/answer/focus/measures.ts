@@ -1,0 +1,77 @@
+import type { Span } from '../../corpus/document.ts';
+import { before, type Asked } from './asked.ts';
+
+const LENGTH =
+  '(?:k|[cmµn])?m|(?:kilo|centi|milli|nano)?met(?:re|er)s?|miles?|feet|foot|ft|inch(?:es)?|yards?|light[ -]years?|blocks?';
+const AREA =
+  '(?:square|sq|cubic)[.]? ?\\p{L}+|[kcm]?m[²³23]|hectares?|acres?|lit(?:re|er)s?|gallons?|[kmgt]i?b|pixels?';
+const MASS = '[km]?g|(?:kilo|milli)?gram(?:me)?s?|kilos?|tonn?e?s?|pounds?|lbs?|ounces?|oz|stones?|carats?';
+const DEGREES = '°|℃|degrees?|celsius|fahrenheit|kelvin|grad';
+const SPEED =
+  'km/h|kph|mph|m/s|knots?|mach|(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|words?|frames?) (?:an?|per) (?:hour|minute|second)';
+
+/** What the words behind "how" are told in. Of "how long", see numbers.ts. */
+const UNITS_OF: readonly (readonly [readonly string[], string])[] = [
+  [['big', 'large'], `${LENGTH}|${AREA}`],
+  [['far', 'tall', 'high', 'deep', 'wide', 'thick'], LENGTH],
+  [['heavy'], MASS],
+  [['hot', 'cold', 'warm'], DEGREES],
+  [['fast'], SPEED],
+];
+const ANY_UNIT = [LENGTH, AREA, MASS, DEGREES, SPEED].join('|');
+
+/** What may stand between a number and the unit of both: "40 by 60 centimetres", "15 to 25 km". */
+const MORE_NUMBERS = String.raw`(?:\s?(?:by|to|or|and|x|×|[-–])\s?[\p{Nd}.,]{1,12}){0,2}`;
+/** In UTF-16 code units: as much is looked at behind a number. */
+const MAX_BEHIND = 50;
+
+const YEARS_BEHIND = /^(?:[\s-]years?(?!\p{L})|[\s-]olds?(?!\p{L}))/iu;
+const AGE_BEFORE =
+  /(?<!\p{L})(?:aged|age(?: of| is)?|at least|at most|over|under|above|below|older than|younger than)\s$/iu;
+/** "Tomas Brill, 24, drowned." */
+const BEHIND_NAME = /\p{Lu}[\p{L}\p{M}'’-]+,\s$/u;
+
+const patterns = new Map<string, { readonly behind: RegExp; readonly within: RegExp }>();
+
+function patternsOf(units: string) {
+  let known = patterns.get(units);
+  if (!known) {
+    known = {
+      behind: new RegExp(`^${MORE_NUMBERS}[\\s-]?(?:${units})(?![\\p{L}\\p{N}])`, 'iu'),
+      within: new RegExp(`(?<=[\\p{Nd}\\s])(?:${units})$`, 'iu'),
+    };
+    patterns.set(units, known);
+  }
+  return known;
+}
+
+function inUnits(sentence: string, { start, end }: Span, units: string): boolean {
+  const { behind, within } = patternsOf(units);
+  return behind.test(sentence.slice(end, end + MAX_BEHIND)) || within.test(sentence.slice(start, end));
+}
+
+function isAge(sentence: string, { start, end }: Span): boolean {
+  const lead = before(sentence, start);
+  const rest = sentence.slice(end, end + MAX_BEHIND);
+  return (
+    YEARS_BEHIND.test(rest) ||
+    AGE_BEFORE.test(lead) ||
+    (BEHIND_NAME.test(lead) && /^(?:[,.;)]|$)/u.test(rest))
+  );
+}
+
+/**
+ * Of numbers those that are told in units of what "how" asks for: metres of "how deep", years of "how old"; none, if it
+ * asks otherwise.
+ */
+export function measuredAsAsked<T extends Span>({ sentence, forms }: Asked, numbers: readonly T[]): T[] {
+  if (!forms.has('how')) return [];
+  if (forms.has('old')) return numbers.filter((number) => isAge(sentence, number));
+  const units = UNITS_OF.find(([asked]) => asked.some((form) => forms.has(form)))?.[1];
+  return units === undefined ? [] : numbers.filter((number) => inUnits(sentence, number, units));
+}
+
+/** Whether a number is told in units of length, mass, temperature or the like. */
+export function isMeasured(sentence: string, number: Span): boolean {
+  return inUnits(sentence, number, ANY_UNIT);
+}
