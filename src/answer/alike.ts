@@ -36,6 +36,10 @@ const NEAR_SPELLING = { 1: 0.95, 2: 0.8 } as const;
 const NEAR_KNOWN = 0.8;
 /** By how frequent a word is in English. More frequent ones are meant as they stand: "mouse", at 3,623, is no slip for "house". */
 export const RARE_RANK = 6000;
+/** So near its end a slip keeps a word's ending from being taken off: "treasurerr" has not the stem of "treasurer". */
+const ENDING = 4;
+/** Shorter stems are those of too many words. */
+const MIN_STEM = 5;
 /** Half of a compound says half of it: "Kirche" for "Kirchturm". */
 const COMPOUND = 0.5;
 /** "4.3" says most of "4.3.0". */
@@ -72,8 +76,22 @@ export function alikeTerms(index: AlikeSource, term: string, form: string, langu
       if (rank === undefined) add(near.id, NEAR_SPELLING[near.edits], near.edits === 1);
       else if (rank > RARE_RANK && near.edits === 1) add(near.id, NEAR_KNOWN);
     }
+    if (similar && rank === undefined)
+      for (const meant of stemsBehindSlips(form)) add(index.terms.idOf(meant), NEAR_SPELLING[1], true);
   }
   return [...found.values()];
+}
+
+/** Stems of an English word that has a letter too many in its ending, or two in each other's place. */
+function stemsBehindSlips(form: string): string[] {
+  const stems = new Set<string>();
+  for (let at = Math.max(1, form.length - ENDING); at < form.length; at++) {
+    const [before, letter, after] = [form.slice(0, at), form.charAt(at), form.slice(at + 1)];
+    const swapped = before.slice(0, -1) + letter + before.slice(-1) + after;
+    for (const meant of [before + after, swapped])
+      stems.add(stem({ form: meant, start: 0, end: meant.length, unspaced: false }, 'en'));
+  }
+  return [...stems].filter(({ length }) => length >= MIN_STEM);
 }
 
 function similarStrength(cosine: number): number {

@@ -107,6 +107,14 @@ describe('words that a misspelled one may mean', () => {
     expect(alike('minks', { vocabulary })).toEqual({ minsk: '0.95 misspelled' });
   });
 
+  it('are found behind a slip in an ending, which keeps it from being taken off', () => {
+    const known = { vocabulary: ['treasur', 'curl'], similar: ['treasur'] };
+    expect(alike('treasurerr', known)).toEqual({ treasur: '0.95 misspelled' });
+    expect(alike('treasuerr', known)).toEqual({ treasur: '0.95 misspelled' });
+    expect(alike('treasuresr', known)).toEqual({ treasur: '0.95 misspelled' });
+    expect(alike('curlerr', known)).toEqual({});
+  });
+
   it('are none where a passage holds the word', () => {
     expect(alike('Minsc', { vocabulary: [...vocabulary, 'minsc'] })).toEqual({});
   });
