@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import { systemErrorCode, UserError } from '../errors.ts';
-import { questionSetOfSquad, type SquadSet } from '../evaluation/squad.ts';
+import { questionSetOfSquad, type Part, type SquadSet } from '../evaluation/squad.ts';
 import { EXIT } from '../exit-code.ts';
 import { makeFolder } from '../make-folder.ts';
 import { command, printWarning, run } from './command.ts';
@@ -11,11 +12,12 @@ const NAMED = 5;
 
 const program = command('import-squad', "Makes a question set for evaluate of a file in SQuAD's format.")
   .argument('<file>', 'a JSON file of SQuAD (1.1 or 2.0), XQuAD or the like')
-  .argument('<dir>', 'a new or empty folder, which gets corpus/ and questions.jsonl');
+  .argument('<dir>', 'a new or empty folder, which gets corpus/ and questions.jsonl')
+  .option('--part <part>', 'only so many of its articles, e.g. 1/2 and 2/2 for two halves', part);
 
 await run(program, async () => {
   const [file, dir] = program.args as [string, string];
-  const set = questionSetOfSquad(contentOf(file), file);
+  const set = questionSetOfSquad(contentOf(file), file, program.opts<{ part?: Part }>().part);
   refuseUsed(dir);
   write(dir, set);
   const { documents, questions, leftOut } = set;
@@ -28,6 +30,13 @@ await run(program, async () => {
   process.stdout.write(`Wrote ${documents.length} documents and ${questions.length} questions to ${dir}.\n`);
   return Promise.resolve(EXIT.done);
 });
+
+function part(value: string): Part {
+  const [, number, of] = (/^(\d{1,6})\/(\d{1,6})$/.exec(value) ?? []).map(Number);
+  if (number === undefined || of === undefined || number < 1 || number > of)
+    throw new InvalidArgumentError('It must be like 1/2: which part, and of how many.');
+  return { number, of };
+}
 
 function contentOf(file: string): string {
   try {

@@ -32,11 +32,17 @@ const program = command(
   'learn',
   'Learns the weights of the ranking (src/answer/weights.ts), of the confidence (src/answer/confidence.ts) and of what ' +
     'tells a follow-up from a new topic (src/answer/topic.ts).',
-).argument(
-  '<dir...>',
-  'question sets: folders that hold questions.jsonl and corpus/, else they ask of the sample corpus; ' +
-    'DIR=4 lets its questions count four times',
-);
+)
+  .argument(
+    '<dir...>',
+    'question sets: folders that hold questions.jsonl and corpus/, else they ask of the sample corpus; ' +
+      'DIR=4 lets its questions count four times',
+  )
+  .option(
+    '--pairs',
+    'ask of each corpus the questions of its partner alone, for what it does not answer: the first set and the second are ' +
+      'partners, the third and the fourth, and so on',
+  );
 
 /** Sets of so many questions are asked of other sets' corpora too: they are about everything. */
 const WIDE_SET = 250;
@@ -56,7 +62,7 @@ await run(program, async (config) => {
     const known = sets.filter((set) => set.understood === understood);
     if (known.length === 0) continue;
     process.stdout.write(`${understood ? 'UNDERSTOOD' : 'NOT_UNDERSTOOD'}\n`);
-    await learnConfidence(known, learnRanking(known), embedder);
+    await learnConfidence(known, learnRanking(known), embedder, (set) => foreignTo(set, sets, known));
     if (understood) await learnTopic(known, embedder);
   }
   for (const { index } of sets) index.close();
@@ -80,6 +86,19 @@ async function readSet(
   progress.stop();
   const questions = readQuestionSet(join(dir, 'questions.jsonl'));
   return readLearningSet({ name: basename(dir), weight, index }, questions, embedder);
+}
+
+/** The sets whose questions are asked of a set's corpus for what it does not answer. */
+function foreignTo(
+  set: LearningSet,
+  all: readonly LearningSet[],
+  known: readonly LearningSet[],
+): readonly LearningSet[] {
+  if (!program.opts<{ pairs?: boolean }>().pairs)
+    return othersOf(set, known).filter((other) => other.questions.length >= WIDE_SET);
+  // The next of an even place, the one before of an odd one.
+  const partner = all[all.indexOf(set) ^ 1];
+  return partner ? [partner] : [];
 }
 
 /** Prints the weights, and how each set is ranked by weights that were learned without it. */
@@ -129,12 +148,10 @@ async function learnConfidence(
   sets: readonly LearningSet[],
   weights: Weights,
   embedder: Embedder,
+  foreignTo: (set: LearningSet) => readonly LearningSet[],
 ): Promise<void> {
   const examples = new Map<LearningSet, ConfidenceExamples>();
-  for (const set of sets) {
-    const wide = othersOf(set, sets).filter((other) => other.questions.length >= WIDE_SET);
-    examples.set(set, await confidenceExamples(set, weights, wide, embedder));
-  }
+  for (const set of sets) examples.set(set, await confidenceExamples(set, weights, foreignTo(set), embedder));
   const fit = (from: readonly LearningSet[]) =>
     fitLogistic(
       from.flatMap((set) => KINDS.flatMap((kind) => examples.get(set)![kind])),

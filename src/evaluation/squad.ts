@@ -26,6 +26,12 @@ export interface SquadDocument {
   readonly text: string;
 }
 
+/** One of several parts of a file, of about as many articles each: 1 to `of`. */
+export interface Part {
+  readonly number: number;
+  readonly of: number;
+}
+
 /** A file of SQuAD's as `npm run evaluate` takes it. */
 export interface SquadSet {
   readonly documents: readonly SquadDocument[];
@@ -40,15 +46,19 @@ export interface SquadSet {
  *
  * @param json the file's content
  * @param file what errors call it
+ * @param part the articles that are taken, as they stand in the file
  * @throws UserError `SQUAD_INVALID`
  */
-export function questionSetOfSquad(json: string, file: string): SquadSet {
+export function questionSetOfSquad(json: string, file: string, part: Part = { number: 1, of: 1 }): SquadSet {
   const articles = parse(json, file);
+  const first = Math.floor(((part.number - 1) * articles.length) / part.of);
+  const end = Math.floor((part.number * articles.length) / part.of);
   const documents: SquadDocument[] = [];
   const questions: SquadSet['questions'][number][] = [];
   const leftOut: string[] = [];
   const digits = Math.max(3, String(articles.length - 1).length);
   for (const [i, { title, paragraphs }] of articles.entries()) {
+    if (i < first || i >= end) continue;
     const name = [String(i).padStart(digits, '0'), slugOf(title)].filter((part) => part !== '').join('-');
     const source = `${name}.txt`;
     const texts: string[] = [];

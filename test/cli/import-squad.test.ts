@@ -43,8 +43,9 @@ describe('import-squad', () => {
       runCommand('import-squad', [wrong, fresh]),
       runCommand('import-squad', [join(folder, 'nowhere.json'), fresh]),
       runCommand('import-squad', [file]),
+      runCommand('import-squad', [file, fresh, '--part', '3/2']),
     ]);
-    expect(runs.map(({ code }) => code)).toEqual([1, 1, 1, 1, 2]);
+    expect(runs.map(({ code }) => code)).toEqual([1, 1, 1, 1, 2, 2]);
     const errors = [
       'holds something already',
       'cannot be written to',

@@ -35,6 +35,21 @@ const sourcesOf = (...titles: (string | undefined)[]): string[] =>
   ).documents.map(({ source }) => source);
 
 describe("a file of SQuAD's", () => {
+  it('is taken in parts that hold every article once, under the same name', () => {
+    const data = ['one', 'two', 'three'].map((title) => ({
+      title,
+      paragraphs: [{ context: MILL, qas: [asks(title)] }],
+    }));
+    const json = JSON.stringify({ data });
+    const partOf = (number: number) => questionSetOfSquad(json, 'some.json', { number, of: 2 });
+    const [first, second] = [partOf(1), partOf(2)];
+    expect([...first.documents, ...second.documents]).toEqual(
+      questionSetOfSquad(json, 'some.json').documents,
+    );
+    expect([...first.questions, ...second.questions].map(({ id }) => id)).toEqual(['one', 'two', 'three']);
+    expect([first.documents.length, second.documents.length]).toEqual([1, 2]);
+  });
+
   it('gives a document an article, and for each question the paragraph that it was written about', () => {
     const qas = [asks('b', 'How many moles are there?', 'two')];
     const set = convert(
