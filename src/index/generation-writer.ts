@@ -116,6 +116,7 @@ export class GenerationWriter {
    * Adds a document of the last generation as it was: nothing of it is taken apart again.
    *
    * @returns how many vectors were taken over
+   * @throws Error when the last generation has no such document
    */
   takeOver(source: string): number {
     const last = this.#last;

@@ -215,7 +215,12 @@ export class Store {
     return row['text'] as string;
   }
 
-  /** @param source of the passage's document, which the caller knows */
+  /**
+   * A passage with its text.
+   *
+   * @param source of the passage's document, which the caller knows
+   * @throws Error when there is no such passage
+   */
   passage(id: number, source: string): StoredPassage {
     const row = this.#passage.get(id) as
       [number, number, number, string | null, number | null, string] | undefined;

@@ -27,7 +27,11 @@ export class VectorFile {
     if (size <= MAX_HELD_BYTES) this.#held = readFloat32(path);
   }
 
-  /** `count` rows from `first`, one after the other. Only read it, and before the next call. */
+  /**
+   * `count` rows from `first`, one after the other. Only read it, and before the next call.
+   *
+   * @throws Error when the file has not so many; a system error when it cannot be read
+   */
   read(first: number, count: number): Float32Array {
     if (this.#held && first + count <= this.rows) {
       return this.#held.subarray(first * this.#dimension, (first + count) * this.#dimension);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { VARIABLES, readConfig } from '../../src/config.ts';
+import { FORMATS } from '../../src/corpus/formats/formats.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
@@ -54,6 +55,19 @@ describe('what deploys the bot', () => {
     const explained = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
     expect(explained.sort()).toEqual([...VARIABLES].sort());
     for (const name of VARIABLES) expect(read('README.md')).toContain(`\`${name}\``);
+  });
+
+  it('leaves no format out of the README, nor names one that is none', () => {
+    const table = /^\| format [^]*?\n\n/m.exec(read('README.md'))![0];
+    const named = [...table.matchAll(/`(\.[a-z]+)`/g)].map((match) => match[1]!);
+    // The other spellings of a format are no formats of their own.
+    expect(named.filter((extension) => !FORMATS.includes(extension))).toEqual([]);
+    expect(FORMATS.filter((extension) => !named.includes(extension)).sort()).toEqual([
+      '.htm',
+      '.markdown',
+      '.ndjson',
+      '.text',
+    ]);
   });
 
   it('starts the bot as npm start does', () => {

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { focusOf } from '../../src/answer/focus/focus.ts';
 import { holds } from '../../src/language/holds.ts';

@@ -73,7 +73,12 @@ export function parserFor(path: string): Parser | undefined {
     bytes.length >= format.childFrom ? childParser.parse(extension, bytes) : format.parse(bytes);
 }
 
-/** Parses in this process, whatever it costs. */
+/**
+ * Parses in this process, whatever it costs.
+ *
+ * @param extension with its dot, in lower case
+ * @throws RefusedFileError for bytes that are none of the format; Error for an extension of no format
+ */
 export function parseHere(extension: string, bytes: Uint8Array): ParsedDocument | Promise<ParsedDocument> {
   const format = formatOf(extension);
   if (!format) throw new Error(`There is no format ${extension}.`);

@@ -3,12 +3,15 @@ import { endianness } from 'node:os';
 import { UnusableIndexError } from '../manifest.ts';
 
 /**
- * Links a node, twice as many on the lowest level, and width of the search while inserting. Of the ten nearest among 38,000
- * real paragraphs (see searchWidth in nearest-vectors.ts) a width of 300 finds 99.0 % where 150 finds 98.5 %; it inserts
- * 1,600 vectors a second and not 2,600, which is a hundredth of the time that embedding them takes. Among 10,000, 12 links
- * find as many only with a wider search, and 24 or 32 in more time.
+ * Links of a node, twice as many on the lowest level. Among 10,000, 12 find as many only with a wider search, and 24 or 32
+ * in more time.
  */
 export const M = 16;
+/**
+ * Width of the search while inserting, in nodes. Of the ten nearest among 38,000 real paragraphs (see searchWidth in
+ * nearest-vectors.ts) a width of 300 finds 99.0 % where 150 finds 98.5 %; it inserts 1,600 vectors a second and not 2,600,
+ * which is a hundredth of the time that embedding them takes.
+ */
 export const EF_CONSTRUCTION = 300;
 
 // Layout of hnswlib's saveIndex, on a 64-bit machine.

@@ -9,6 +9,7 @@ import { checkGraphFile } from './graph-file.ts';
  * good for one generation, a label for as long as the graph is taken over.
  */
 export type NodeRows = Uint32Array;
+/** Stands for a node that was deleted. */
 export const NO_ROW = 0xffff_ffff;
 
 /** A generation's graph, which hnswlib can read without harm. */

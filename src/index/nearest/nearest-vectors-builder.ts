@@ -51,7 +51,9 @@ export class NearestVectorsBuilder {
   /**
    * Adds the vector of a row.
    *
+   * @param vector of finite numbers, and of unit length
    * @param lastRow the row of the last generation that has the same vector, if one has
+   * @throws Error when one of its numbers is not finite
    */
   add(row: number, vector: Float32Array, lastRow?: number): void {
     const label = lastRow === undefined ? undefined : this.#lastLabels.get(lastRow);
