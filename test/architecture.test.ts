@@ -100,6 +100,20 @@ function functionsInVariables(file: string): string[] {
     .map((variable) => named(file, variable));
 }
 
+/** The types and classes that a module exports. */
+function exportedTypes(file: string): string[] {
+  return statementsOf(file)
+    .filter(
+      (statement) =>
+        ts.isInterfaceDeclaration(statement) ||
+        ts.isTypeAliasDeclaration(statement) ||
+        ts.isEnumDeclaration(statement) ||
+        ts.isClassDeclaration(statement),
+    )
+    .filter(({ modifiers }) => modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+    .map(({ name }) => name!.text);
+}
+
 function variables(statements: readonly ts.Statement[]): ts.VariableDeclaration[] {
   return statements
     .filter((statement) => ts.isVariableStatement(statement))
@@ -164,6 +178,15 @@ describe('the source', () => {
 
   it('declares the functions of a module', () => {
     expect(files.flatMap(functionsInVariables)).toEqual([]);
+  });
+
+  it('calls no two things by one name', () => {
+    const exporting = new Map<string, string[]>();
+    for (const file of files)
+      for (const name of exportedTypes(file))
+        exporting.set(name, [...(exporting.get(name) ?? []), relative(SRC, file)]);
+    expect(exporting.size).toBeGreaterThan(200);
+    expect([...exporting].filter(([, modules]) => modules.length > 1)).toEqual([]);
   });
 
   it('stands on the packages that it was asked to', () => {
