@@ -7,7 +7,7 @@ import type { AnswerStore } from './answer-store.ts';
 import type { Deduplicator } from './deduplicator.ts';
 import type { InFlight } from './in-flight.ts';
 import type { QuestionService } from './question-service.ts';
-import type { Reindexer } from './reindexer.ts';
+import type { Reindex } from './reindexer.ts';
 import type { RequestQueue } from './request-queue.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -15,7 +15,7 @@ import type { Throttle } from './throttle.ts';
 export interface Bot {
   readonly client: Client<true>;
   readonly answerer: Answerer;
-  readonly reindex: Reindexer;
+  readonly reindex: Reindex;
   readonly questions: QuestionService;
   readonly queue: RequestQueue;
   readonly actionLimits: ActionLimits;

@@ -22,7 +22,7 @@ import { readPacketsSafely } from './packets.ts';
 import { INVITE_PERMISSIONS } from './permissions.ts';
 import { QuestionService } from './question-service.ts';
 import { registerCommands } from './registration.ts';
-import type { Reindexer } from './reindexer.ts';
+import type { Reindex } from './reindexer.ts';
 import { RequestQueue, LIMITS, type QueueLimits } from './request-queue.ts';
 import { Throttle } from './throttle.ts';
 import { watchGateway } from './watchdog.ts';
@@ -44,7 +44,7 @@ export interface BotParts {
   readonly config: Config['discord'] & Pick<Config, 'logQuestions'>;
   readonly token: string;
   readonly answerer: Answerer;
-  readonly reindex: Reindexer;
+  readonly reindex: Reindex;
   readonly database: BotDatabase;
   readonly log: Logger;
   readonly limits?: QueueLimits;
