@@ -32,7 +32,7 @@ export async function answerInteraction(
     },
   });
   const message = await show(interaction, view);
-  bot.conversations.set(message.id, conversation);
+  bot.conversationIds.set(message.id, conversation);
 }
 
 /** In a thread or a direct message everything is one conversation; elsewhere each command begins its own. */

@@ -22,7 +22,7 @@ export interface Bot {
   readonly answers: AnswerStore;
   readonly feedback: FeedbackStore;
   /** Which conversation a message belongs to, by its id; for the last few thousand messages, theirs and the bot's. */
-  readonly conversations: LimitedCollection<string, string>;
+  readonly conversationIds: LimitedCollection<string, string>;
   /** Interactions and messages that were taken up. */
   readonly seen: Deduplicator;
   /** Channels that whoever runs the bot was told of: they cannot be written in. */

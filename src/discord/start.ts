@@ -142,7 +142,7 @@ function botOf(client: Client<true>, parts: BotParts, inFlight: InFlight, queue:
     actionLimits: new ActionLimits(observer),
     answers,
     feedback: new FeedbackStore(database),
-    conversations: new LimitedCollection({ maxSize: MAX_MESSAGES }),
+    conversationIds: new LimitedCollection({ maxSize: MAX_MESSAGES }),
     seen: new Deduplicator(),
     warned: new Throttle(WARN_EVERY),
     inFlight,

@@ -61,7 +61,7 @@ async function answer(message: Message, bot: Bot, trigger: Trigger): Promise<voi
 
 async function answerQuestion(message: Message, bot: Bot, question: string, quiet: boolean): Promise<void> {
   const conversation = conversationOf(message, bot);
-  bot.conversations.set(message.id, conversation);
+  bot.conversationIds.set(message.id, conversation);
   const { id, answer } = await bot.questions.ask({ userId: message.author.id, question, conversation });
   if (quiet && answer.verdict !== 'answered') return;
   const view = renderAnswer({
@@ -74,7 +74,7 @@ async function answerQuestion(message: Message, bot: Bot, question: string, quie
     offer: { vote: true, delete: true, thread: mayOpenThreadIn(message.channel) },
   });
   const sent = await send(message, view);
-  bot.conversations.set(sent.id, conversation);
+  bot.conversationIds.set(sent.id, conversation);
 }
 
 /** Discord shows a bot only those replies that notify it. */
@@ -97,8 +97,8 @@ function conversationOf(message: Message, bot: Bot): string {
   // Somebody quick can reply to an answer before Discord has told the bot which id it has; whose question it
   // answers is known.
   const before = message.channel.messages.cache.get(repliedTo)?.reference?.messageId;
-  const known = bot.conversations.get(repliedTo);
-  return known ?? (before === undefined ? undefined : bot.conversations.get(before)) ?? message.id;
+  const known = bot.conversationIds.get(repliedTo);
+  return known ?? (before === undefined ? undefined : bot.conversationIds.get(before)) ?? message.id;
 }
 
 /** @returns what ends it */
