@@ -11,7 +11,7 @@ export async function answerInteraction(
   asked: { readonly question: string; readonly source?: string; readonly isPrivate: boolean },
 ): Promise<void> {
   const { question, source, isPrivate } = asked;
-  const conversation = conversationOf(interaction, isPrivate);
+  const conversation = bot.conversationIds.ofCommand(interaction, isPrivate);
   const { id, answer } = await bot.questions.ask({
     userId: interaction.user.id,
     question,
@@ -32,16 +32,5 @@ export async function answerInteraction(
     },
   });
   const message = await show(interaction, view);
-  bot.conversationIds.set(message.id, conversation);
-}
-
-/** In a thread or a direct message everything is one conversation; elsewhere each command begins its own. */
-function conversationOf(
-  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-  isPrivate: boolean,
-): string {
-  // What was asked in private must not colour what others are answered.
-  if (isPrivate && interaction.inGuild()) return interaction.id;
-  const isOne = !interaction.inGuild() || interaction.channel?.isThread() === true;
-  return isOne ? interaction.channelId : interaction.id;
+  bot.conversationIds.remember(message, conversation);
 }

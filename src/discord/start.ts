@@ -1,4 +1,4 @@
-import { Events, LimitedCollection, OAuth2Scopes, type Client } from 'discord.js';
+import { Events, OAuth2Scopes, type Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answer/answerer.ts';
 import { Conversations } from '../answer/conversation.ts';
@@ -11,6 +11,7 @@ import { botState, type BotState } from './bot-state.ts';
 import type { Bot } from './bot.ts';
 import { createClient } from './client.ts';
 import { closedWith, connect } from './connect.ts';
+import { ConversationIds } from './conversation-ids.ts';
 import { Deduplicator } from './deduplicator.ts';
 import { catchErrors } from './error-boundary.ts';
 import { expectedReason } from './expected-errors.ts';
@@ -35,9 +36,6 @@ const FORGET_EVERY = 24 * 60 * 60 * 1000;
 
 /** How often to log that a channel cannot be written in, in milliseconds. */
 const WARN_EVERY = 60 * 60 * 1000;
-
-/** Latest messages of which the bot knows which conversation they belong to. */
-const MAX_MESSAGES = 5000;
 
 /** What a bot is made of. */
 export interface BotParts {
@@ -142,7 +140,7 @@ function botOf(client: Client<true>, parts: BotParts, inFlight: InFlight, queue:
     actionLimits: new ActionLimits(observer),
     answers,
     feedback: new FeedbackStore(database),
-    conversationIds: new LimitedCollection({ maxSize: MAX_MESSAGES }),
+    conversationIds: new ConversationIds(),
     seen: new Deduplicator(),
     warned: new Throttle(WARN_EVERY),
     inFlight,

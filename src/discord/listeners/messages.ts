@@ -60,8 +60,8 @@ async function answer(message: Message, bot: Bot, trigger: Trigger): Promise<voi
 }
 
 async function answerQuestion(message: Message, bot: Bot, question: string, quiet: boolean): Promise<void> {
-  const conversation = conversationOf(message, bot);
-  bot.conversationIds.set(message.id, conversation);
+  const conversation = bot.conversationIds.ofMessage(message);
+  bot.conversationIds.remember(message, conversation);
   const { id, answer } = await bot.questions.ask({ userId: message.author.id, question, conversation });
   if (quiet && answer.verdict !== 'answered') return;
   const view = renderAnswer({
@@ -74,7 +74,7 @@ async function answerQuestion(message: Message, bot: Bot, question: string, quie
     offer: { vote: true, delete: true, thread: mayOpenThreadIn(message.channel) },
   });
   const sent = await send(message, view);
-  bot.conversationIds.set(sent.id, conversation);
+  bot.conversationIds.remember(sent, conversation);
 }
 
 /** Discord shows a bot only those replies that notify it. */
@@ -87,18 +87,6 @@ function hidden(): View {
 
 function minuteOf({ retryAt }: Refusal): number {
   return Math.round(retryAt / 60_000);
-}
-
-/** A thread and a direct message are one conversation each; elsewhere it is the chain of replies. */
-function conversationOf(message: Message, bot: Bot): string {
-  if (message.channel.isDMBased() || message.channel.isThread()) return message.channelId;
-  const repliedTo = message.reference?.messageId;
-  if (repliedTo === undefined) return message.id;
-  // Somebody quick can reply to an answer before Discord has told the bot which id it has; whose question it
-  // answers is known.
-  const before = message.channel.messages.cache.get(repliedTo)?.reference?.messageId;
-  const known = bot.conversationIds.get(repliedTo);
-  return known ?? (before === undefined ? undefined : bot.conversationIds.get(before)) ?? message.id;
 }
 
 /** @returns what ends it */
