@@ -2,18 +2,19 @@ import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction 
 import { show } from './acknowledge.ts';
 import type { Bot } from './bot.ts';
 import { mayOpenThreadIn } from './permissions.ts';
+import type { Ticket } from './request-queue.ts';
 import { renderAnswer } from './views/answer.ts';
 
 /** Answers a command whose reply was promised already. */
 export async function answerInteraction(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
   bot: Bot,
+  ticket: Ticket,
   asked: { readonly question: string; readonly source?: string; readonly isPrivate: boolean },
 ): Promise<void> {
   const { question, source, isPrivate } = asked;
   const conversation = bot.conversationIds.ofCommand(interaction, isPrivate);
-  const { id, answer } = await bot.questions.ask({
-    userId: interaction.user.id,
+  const { id, answer } = await bot.questions.ask(ticket, {
     question,
     conversation,
     ...(source === undefined ? {} : { source }),

@@ -130,7 +130,6 @@ function botOf(client: Client<true>, parts: BotParts, inFlight: InFlight, queue:
       answerer,
       conversations,
       answers,
-      queue,
       inFlight,
       observer,
       log,

@@ -5,6 +5,7 @@ import { catchErrors } from '../error-boundary.ts';
 import { mayAnswerIn, mayOpenThreadIn } from '../permissions.ts';
 import { questionIn } from '../question-text.ts';
 import { Refusal } from '../refusal.ts';
+import type { Ticket } from '../request-queue.ts';
 import { retryPassing } from '../retry-passing.ts';
 import { messageOf, type View } from '../view.ts';
 import { renderAnswer } from '../views/answer.ts';
@@ -48,7 +49,7 @@ async function answer(message: Message, bot: Bot, trigger: Trigger): Promise<voi
   const stopTyping = quiet ? () => undefined : showTyping(message);
   try {
     const user = message.author.id;
-    await bot.queue.admit(user, () => answerQuestion(message, bot, question, quiet));
+    await bot.queue.admit(user, (ticket) => answerQuestion(message, bot, ticket, question, quiet));
   } catch (error) {
     // Somebody who floods the bot is told once, and then not answered until the time has come.
     if (error instanceof Refusal && !bot.seen.first(`refused ${message.author.id} ${minuteOf(error)}`))
@@ -59,10 +60,16 @@ async function answer(message: Message, bot: Bot, trigger: Trigger): Promise<voi
   }
 }
 
-async function answerQuestion(message: Message, bot: Bot, question: string, quiet: boolean): Promise<void> {
+async function answerQuestion(
+  message: Message,
+  bot: Bot,
+  ticket: Ticket,
+  question: string,
+  quiet: boolean,
+): Promise<void> {
   const conversation = bot.conversationIds.ofMessage(message);
   bot.conversationIds.remember(message, conversation);
-  const { id, answer } = await bot.questions.ask({ userId: message.author.id, question, conversation });
+  const { id, answer } = await bot.questions.ask(ticket, { question, conversation });
   if (quiet && answer.verdict !== 'answered') return;
   const view = renderAnswer({
     id,
