@@ -4,7 +4,7 @@ import { showProgress } from './cli/progress.ts';
 import { listed, withReason } from './cli/render-report.ts';
 import { loadEnvironment, readConfig, type Config } from './config.ts';
 import { createLogger } from './discord/logger.ts';
-import { Rebuilder } from './discord/reindexer.ts';
+import { Reindexer } from './discord/reindexer.ts';
 import { NOBODY, type Observer } from './discord/observer.ts';
 import { startBot, type BotParts, type RunningBot } from './discord/start.ts';
 import { UserError } from './errors.ts';
@@ -61,12 +61,12 @@ async function main(): Promise<void> {
   const { answerer } = opened;
   running.answerer = answerer;
   const database = openDatabase(config.embeddingsDir, log);
-  const rebuilder = rebuilderOf(config, answerer, observer);
+  const reindexer = reindexerOf(config, answerer, observer);
   const bot = await connected({
     config: { ...config.discord, logQuestions: config.logQuestions },
     token,
     answerer,
-    reindex: rebuilder.onRequest,
+    reindex: reindexer.onRequest,
     database,
     log,
     ...(observer ? { observer } : {}),
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
   });
   if (bot) {
     running.bot = bot;
-    await serve(config, log, { ...opened, rebuilder, bot });
+    await serve(config, log, { ...opened, reindexer, bot });
   }
   answerer.close();
   database.close();
@@ -151,8 +151,8 @@ async function connected(parts: BotParts): Promise<RunningBot | undefined> {
   }
 }
 
-function rebuilderOf(config: Config, answerer: LiveAnswerer, observer = NOBODY): Rebuilder {
-  return new Rebuilder(async (onProgress) => {
+function reindexerOf(config: Config, answerer: LiveAnswerer, observer = NOBODY): Reindexer {
+  return new Reindexer(async (onProgress) => {
     try {
       const report = await buildInChild(buildOptions(config), { onProgress, signal: ended.signal });
       await answerer.refresh();
@@ -168,7 +168,7 @@ function rebuilderOf(config: Config, answerer: LiveAnswerer, observer = NOBODY):
 async function serve(
   config: Config,
   logger: Logger,
-  { answerer, behind, rebuilder, bot }: Opened & { readonly rebuilder: Rebuilder; readonly bot: RunningBot },
+  { answerer, behind, reindexer, bot }: Opened & { readonly reindexer: Reindexer; readonly bot: RunningBot },
 ): Promise<void> {
   const warn = (what: string) => (error: unknown) => {
     if (ended.signal.aborted) return;
@@ -179,9 +179,9 @@ async function serve(
     () => void answerer.refresh().catch(warn('the newest index cannot be opened')),
     REFRESH_EVERY,
   );
-  const rebuild = async (): Promise<void> => {
+  const reindex = async (): Promise<void> => {
     try {
-      const { changed, documents, passages, seconds } = await rebuilder.onChange();
+      const { changed, documents, passages, seconds } = await reindexer.onChange();
       if (changed)
         logger.info({ documents, passages, seconds }, 'the documents changed: a new index is in use');
     } catch (error) {
@@ -190,7 +190,7 @@ async function serve(
     }
   };
   const stopWatching = config.watchCorpus
-    ? watchCorpus(buildOptions(config), rebuild, warn('the corpus cannot be watched'), { behind })
+    ? watchCorpus(buildOptions(config), reindex, warn('the corpus cannot be watched'), { behind })
     : () => Promise.resolve();
   if (!ended.signal.aborted) {
     await new Promise((resolve) => ended.signal.addEventListener('abort', resolve, { once: true }));

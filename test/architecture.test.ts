@@ -41,10 +41,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => join(SRC, name));
+const files = modulesIn(SRC);
+const tests = modulesIn(import.meta.dirname);
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
+
+function modulesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+}
 
 /** Paths of other source files, and names of packages: of all that is imported, types too, in whatever way. */
 function importsOf(file: string): string[] {
@@ -95,6 +100,20 @@ function functionsInVariables(file: string): string[] {
     .map((variable) => named(file, variable));
 }
 
+/** The types and classes that a module exports. */
+function exportedTypes(file: string): string[] {
+  return statementsOf(file)
+    .filter(
+      (statement) =>
+        ts.isInterfaceDeclaration(statement) ||
+        ts.isTypeAliasDeclaration(statement) ||
+        ts.isEnumDeclaration(statement) ||
+        ts.isClassDeclaration(statement),
+    )
+    .filter(({ modifiers }) => modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+    .map(({ name }) => name!.text);
+}
+
 function variables(statements: readonly ts.Statement[]): ts.VariableDeclaration[] {
   return statements
     .filter((statement) => ts.isVariableStatement(statement))
@@ -132,6 +151,7 @@ describe('the source', () => {
   });
 
   it('imports nothing that imports it', () => {
+    const all = new Map([...imports, ...tests.map((file) => [file, importsOf(file)] as const)]);
     const done = new Set<string>();
     const cycles: string[] = [];
     const visit = (file: string, path: readonly string[]) => {
@@ -140,17 +160,14 @@ describe('the source', () => {
         return;
       }
       if (done.has(file)) return;
-      for (const other of imports.get(file) ?? []) visit(other, [...path, file]);
+      for (const other of all.get(file) ?? []) visit(other, [...path, file]);
       done.add(file);
     };
-    for (const file of files) visit(file, []);
+    for (const file of all.keys()) visit(file, []);
     expect(cycles).toEqual([]);
   });
 
   it('has no file of more than 300 lines', () => {
-    const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => join(import.meta.dirname, name));
     const long = [...files, ...tests].filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
     expect(long.map((file) => relative(SRC, file))).toEqual([]);
   });
@@ -161,6 +178,15 @@ describe('the source', () => {
 
   it('declares the functions of a module', () => {
     expect(files.flatMap(functionsInVariables)).toEqual([]);
+  });
+
+  it('calls no two things by one name', () => {
+    const exporting = new Map<string, string[]>();
+    for (const file of files)
+      for (const name of exportedTypes(file))
+        exporting.set(name, [...(exporting.get(name) ?? []), relative(SRC, file)]);
+    expect(exporting.size).toBeGreaterThan(200);
+    expect([...exporting].filter(([, modules]) => modules.length > 1)).toEqual([]);
   });
 
   it('stands on the packages that it was asked to', () => {

@@ -29,9 +29,12 @@ const MOST = 9;
 const ASKED_FOR = 0.7;
 
 /** The part of an index that tells what stands again and again. */
-export interface RepetitionSource extends Pick<OpenIndex, 'standsIn' | 'usualStandsIn' | 'documentIdOf'> {
-  readonly terms: Pick<OpenIndex['terms'], 'sentences'>;
+export interface RepetitionSource extends Pick<OpenIndex, 'standsIn' | 'documentIdOf' | 'passageRange'> {
+  readonly terms: Pick<OpenIndex['terms'], 'length' | 'sentences'>;
 }
+
+/** By index, what {@link usualStandsIn} found of its documents. */
+const usuals = new WeakMap<RepetitionSource, Map<number, number>>();
 
 /**
  * Ranks down what stands word for word in many documents that otherwise differ: a cookie notice, a footer, an
@@ -66,7 +69,32 @@ export function lossByRepetition(
 function repetition(index: RepetitionSource, passage: number): number {
   const documents = index.standsIn(passage);
   if (documents < MIN_DOCUMENTS) return 1;
-  return documents / index.usualStandsIn(index.documentIdOf(passage));
+  return documents / usualStandsIn(index, index.documentIdOf(passage));
+}
+
+/**
+ * In how many documents the words of a document usually stand: 1 for most, more for what is a copy. Three
+ * quarters of its words stand in texts that are as common or more so: what is its own may be less than its
+ * menus and notices.
+ */
+function usualStandsIn(index: RepetitionSource, document: number): number {
+  const known = usuals.get(index) ?? new Map<number, number>();
+  usuals.set(index, known);
+  let usual = known.get(document);
+  if (usual === undefined) {
+    const { first, end } = index.passageRange(document);
+    const passages = Array.from({ length: end - first }, (_, i) => first + i);
+    passages.sort((a, b) => index.standsIn(a) - index.standsIn(b));
+    let rest = passages.reduce((sum, passage) => sum + index.terms.length(passage), 0) / 4;
+    usual = 1;
+    for (const passage of passages) {
+      usual = index.standsIn(passage);
+      rest -= index.terms.length(passage);
+      if (rest <= 0) break;
+    }
+    known.set(document, usual);
+  }
+  return usual;
 }
 
 function isAskedFor(

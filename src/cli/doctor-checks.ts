@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import type { SkippedFile } from '../corpus/skip-reason.ts';
 import { listCorpus } from '../corpus/files.ts';
 import { parserFor } from '../corpus/formats/formats.ts';
-import { diagnoseDiscord } from '../discord/diagnose.ts';
+import { diagnoseDiscord, type Finding } from '../discord/diagnose.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError, systemErrorCode } from '../errors.ts';
@@ -17,7 +17,6 @@ import { OpenIndex } from '../index/open-index.ts';
 import { words } from '../language/words.ts';
 import { makeFolder } from '../make-folder.ts';
 import { diskFinding, foldersOf, indexBytes, watchFinding, watchLimit } from './doctor-room.ts';
-import type { Finding } from './finding.ts';
 import { listed, withReason } from './render-report.ts';
 
 /** One thing that is looked at. What is wrong with it is found, not thrown. */

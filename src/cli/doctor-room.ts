@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
+import type { Finding } from '../discord/diagnose.ts';
 import { currentGeneration, generationFolder } from '../index/generations.ts';
 import { readManifest, UnusableIndexError } from '../index/manifest.ts';
-import type { Finding } from './finding.ts';
 
 /** The exported model and room for two generations of a small corpus. */
 const NEEDED_DISK_BYTES = 300 * 1024 * 1024;

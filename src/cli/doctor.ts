@@ -1,9 +1,9 @@
 import pc from 'picocolors';
+import type { Finding } from '../discord/diagnose.ts';
 import { EXIT } from '../exit-code.ts';
 import { visibleOnOneLine } from '../language/visible.ts';
 import { command, run } from './command.ts';
 import { checks } from './doctor-checks.ts';
-import type { Finding } from './finding.ts';
 
 const program = command(
   'doctor',

@@ -11,10 +11,10 @@ import { modelSpec } from '../embedding/model-spec.ts';
 import { confidenceExamples, type ConfidenceExamples } from '../evaluation/confidence-examples.ts';
 import {
   hitsOf,
-  listingsOf,
   othersOf,
+  rankingExamples,
   readLearningSet,
-  untitledListingsOf,
+  untitledExamples,
   type Hits,
   type LearningSet,
 } from '../evaluation/learning-set.ts';
@@ -103,10 +103,10 @@ function foreignTo(
 
 /** Prints the weights, and how each set is ranked by weights that were learned without it. */
 function learnRanking(sets: readonly LearningSet[]): Weights {
-  const listings = new Map(sets.map((set) => [set, [...listingsOf(set), ...untitledListingsOf(set)]]));
+  const examples = new Map(sets.map((set) => [set, [...rankingExamples(set), ...untitledExamples(set)]]));
   const fit = (from: readonly LearningSet[]): Weights => {
     const fitted = fitListwise(
-      from.flatMap((set) => listings.get(set)!),
+      from.flatMap((set) => examples.get(set)!),
       SIGNALS.length,
     );
     return Object.fromEntries(SIGNALS.map((name, i) => [name, Number(fitted[i]!.toFixed(2))])) as Weights;

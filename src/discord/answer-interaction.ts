@@ -2,18 +2,19 @@ import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction 
 import { show } from './acknowledge.ts';
 import type { Bot } from './bot.ts';
 import { mayOpenThreadIn } from './permissions.ts';
+import type { Ticket } from './request-queue.ts';
 import { renderAnswer } from './views/answer.ts';
 
 /** Answers a command whose reply was promised already. */
 export async function answerInteraction(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
   bot: Bot,
+  ticket: Ticket,
   asked: { readonly question: string; readonly source?: string; readonly isPrivate: boolean },
 ): Promise<void> {
   const { question, source, isPrivate } = asked;
-  const conversation = conversationOf(interaction, isPrivate);
-  const { id, answer } = await bot.questions.ask({
-    userId: interaction.user.id,
+  const conversation = bot.conversationIds.ofCommand(interaction, isPrivate);
+  const { id, answer } = await bot.questions.ask(ticket, {
     question,
     conversation,
     ...(source === undefined ? {} : { source }),
@@ -32,16 +33,5 @@ export async function answerInteraction(
     },
   });
   const message = await show(interaction, view);
-  bot.conversations.set(message.id, conversation);
-}
-
-/** In a thread or a direct message everything is one conversation; elsewhere each command begins its own. */
-function conversationOf(
-  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-  isPrivate: boolean,
-): string {
-  // What was asked in private must not colour what others are answered.
-  if (isPrivate && interaction.inGuild()) return interaction.id;
-  const isOne = !interaction.inGuild() || interaction.channel?.isThread() === true;
-  return isOne ? interaction.channelId : interaction.id;
+  bot.conversationIds.remember(message, conversation);
 }

@@ -1,13 +1,14 @@
-import type { Client, LimitedCollection } from 'discord.js';
+import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answer/answerer.ts';
 import type { FeedbackStore } from '../feedback/store.ts';
 import type { ActionLimits } from './action-limits.ts';
 import type { AnswerStore } from './answer-store.ts';
+import type { ConversationIds } from './conversation-ids.ts';
 import type { Deduplicator } from './deduplicator.ts';
 import type { InFlight } from './in-flight.ts';
 import type { QuestionService } from './question-service.ts';
-import type { Reindexer } from './reindexer.ts';
+import type { Reindex } from './reindexer.ts';
 import type { RequestQueue } from './request-queue.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -15,14 +16,13 @@ import type { Throttle } from './throttle.ts';
 export interface Bot {
   readonly client: Client<true>;
   readonly answerer: Answerer;
-  readonly reindex: Reindexer;
+  readonly reindex: Reindex;
   readonly questions: QuestionService;
   readonly queue: RequestQueue;
   readonly actionLimits: ActionLimits;
   readonly answers: AnswerStore;
   readonly feedback: FeedbackStore;
-  /** Which conversation a message belongs to, by its id; for the last few thousand messages, theirs and the bot's. */
-  readonly conversations: LimitedCollection<string, string>;
+  readonly conversationIds: ConversationIds;
   /** Interactions and messages that were taken up. */
   readonly seen: Deduplicator;
   /** Channels that whoever runs the bot was told of: they cannot be written in. */

@@ -2,17 +2,20 @@ import { ApplicationFlagsBitField, DiscordAPIError, REST, Routes, type APIApplic
 import type { Config } from '../config.ts';
 import { restOptions } from './client.ts';
 
-/** What `npm run doctor` is told: `note` for what works, but should be known; `advice` for what to do. */
-export interface Diagnosis {
+/** What one of `npm run doctor`'s checks found. */
+export interface Finding {
+  /** `note`: works, but something should be known. */
   readonly state: 'good' | 'note' | 'bad';
+  /** Half a sentence, for the line of the check. */
   readonly found: string;
+  /** What to do about it. */
   readonly advice?: string;
 }
 
 const TIMEOUT_MS = 5000;
 
 /** Asks Discord, with the configured token, who the bot is and whether it may do what is configured. */
-export async function diagnoseDiscord({ discord }: Config): Promise<Diagnosis> {
+export async function diagnoseDiscord({ discord }: Config): Promise<Finding> {
   const { token, apiUrl, answerChannels } = discord;
   if (token === undefined) {
     return {

@@ -7,7 +7,7 @@ import { UserError } from '../errors.ts';
 import { newAnswerId, type AnswerStore } from './answer-store.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Observer } from './observer.ts';
-import type { RequestQueue } from './request-queue.ts';
+import type { Ticket } from './request-queue.ts';
 import { QUOTES_PER_VIEW } from './views/answer.ts';
 import { stopping } from './views/notice.ts';
 
@@ -16,7 +16,6 @@ const TOP = 3 * QUOTES_PER_VIEW;
 
 /** A question from Discord. */
 export interface QuestionRequest {
-  readonly userId: string;
   readonly question: string;
   /** Earlier turns under the same id are taken into account. */
   readonly conversation: string;
@@ -36,7 +35,6 @@ export class QuestionService {
   readonly #answerer: Answerer;
   readonly #conversations: Conversations;
   readonly #answers: AnswerStore;
-  readonly #queue: RequestQueue;
   readonly #inFlight: InFlight;
   readonly #observer: Observer;
   readonly #log: Logger;
@@ -46,7 +44,6 @@ export class QuestionService {
     answerer: Answerer;
     conversations: Conversations;
     answers: AnswerStore;
-    queue: RequestQueue;
     inFlight: InFlight;
     observer: Observer;
     log: Logger;
@@ -55,19 +52,16 @@ export class QuestionService {
     this.#answerer = parts.answerer;
     this.#conversations = parts.conversations;
     this.#answers = parts.answers;
-    this.#queue = parts.queue;
     this.#inFlight = parts.inFlight;
     this.#observer = parts.observer;
     this.#log = parts.log;
     this.#logQuestions = parts.logQuestions;
   }
 
-  /**
-   * @throws UserError what the answerer throws. To be called within {@link RequestQueue.admit}.
-   */
-  async ask({ userId, question, conversation, source }: QuestionRequest): Promise<IdentifiedAnswer> {
+  /** @throws UserError what the answerer throws */
+  async ask(ticket: Ticket, { question, conversation, source }: QuestionRequest): Promise<IdentifiedAnswer> {
     const asked = performance.now();
-    return this.#queue.run(userId, async () => {
+    return ticket.run(async () => {
       // Searching holds the thread: whatever has arrived meanwhile is acknowledged first.
       await setImmediate();
       if (this.#inFlight.hurrying) throw stopping();
@@ -75,7 +69,7 @@ export class QuestionService {
       const answer = await this.#answer(question, history, source);
       this.#conversations.add(conversation, { question, answer });
       const { generation } = this.#answerer.library().info;
-      const id = this.#keep(answer, generation, userId, conversation);
+      const id = this.#keep(answer, generation, ticket.userId, conversation);
       const milliseconds = performance.now() - asked;
       this.#observer.answered(answer.verdict, milliseconds / 1000);
       this.#log.info(

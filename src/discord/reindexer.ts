@@ -1,17 +1,17 @@
 import type { BuildProgress, BuildReport } from '../index/build-report.ts';
 
 /** Builds the index anew from the corpus, without ever blocking the process that answers. */
-export type Reindexer = (onProgress: (progress: BuildProgress) => void) => Promise<BuildReport>;
+export type Reindex = (onProgress: (progress: BuildProgress) => void) => Promise<BuildReport>;
 
 /**
  * Builds the index when somebody asks for it and when the corpus has changed. Whoever asks is told of all changes
  * since somebody last asked, though a build of its own accord may have taken them over already.
  */
-export class Rebuilder {
-  readonly #build: Reindexer;
+export class Reindexer {
+  readonly #build: Reindex;
   #untold: BuildReport | undefined;
 
-  constructor(build: Reindexer) {
+  constructor(build: Reindex) {
     this.#build = build;
   }
 
@@ -20,7 +20,7 @@ export class Rebuilder {
    *
    * @throws what the build throws; what is untold stays so
    */
-  readonly onRequest: Reindexer = async (onProgress) => {
+  readonly onRequest: Reindex = async (onProgress) => {
     const report = await this.#build(onProgress);
     const told = this.#untold ? joined(this.#untold, report) : report;
     this.#untold = undefined;

@@ -17,6 +17,19 @@ export interface QueueLimits {
 /** Those of a bot that is given no others. */
 export const LIMITS: QueueLimits = { questions: 20, seconds: 60, waitingPerUser: 3, waiting: 200 };
 
+/** What somebody whose question was admitted may do with it. */
+export interface Ticket {
+  readonly userId: string;
+  /** Runs a task when its owner's earlier ones are done and there is room. */
+  run<T>(task: () => Promise<T>): Promise<T>;
+}
+
+/** The end of a person's last question and how many are not done. */
+interface Turn {
+  last: Promise<unknown>;
+  open: number;
+}
+
 /** Searching is not parallel: a second question in hand only fills the pauses of the first. */
 const AT_ONCE = 2;
 /** For a guess at when a full queue will have room, in milliseconds. */
@@ -28,8 +41,8 @@ export class RequestQueue {
   readonly #observer: Observer;
   readonly #limiter: UserRateLimit;
   readonly #queue = new PQueue({ concurrency: AT_ONCE });
-  /** Per person, the end of the last question and how many are not done. */
-  readonly #turns = new Map<string, { last: Promise<unknown>; open: number }>();
+  /** By person. */
+  readonly #turns = new Map<string, Turn>();
 
   constructor(limits: QueueLimits = LIMITS, observer: Observer = NOBODY) {
     this.#limits = limits;
@@ -43,12 +56,12 @@ export class RequestQueue {
   }
 
   /**
-   * Counts a question against its asker's limits while `handler` lasts.
+   * Counts a question against its asker's limits while `handler` lasts, and no longer is its ticket good.
    *
    * @throws Refusal `TOO_MANY_QUESTIONS`, `STILL_ANSWERING`, `TOO_BUSY`; then `handler` was not called
    */
-  async admit<T>(userId: string, handler: () => Promise<T>): Promise<T> {
-    const turn = this.#turns.get(userId) ?? { last: Promise.resolve(), open: 0 };
+  async admit<T>(userId: string, handler: (ticket: Ticket) => Promise<T>): Promise<T> {
+    const turn: Turn = this.#turns.get(userId) ?? { last: Promise.resolve(), open: 0 };
     if (turn.open > this.#limits.waitingPerUser) {
       throw this.#refusal(
         'STILL_ANSWERING',
@@ -64,21 +77,14 @@ export class RequestQueue {
     turn.open++;
     try {
       await this.#consume(userId);
-      return await handler();
+      return await handler({ userId, run: (task) => this.#run(turn, task) });
     } finally {
       turn.open--;
       if (turn.open === 0) this.#turns.delete(userId);
     }
   }
 
-  /**
-   * Runs a task when its owner's earlier ones are done and there is room.
-   *
-   * @throws Error outside of {@link admit}, where nothing would limit it
-   */
-  async run<T>(userId: string, task: () => Promise<T>): Promise<T> {
-    const turn = this.#turns.get(userId);
-    if (!turn) throw new Error('A question is run that is not served.');
+  async #run<T>(turn: Turn, task: () => Promise<T>): Promise<T> {
     const mine = turn.last.then(() => this.#queue.add(task));
     turn.last = mine.catch(() => undefined);
     return mine;

@@ -1,4 +1,4 @@
-import { Events, LimitedCollection, OAuth2Scopes, type Client } from 'discord.js';
+import { Events, OAuth2Scopes, type Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answer/answerer.ts';
 import { Conversations } from '../answer/conversation.ts';
@@ -11,6 +11,7 @@ import { botState, type BotState } from './bot-state.ts';
 import type { Bot } from './bot.ts';
 import { createClient } from './client.ts';
 import { closedWith, connect } from './connect.ts';
+import { ConversationIds } from './conversation-ids.ts';
 import { Deduplicator } from './deduplicator.ts';
 import { catchErrors } from './error-boundary.ts';
 import { expectedReason } from './expected-errors.ts';
@@ -22,7 +23,7 @@ import { readPacketsSafely } from './packets.ts';
 import { INVITE_PERMISSIONS } from './permissions.ts';
 import { QuestionService } from './question-service.ts';
 import { registerCommands } from './registration.ts';
-import type { Reindexer } from './reindexer.ts';
+import type { Reindex } from './reindexer.ts';
 import { RequestQueue, LIMITS, type QueueLimits } from './request-queue.ts';
 import { Throttle } from './throttle.ts';
 import { watchGateway } from './watchdog.ts';
@@ -36,15 +37,12 @@ const FORGET_EVERY = 24 * 60 * 60 * 1000;
 /** How often to log that a channel cannot be written in, in milliseconds. */
 const WARN_EVERY = 60 * 60 * 1000;
 
-/** Latest messages of which the bot knows which conversation they belong to. */
-const MAX_MESSAGES = 5000;
-
 /** What a bot is made of. */
 export interface BotParts {
   readonly config: Config['discord'] & Pick<Config, 'logQuestions'>;
   readonly token: string;
   readonly answerer: Answerer;
-  readonly reindex: Reindexer;
+  readonly reindex: Reindex;
   readonly database: BotDatabase;
   readonly log: Logger;
   readonly limits?: QueueLimits;
@@ -132,7 +130,6 @@ function botOf(client: Client<true>, parts: BotParts, inFlight: InFlight, queue:
       answerer,
       conversations,
       answers,
-      queue,
       inFlight,
       observer,
       log,
@@ -142,7 +139,7 @@ function botOf(client: Client<true>, parts: BotParts, inFlight: InFlight, queue:
     actionLimits: new ActionLimits(observer),
     answers,
     feedback: new FeedbackStore(database),
-    conversations: new LimitedCollection({ maxSize: MAX_MESSAGES }),
+    conversationIds: new ConversationIds(),
     seen: new Deduplicator(),
     warned: new Throttle(WARN_EVERY),
     inFlight,

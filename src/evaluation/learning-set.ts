@@ -9,7 +9,7 @@ import type { Embedder } from '../embedding/embedder.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { plainQuestion } from '../language/plain-question.ts';
 import { GoldPassages } from './gold-passages.ts';
-import type { Listing } from './listwise.ts';
+import type { RankingExample } from './listwise.ts';
 import type { EvaluationQuestion } from './question-set.ts';
 
 /** What a question counts for with its document's title hidden, as a share of what it does with it. */
@@ -94,13 +94,13 @@ export function hitsOf({ index, questions }: LearningSet, weights: Weights): Hit
     });
 }
 
-/** A listing for each question that the corpus answers. */
-export function listingsOf(set: LearningSet): Listing[] {
-  return listings(set, set.index, set.weight);
+/** An example for each question that the corpus answers. */
+export function rankingExamples(set: LearningSet): RankingExample[] {
+  return examplesOf(set, set.index, set.weight);
 }
 
 /** The same with the documents' titles hidden: not every corpus has any. */
-export function untitledListingsOf(set: LearningSet): Listing[] {
+export function untitledExamples(set: LearningSet): RankingExample[] {
   const { index, weight } = set;
   const nothing = new Float32Array(index.manifest.dimension);
   const source: SignalSource = {
@@ -110,10 +110,14 @@ export function untitledListingsOf(set: LearningSet): Listing[] {
     documentIdOf: (passage) => index.documentIdOf(passage),
     passageRange: (document) => index.passageRange(document),
   };
-  return listings(set, source, UNTITLED * weight);
+  return examplesOf(set, source, UNTITLED * weight);
 }
 
-function listings({ index, questions }: LearningSet, source: SignalSource, weight: number): Listing[] {
+function examplesOf(
+  { index, questions }: LearningSet,
+  source: SignalSource,
+  weight: number,
+): RankingExample[] {
   return questions
     .filter(({ gold }) => !gold.impossible)
     .map(({ question, vector, candidates, relevant }) => ({

@@ -1,5 +1,5 @@
 /** One question's candidates: a row of signals for each, and which of them are relevant. */
-export interface Listing {
+export interface RankingExample {
   /** In the order of the candidates, as are `losses` and `relevant`. */
   readonly rows: readonly Float64Array[];
   /** What each candidate's score loses, whatever the weights. */
@@ -19,20 +19,20 @@ const L2 = 1e-4;
  * Weights under which relevant candidates get the most of a softmax over each question's candidates, by Adam
  * (Kingma and Ba 2015, arXiv:1412.6980) with a falling rate. Deterministic: the order is shuffled with a fixed seed.
  */
-export function fitListwise(listings: readonly Listing[], signals: number): Float64Array {
+export function fitListwise(examples: readonly RankingExample[], signals: number): Float64Array {
   const weights = new Float64Array(signals);
   const mean = new Float64Array(signals);
   const square = new Float64Array(signals);
   const gradient = new Float64Array(signals);
   const random = seeded(1);
-  const order = listings.filter(({ relevant }) => relevant.includes(true) && relevant.includes(false));
+  const order = examples.filter(({ relevant }) => relevant.includes(true) && relevant.includes(false));
   let step = 0;
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
     for (let first = 0; first < order.length; first += BATCH) {
       const batch = order.slice(first, first + BATCH);
       gradient.fill(0);
-      for (const listing of batch) addGradient(listing, weights, gradient);
+      for (const example of batch) addGradient(example, weights, gradient);
       step += 1;
       for (let d = 0; d < signals; d++) {
         const g = gradient[d]! / batch.length + L2 * weights[d]!;
@@ -47,7 +47,7 @@ export function fitListwise(listings: readonly Listing[], signals: number): Floa
 }
 
 function addGradient(
-  { rows, losses, relevant, weight }: Listing,
+  { rows, losses, relevant, weight }: RankingExample,
   weights: Float64Array,
   gradient: Float64Array,
 ): void {
@@ -68,7 +68,7 @@ function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return sum;
 }
 
-function shuffle(items: Listing[], random: () => number): void {
+function shuffle(items: RankingExample[], random: () => number): void {
   for (let i = items.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     [items[i], items[j]] = [items[j]!, items[i]!];

@@ -4,7 +4,7 @@ import type { SkippedFile } from '../corpus/skip-reason.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { emptyCorpus } from './build-errors.ts';
 import type { BuildProgress, BuildReport } from './build-report.ts';
-import { CorpusReader, type Outcome } from './corpus-reader.ts';
+import { CorpusReader, type FileOutcome } from './corpus-reader.ts';
 import { seeFile, writeCorpusState, type SeenFile } from './corpus-state.ts';
 import { GenerationWriter } from './generation-writer.ts';
 import type { PreviousGeneration } from './previous-generation.ts';
@@ -120,7 +120,7 @@ export class BuildRun {
     return counts;
   }
 
-  async #add(writer: GenerationWriter, source: string, { document, takenOver }: Outcome): Promise<void> {
+  async #add(writer: GenerationWriter, source: string, { document, takenOver }: FileOutcome): Promise<void> {
     if (document) await writer.add(document);
     else if (takenOver !== undefined) this.#takenOver += writer.takeOver(source);
     const hash = document?.hash ?? takenOver;

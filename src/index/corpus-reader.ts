@@ -11,14 +11,14 @@ import type { PreviousGeneration } from './previous-generation.ts';
 const MAX_TRIES = 2;
 
 /** What becomes of a file: a document that was read, or one that is taken over, or nothing. */
-export interface Outcome {
+export interface FileOutcome {
   readonly document?: CorpusDocument | undefined;
   /** SHA-256 of the document that is taken over from the last generation. */
   readonly takenOver?: string | undefined;
 }
 
 /** And what is to be remembered of it. */
-export type ReadFile = Outcome & Pick<SeenFile, 'skipped' | 'hash' | 'tries'>;
+export type ReadFile = FileOutcome & Pick<SeenFile, 'skipped' | 'hash' | 'tries'>;
 
 /** What is looked at of the last generation. */
 export type LastReading = Pick<PreviousGeneration, 'documents' | 'document' | 'state'>;
@@ -75,7 +75,7 @@ export class CorpusReader {
   }
 
   /** What the last generation has of a file that cannot be read now. */
-  keep(source: string, reason: SkipReason): Outcome {
+  keep(source: string, reason: SkipReason): FileOutcome {
     const last = this.#previous?.documents.get(source);
     (last ? this.kept : this.skipped).push({ source, reason });
     if (!last) return {};

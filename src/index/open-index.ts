@@ -37,7 +37,6 @@ export class OpenIndex implements Library {
   readonly #passages: PassageTable;
   readonly #firstPassage: Uint32Array;
   readonly #language: Language;
-  readonly #usualStandsIn = new Map<number, number>();
   readonly #titleTerms: (readonly number[] | undefined)[] = [];
 
   private constructor(generation: string, manifest: Manifest, nearest: NearestVectors, parts: Parts) {
@@ -158,29 +157,6 @@ export class OpenIndex implements Library {
   /** In how many documents the passage's words stand, 1 or more. */
   standsIn(passage: number): number {
     return this.#passages.standsIn(passage);
-  }
-
-  /**
-   * In how many documents the words of a document usually stand: 1 for most, more for what is a copy. Three
-   * quarters of its words stand in texts that are as common or more so: what is its own may be less than its
-   * menus and notices.
-   */
-  usualStandsIn(document: number): number {
-    let usual = this.#usualStandsIn.get(document);
-    if (usual === undefined) {
-      const { first, end } = this.passageRange(document);
-      const passages = Array.from({ length: end - first }, (_, i) => first + i);
-      passages.sort((a, b) => this.standsIn(a) - this.standsIn(b));
-      let rest = passages.reduce((sum, passage) => sum + this.terms.length(passage), 0) / 4;
-      usual = 1;
-      for (const passage of passages) {
-        usual = this.standsIn(passage);
-        rest -= this.terms.length(passage);
-        if (rest <= 0) break;
-      }
-      this.#usualStandsIn.set(document, usual);
-    }
-    return usual;
   }
 
   /** Where the windows of a passage are among `vectors`. */

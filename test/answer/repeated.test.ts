@@ -83,12 +83,12 @@ it('documents that are copies of one another answer as one would', async () => {
 });
 
 describe('rankRepeatedDown', () => {
-  /** Passages of the terms 1 and 2, each in a document of its own. */
+  /** Passages of the terms 1 and 2, in documents of which the rest stands in `usual`. */
   const source = (standsIn: number[], usual = 1): RepetitionSource => ({
-    standsIn: (passage) => standsIn[passage]!,
-    usualStandsIn: () => usual,
+    standsIn: (passage) => standsIn[passage] ?? usual,
     documentIdOf: (passage) => passage,
-    terms: { sentences: () => [{ terms: Uint32Array.of(1, 2), holds: 0 }] },
+    passageRange: () => ({ first: standsIn.length, end: standsIn.length + 1 }),
+    terms: { length: () => 2, sentences: () => [{ terms: Uint32Array.of(1, 2), holds: 0 }] },
   });
   const question = (...ids: number[]) => ({ terms: ids.map((id) => ({ id }) as QuestionTerm) });
   const ranked = (scores: number[]) => scores.map((score, passage) => ({ passage, score }) as Ranked);
@@ -107,5 +107,15 @@ describe('rankRepeatedDown', () => {
   it('compares with what is usual in its document', () => {
     expect(order(source([40, 40, 40], 40))).toEqual([0, 1, 2]);
     expect(order(source([400, 10, 10], 10))).toEqual([1, 2, 0]);
+  });
+  it('takes for usual what a quarter of the words of a document stands in', () => {
+    const oneDocument = (own: number): RepetitionSource => ({
+      ...source([40, 40, 1]),
+      documentIdOf: () => 0,
+      passageRange: () => ({ first: 0, end: 3 }),
+      terms: { ...source([]).terms, length: (passage) => [40, 40, own][passage]! },
+    });
+    expect(order(oneDocument(30))).toEqual([2, 0, 1]);
+    expect(order(oneDocument(20))).toEqual([0, 1, 2]);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Quote } from '../../src/answer/answer.ts';
 import { AnswerStore, MAX_ANSWER_AGE, restoreQuote } from '../../src/discord/answer-store.ts';
-import { Rebuilder } from '../../src/discord/reindexer.ts';
+import { Reindexer } from '../../src/discord/reindexer.ts';
 import type { BuildReport } from '../../src/index/build-report.ts';
 import { Deduplicator } from '../../src/discord/deduplicator.ts';
 import { Throttle } from '../../src/discord/throttle.ts';
@@ -153,7 +153,7 @@ describe('feedback', () => {
   });
 });
 
-describe('Rebuilder', () => {
+describe('Reindexer', () => {
   const built = (changes: Partial<BuildReport>): BuildReport => ({
     generation: 'g',
     changed: false,
@@ -177,16 +177,16 @@ describe('Rebuilder', () => {
       built({}),
       built({}),
     ];
-    const rebuilder = new Rebuilder(() => Promise.resolve(builds.shift()!));
-    await rebuilder.onChange();
-    await rebuilder.onChange();
-    expect(await rebuilder.onRequest(() => undefined)).toMatchObject({
+    const reindexer = new Reindexer(() => Promise.resolve(builds.shift()!));
+    await reindexer.onChange();
+    await reindexer.onChange();
+    expect(await reindexer.onRequest(() => undefined)).toMatchObject({
       changed: false,
       added: ['new'],
       changedSources: ['back', 'old'],
       removed: ['gone'],
     });
-    expect(await rebuilder.onRequest(() => undefined)).toMatchObject({ added: [], removed: [] });
+    expect(await reindexer.onRequest(() => undefined)).toMatchObject({ added: [], removed: [] });
   });
 });
 

@@ -4,7 +4,7 @@ import { CONFIDENCE_FEATURES } from '../../src/answer/confidence.ts';
 import { UNDERSTOOD } from '../../src/answer/weights.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { confidenceExamples } from '../../src/evaluation/confidence-examples.ts';
-import { hitsOf, listingsOf, readLearningSet } from '../../src/evaluation/learning-set.ts';
+import { hitsOf, rankingExamples, readLearningSet } from '../../src/evaluation/learning-set.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import { openIndexFor } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
@@ -62,7 +62,7 @@ it('ranks as an answer would: what stands everywhere behind, and each text once'
   const { answer } = await ask(asked, { top: 20 }, embedder, () => index);
   expect(hits).toEqual(answer.quotes.map(({ text }) => text === FERRY));
 
-  const [{ losses }] = listingsOf(set) as [ReturnType<typeof listingsOf>[number]];
+  const [{ losses }] = rankingExamples(set) as [ReturnType<typeof rankingExamples>[number]];
   const repeated = set.questions[0]!.candidates.map(({ passage }) => index.passage(passage).text === NOTICE);
   expect(repeated).toContain(true);
   expect(losses.map((loss) => loss > 0)).toEqual(repeated);

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { IN_HAND, seedOf, type FuzzMessage, type FuzzTask } from './protocol.ts';
-import { TARGETS, type FuzzTarget } from './target.ts';
+import type { FuzzTarget } from './target.ts';
+import { TARGETS } from './targets.ts';
 
 /** No input may take more of the processor's time, in milliseconds: a busy machine does not change that. */
 const MAX_WORK = 2000;

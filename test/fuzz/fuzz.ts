@@ -5,7 +5,7 @@ import { wholeNumber } from '../../src/cli/command.ts';
 import { count } from '../../src/discord/wording.ts';
 import type { Failure } from './protocol.ts';
 import { fuzz } from './supervise.ts';
-import type { TargetName } from './target.ts';
+import type { TargetName } from './targets.ts';
 
 /** How many inputs are drawn with one seed. */
 const CHUNK: Readonly<Record<TargetName, number>> = {

@@ -1,4 +1,4 @@
-import type { TargetName } from './target.ts';
+import type { TargetName } from './targets.ts';
 
 /** What a fuzzing process is asked. */
 export interface FuzzTask {

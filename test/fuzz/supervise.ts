@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IN_HAND, seedOf, type Failure, type FuzzMessage, type FuzzTask } from './protocol.ts';
-import type { TargetName } from './target.ts';
+import type { TargetName } from './targets.ts';
 
 /** A process that says nothing for so long, in milliseconds, hangs. */
 const HANGS_AFTER = 120_000;

@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { runs } from '../support/property-runs.ts';
 import { seedOf } from './protocol.ts';
-import { TARGETS, type FuzzTarget, type TargetName } from './target.ts';
+import type { FuzzTarget } from './target.ts';
+import { TARGETS, type TargetName } from './targets.ts';
 
 /** A few of what `npm run fuzz` draws by the thousand. */
 const FEW: readonly (readonly [TargetName, number])[] = [

@@ -1,12 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { Run } from './run-command.ts';
-
-/** A command's file, and what its process would be given. */
-export interface Task {
-  readonly path: string;
-  readonly args: readonly string[];
-  readonly env: NodeJS.ProcessEnv;
-}
+import type { Run, Task } from './run-command.ts';
 
 const environment = { ...process.env };
 let written = { stdout: '', stderr: '' };

@@ -1,8 +1,16 @@
 import { fork, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { Task } from './commands-in-turn.ts';
+import { fileURLToPath } from 'node:url';
 import { SAMPLE } from './models.ts';
 
+/** What commands-in-turn.ts is asked: a command's file, and what its process would be given. */
+export interface Task {
+  readonly path: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** How a command ended. */
 export interface Run {
   readonly code: number | null;
   readonly stdout: string;
@@ -55,7 +63,7 @@ export function runInTurn(
   }[],
 ): Promise<Run[]> {
   return new Promise((resolve, reject) => {
-    const child = fork(join(import.meta.dirname, 'commands-in-turn.ts'), {
+    const child = fork(fileURLToPath(new URL('./commands-in-turn.ts', import.meta.url)), {
       cwd: ROOT,
       env: environment({}),
       execArgv: ['--import', 'tsx'],

@@ -27,7 +27,7 @@ export interface Asked {
 }
 
 /** What a question may ask for. */
-export interface Candidate extends Span {
+export interface FocusCandidate extends Span {
   /** Whether what stands around it tells that it is rather not meant, however near it is. */
   readonly doubtful?: boolean;
   /** Where what it is part of ends, which is as near to a word behind it as it is itself: "60 of 74" to "ferries". */

@@ -5,7 +5,7 @@ import { TIME_OR_WORDS } from '../../language/times-in-words.ts';
 import { isInsideWord } from '../../language/word-ends.ts';
 import type { Word } from '../../language/words.ts';
 import { partitionPoint } from '../../partition-point.ts';
-import { askedOf, type Alike, type Asked, type Candidate } from './asked.ts';
+import { askedOf, type Alike, type Asked, type FocusCandidate } from './asked.ts';
 import { asksHowOften, frequenciesIn } from './frequencies.ts';
 import { numbersIn } from './numbers.ts';
 import { personsIn } from './persons.ts';
@@ -15,7 +15,7 @@ import { timesIn, yearsIn } from './times.ts';
 
 /** What is marked in a sentence, and how sure it is. */
 export interface Focus extends Span {
-  /** See {@link Candidate}. */
+  /** See {@link FocusCandidate}. */
   readonly doubtful: boolean;
   /** From the nearest word of the question, in UTF-16 code units of its own clause; infinite, if there is none. */
   readonly distance: number;
@@ -82,7 +82,7 @@ export function surest<F extends Focus>(found: readonly F[]): F[] {
   return sure.filter(({ distance }) => distance === least || distance <= least + MAX_FARTHER);
 }
 
-function candidatesIn(asked: Asked, kind: Exclude<QuestionKind, 'other'>): Candidate[] {
+function candidatesIn(asked: Asked, kind: Exclude<QuestionKind, 'other'>): FocusCandidate[] {
   switch (kind) {
     case 'time':
       return timesIn(asked);
@@ -97,7 +97,7 @@ function candidatesIn(asked: Asked, kind: Exclude<QuestionKind, 'other'>): Candi
   }
 }
 
-function nearest({ sentence, anchors }: Asked, candidates: readonly Candidate[]): Focus | undefined {
+function nearest({ sentence, anchors }: Asked, candidates: readonly FocusCandidate[]): Focus | undefined {
   const breaks = Array.from(sentence.matchAll(CLAUSE_PUNCTUATION), ({ index }) => index);
   const anchorsBefore = (at: number) => partitionPoint(anchors.length, (i) => anchors[i]!.start >= at);
   const followers = ({ end }: Span) => {
@@ -135,7 +135,7 @@ function isBesideName(sentence: string, anchors: readonly Word[], start: number)
 function distanceTo(
   anchors: readonly Word[],
   breaks: readonly number[],
-  { start, end: last, reach: end = last }: Candidate,
+  { start, end: last, reach: end = last }: FocusCandidate,
 ): number {
   const breaksBefore = (at: number) => partitionPoint(breaks.length, (i) => breaks[i]! >= at);
   const clauses = (from: number, to: number) => OTHER_CLAUSE * (breaksBefore(to) - breaksBefore(from));

@@ -1,7 +1,7 @@
 import type { Span } from '../../corpus/document.ts';
 import { AMOUNT, DURATION, NUMBER, PERCENTAGE } from '../../language/expressions.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
-import { before, isStated, type Asked, type Candidate } from './asked.ts';
+import { before, isStated, type Asked, type FocusCandidate } from './asked.ts';
 import { isMeasured, measuredAsAsked } from './measures.ts';
 import { datesIn } from './times.ts';
 
@@ -55,7 +55,7 @@ const ORDINAL_FIGURE = /^\p{Nd}+(?:st|nd|rd|th)$/iu;
  * The numbers of a sentence that the question does not state itself, of the kind that it asks for: a share or a
  * duration is nothing else, while an amount may be of what only the sentence tells ("120 gold").
  */
-export function numbersIn(asked: Asked, kind: QuestionKind): Candidate[] {
+export function numbersIn(asked: Asked, kind: QuestionKind): FocusCandidate[] {
   const { sentence, forms } = asked;
   const isStatedHere = ({ start, end }: Span) => isStated(sentence.slice(start, end), forms);
   if (kind === 'duration') return durations(sentence).filter((found) => !isStatedHere(found));

@@ -3,7 +3,7 @@ import { isGermanPerson } from '../../language/german-names.ts';
 import { baseOf } from '../../language/irregular-verbs.ts';
 import { isStopWord } from '../../language/languages.ts';
 import { words } from '../../language/words.ts';
-import type { Asked, Candidate } from './asked.ts';
+import type { Asked, FocusCandidate } from './asked.ts';
 import {
   asksWhoSomebodyIs,
   isAbout,
@@ -53,10 +53,10 @@ const PAST_OR_AUXILIARY = /^(?:\p{Ll}+ed|beat|quit|is|will|would|can|could|may|m
 const FIRST_WORDS = 80;
 
 /** Names of persons that the question does not name itself, as far as the words before them and the passage tell. */
-export function personsIn(asked: Asked): Candidate[] {
+export function personsIn(asked: Asked): FocusCandidate[] {
   const { sentence, language } = asked;
   if (asksWhoSomebodyIs(asked)) return [];
-  const found: Candidate[] = [];
+  const found: FocusCandidate[] = [];
   const deeds = deedsIn(asked);
   const mayHaveDone = doers(asked, deeds);
   const first = firstWordAsName(asked);
@@ -79,7 +79,7 @@ export function personsIn(asked: Asked): Candidate[] {
 }
 
 /** Without names that the passage knows as places. */
-function withoutPlaces({ sentence, passage }: Asked, found: readonly Candidate[]): Candidate[] {
+function withoutPlaces({ sentence, passage }: Asked, found: readonly FocusCandidate[]): FocusCandidate[] {
   const places = new Set(Array.from(passage.matchAll(NAMED_PLACE), ([, name]) => name!));
   return found.filter(({ start, end }) => !places.has(sentence.slice(start, end)));
 }

@@ -1,5 +1,5 @@
 import { isGermanPlace } from '../../language/german-names.ts';
-import type { Asked, Candidate } from './asked.ts';
+import type { Asked, FocusCandidate } from './asked.ts';
 import { mayAnswer, namesIn, prepositionBefore, startOfName, withoutDay } from './names.ts';
 
 /** A name behind these is surely a place's, as far as a preposition tells ... */
@@ -8,9 +8,9 @@ const OF_PLACES = new Set(['in', 'im', 'at', 'near', 'to', 'from', 'into', 'nach
 const NOT_OF_PLACES = new Set(['by', 'with', 'durch', 'mit']);
 
 /** Names of places that the question does not name itself, as far as the words before them tell. */
-export function placesIn(asked: Asked): Candidate[] {
+export function placesIn(asked: Asked): FocusCandidate[] {
   const { sentence, language } = asked;
-  const found: Candidate[] = [];
+  const found: FocusCandidate[] = [];
   for (const name of namesIn(sentence)) {
     // The rest of a name that begins the sentence: rather who did it than where.
     if (startOfName(asked, name.start) < name.start) continue;

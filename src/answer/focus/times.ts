@@ -3,7 +3,7 @@ import { ANY_WEEKDAY, MONTHS } from '../../language/calendar-names.ts';
 import { TIME, YEAR } from '../../language/expressions.ts';
 import { TIME_OR_WORDS } from '../../language/times-in-words.ts';
 import type { Word } from '../../language/words.ts';
-import { before, isStated, type Asked, type Candidate } from './asked.ts';
+import { before, isStated, type Asked, type FocusCandidate } from './asked.ts';
 
 /** Before times at which what is asked about is not. */
 const EXCEPTED =
@@ -34,8 +34,8 @@ const BEFORE_YEAR =
   /(?<!\p{L})(?:in|since|until|of|from|by|between|during|year|jahre?|seit|bis|von|zwischen)\s+(?:\d{4}(?:\s+(?:and|to|or|und|bis|oder)\s+|\s?[-–]\s?))?$/iu;
 
 /** The times of a sentence that the question does not state itself and that it does not except. */
-export function timesIn({ sentence, forms }: Asked): Candidate[] {
-  const found: Candidate[] = [];
+export function timesIn({ sentence, forms }: Asked): FocusCandidate[] {
+  const found: FocusCandidate[] = [];
   for (const { index, 0: match } of sentence.matchAll(TIME_OR_WORDS)) {
     const text = match.replace(STOP_BEHIND_MONTH, '');
     if (isStated(text, forms) || EXCEPTED.test(before(sentence, index))) continue;
@@ -66,7 +66,7 @@ function isDayBefore(sentence: string, start: number, index: number, text: strin
 }
 
 /** {@link timesIn}, as far as they say a year. */
-export function yearsIn(asked: Asked): Candidate[] {
+export function yearsIn(asked: Asked): FocusCandidate[] {
   return timesIn(asked).filter(({ start, end }) => YEAR.test(asked.sentence.slice(start, end)));
 }
 

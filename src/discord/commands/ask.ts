@@ -35,14 +35,14 @@ export const ask: SlashCommand = {
       },
     ],
   },
-  async run(interaction, bot) {
+  async run(interaction, bot, ticket) {
     const question = interaction.options.getString('question', true);
     const typed = interaction.options.getString('source') ?? '';
     const isPrivate = interaction.options.getBoolean('private') ?? false;
     // A refusal comes before the promise of an answer, so that only its addressee sees it.
     const source = typed === '' ? {} : { source: findSource(bot.answerer.library(), typed).source };
     await promiseReply(interaction, isPrivate);
-    await answerInteraction(interaction, bot, { question, isPrivate, ...source });
+    await answerInteraction(interaction, bot, ticket, { question, isPrivate, ...source });
   },
   complete: (interaction, bot) => sourceChoices(bot.answerer.library(), interaction.options.getFocused()),
 };

@@ -9,30 +9,28 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Bot } from '../bot.ts';
+import type { Ticket } from '../request-queue.ts';
 import type { Choice } from '../sources.ts';
 
-interface AnyCommand {
-  /** Whether it asks a question: it is then run within `RequestQueue.admit`. */
-  readonly asks?: true;
-}
+/** What a command does. Must acknowledge within three seconds; what it throws is told to whoever used it. */
+export type Run<I> =
+  | { readonly asks?: false; run(interaction: I, bot: Bot): Promise<void> }
+  /** Asks a question, which is counted and waits for its turn. */
+  | { readonly asks: true; run(interaction: I, bot: Bot, ticket: Ticket): Promise<void> };
 
 /** A command that is typed. Its name is that of `data`. */
-export interface SlashCommand extends AnyCommand {
+export type SlashCommand = Run<ChatInputCommandInteraction> & {
   readonly type: 'slash';
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
-  /** Must acknowledge within three seconds; what it throws is told to whoever typed it. */
-  run(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void>;
   /** The choices for the option that is being typed. Must be quick: it cannot be put off. */
   complete?(interaction: AutocompleteInteraction, bot: Bot): readonly Choice[];
-}
+};
 
 /** A command in the menu of a message. */
-export interface MessageCommand extends AnyCommand {
+export type MessageCommand = Run<MessageContextMenuCommandInteraction> & {
   readonly type: 'message';
   readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody & { type: ApplicationCommandType.Message };
-  /** As that of a {@link SlashCommand}. */
-  run(interaction: MessageContextMenuCommandInteraction, bot: Bot): Promise<void>;
-}
+};
 
 /** What can be registered with Discord, and what runs when it is used. */
 export type Command = SlashCommand | MessageCommand;

@@ -9,9 +9,9 @@ export const findSources: MessageCommand = {
   type: 'message',
   asks: true,
   data: { type: ApplicationCommandType.Message, name: 'Find sources', ...EVERYWHERE },
-  async run(interaction, bot) {
+  async run(interaction, bot, ticket) {
     await promiseReply(interaction, true);
     const question = questionIn(interaction.targetMessage, bot.client.user.id);
-    await answerInteraction(interaction, bot, { question, isPrivate: true });
+    await answerInteraction(interaction, bot, ticket, { question, isPrivate: true });
   },
 };

@@ -1,15 +1,10 @@
-import type {
-  AutocompleteInteraction,
-  ChatInputCommandInteraction,
-  Interaction,
-  MessageContextMenuCommandInteraction,
-} from 'discord.js';
+import type { AutocompleteInteraction, CommandInteraction, Interaction } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import { WITHIN_THREE_SECONDS, type Repliable } from '../acknowledge.ts';
 import type { Bot } from '../bot.ts';
 import { press } from '../buttons/press.ts';
 import { COMMANDS } from '../commands/all.ts';
-import type { Command } from '../commands/command.ts';
+import type { Command, Run } from '../commands/command.ts';
 import { parseCustomId } from '../custom-id.ts';
 import { catchErrors, tell } from '../error-boundary.ts';
 import { retryPassing } from '../retry-passing.ts';
@@ -32,23 +27,26 @@ export async function onInteraction(interaction: Interaction, bot: Bot): Promise
   } else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const command = commandOf(interaction);
     await answer(interaction, bot, `/${interaction.commandName}`, async () => {
-      const { id } = interaction.user;
-      if (command?.asks === true) return bot.queue.admit(id, () => run(command, interaction, bot));
-      await bot.actionLimits.act(id, 1);
-      return run(command, interaction, bot);
+      if (command?.type === 'slash' && interaction.isChatInputCommand())
+        return runLimited(command, interaction, bot);
+      if (command?.type === 'message' && interaction.isMessageContextMenuCommand())
+        return runLimited(command, interaction, bot);
+      await bot.actionLimits.act(interaction.user.id, 1);
+      throw new UserError('COMMAND_UNKNOWN', 'I do not know this command.', 'Try /help.');
     });
   }
 }
 
-async function run(
-  command: Command | undefined,
-  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+/** Each counts against the limits of whoever uses it: a question in the queue, the rest as an action. */
+async function runLimited<I extends CommandInteraction>(
+  command: Run<I>,
+  interaction: I,
   bot: Bot,
 ): Promise<void> {
-  if (command?.type === 'slash' && interaction.isChatInputCommand()) return command.run(interaction, bot);
-  if (command?.type === 'message' && interaction.isMessageContextMenuCommand())
-    return command.run(interaction, bot);
-  throw new UserError('COMMAND_UNKNOWN', 'I do not know this command.', 'Try /help.');
+  const { id } = interaction.user;
+  if (command.asks === true) return bot.queue.admit(id, (ticket) => command.run(interaction, bot, ticket));
+  await bot.actionLimits.act(id, 1);
+  return command.run(interaction, bot);
 }
 
 /** Whatever goes wrong is told to whoever caused the interaction. */

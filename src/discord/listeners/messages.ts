@@ -5,6 +5,7 @@ import { catchErrors } from '../error-boundary.ts';
 import { mayAnswerIn, mayOpenThreadIn } from '../permissions.ts';
 import { questionIn } from '../question-text.ts';
 import { Refusal } from '../refusal.ts';
+import type { Ticket } from '../request-queue.ts';
 import { retryPassing } from '../retry-passing.ts';
 import { messageOf, type View } from '../view.ts';
 import { renderAnswer } from '../views/answer.ts';
@@ -48,7 +49,7 @@ async function answer(message: Message, bot: Bot, trigger: Trigger): Promise<voi
   const stopTyping = quiet ? () => undefined : showTyping(message);
   try {
     const user = message.author.id;
-    await bot.queue.admit(user, () => answerQuestion(message, bot, question, quiet));
+    await bot.queue.admit(user, (ticket) => answerQuestion(message, bot, ticket, question, quiet));
   } catch (error) {
     // Somebody who floods the bot is told once, and then not answered until the time has come.
     if (error instanceof Refusal && !bot.seen.first(`refused ${message.author.id} ${minuteOf(error)}`))
@@ -59,10 +60,16 @@ async function answer(message: Message, bot: Bot, trigger: Trigger): Promise<voi
   }
 }
 
-async function answerQuestion(message: Message, bot: Bot, question: string, quiet: boolean): Promise<void> {
-  const conversation = conversationOf(message, bot);
-  bot.conversations.set(message.id, conversation);
-  const { id, answer } = await bot.questions.ask({ userId: message.author.id, question, conversation });
+async function answerQuestion(
+  message: Message,
+  bot: Bot,
+  ticket: Ticket,
+  question: string,
+  quiet: boolean,
+): Promise<void> {
+  const conversation = bot.conversationIds.ofMessage(message);
+  bot.conversationIds.remember(message, conversation);
+  const { id, answer } = await bot.questions.ask(ticket, { question, conversation });
   if (quiet && answer.verdict !== 'answered') return;
   const view = renderAnswer({
     id,
@@ -74,7 +81,7 @@ async function answerQuestion(message: Message, bot: Bot, question: string, quie
     offer: { vote: true, delete: true, thread: mayOpenThreadIn(message.channel) },
   });
   const sent = await send(message, view);
-  bot.conversations.set(sent.id, conversation);
+  bot.conversationIds.remember(sent, conversation);
 }
 
 /** Discord shows a bot only those replies that notify it. */
@@ -87,18 +94,6 @@ function hidden(): View {
 
 function minuteOf({ retryAt }: Refusal): number {
   return Math.round(retryAt / 60_000);
-}
-
-/** A thread and a direct message are one conversation each; elsewhere it is the chain of replies. */
-function conversationOf(message: Message, bot: Bot): string {
-  if (message.channel.isDMBased() || message.channel.isThread()) return message.channelId;
-  const repliedTo = message.reference?.messageId;
-  if (repliedTo === undefined) return message.id;
-  // Somebody quick can reply to an answer before Discord has told the bot which id it has; whose question it
-  // answers is known.
-  const before = message.channel.messages.cache.get(repliedTo)?.reference?.messageId;
-  const known = bot.conversations.get(repliedTo);
-  return known ?? (before === undefined ? undefined : bot.conversations.get(before)) ?? message.id;
 }
 
 /** @returns what ends it */
