@@ -16,6 +16,8 @@ const USUAL: Breadth = { windows: 20, bm25: 10 };
 export const BROAD: Breadth = { windows: 40, bm25: 20 };
 /** Fewer different texts among the nearest are too few to choose from. */
 const MIN_TEXTS = 10;
+/** Where there are too few, so many times as many windows are looked at. */
+const WIDER = 4;
 /** More windows are not looked at for it. */
 const MOST_WINDOWS = 1000;
 /** Copies of a text that may each be the best one, by their titles and what stands around them. */
@@ -69,7 +71,7 @@ export function findCandidates(
  * stands under every article, more are looked for, and of each text some copies are enough.
  */
 function nearestPassages(index: OpenIndex, vector: Float32Array, windows: number): readonly number[] {
-  for (let k = windows; ; k *= 4) {
+  for (let k = windows; ; k *= WIDER) {
     const found = index.nearest.search(vector, k);
     const passages = [...new Set(found.map(({ row }) => index.passageOfRow(row)))];
     const copies = new Map<number, number>();

@@ -107,6 +107,8 @@ const ANSWERED = 0.5;
  * 79 % in Chinese, 69 % in Spanish and 62 % in Greek.
  */
 const NOT_FOUND = 0.1;
+/** So much below {@link ANSWERED} is what may not be answered. */
+const JUST_BELOW = 0.01;
 
 /** A value for each of {@link CONFIDENCE_FEATURES}, of a ranking that is not empty. */
 export function confidenceFeatures({ kind, terms }: Question, ranked: readonly Ranked[]): number[] {
@@ -158,7 +160,7 @@ export function confidenceOf(question: Question, ranked: readonly Ranked[]): num
 
 /** The confidence, but not so much that the question would be answered. */
 export function unsureAtMost(confidence: number): number {
-  return Math.min(confidence, ANSWERED - 0.01);
+  return Math.min(confidence, ANSWERED - JUST_BELOW);
 }
 
 /** What is said of an answer with this confidence, 0 to 1; see {@link ANSWERED} and {@link NOT_FOUND}. */

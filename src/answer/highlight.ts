@@ -26,6 +26,8 @@ const WEIGHTS = {
   length: 0.25,
 } as const;
 
+/** Sentences of a passage that are marked for their scores, at most. */
+const MAX_MARKED = 2;
 /** A second sentence that scores this close to the best is marked too, as for a third of XQuAD's questions: then 91 % of the answers in right passages are marked. */
 const MAX_BEHIND_BEST = 1.7;
 
@@ -78,7 +80,7 @@ export function highlight(
     .map((score, i) => ({ i, score }))
     .filter(({ i }) => !telling || !empty[i])
     .sort((a, b) => b.score - a.score)
-    .filter(({ score }, rank) => rank < 2 && score >= best - MAX_BEHIND_BEST)
+    .filter(({ score }, rank) => rank < MAX_MARKED && score >= best - MAX_BEHIND_BEST)
     .map(({ i }) => i);
   return withNext(marked, question, passage.text, ranges, matches)
     .sort((a, b) => a - b)

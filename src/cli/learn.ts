@@ -47,6 +47,9 @@ const program = command(
 /** Sets of so many questions are asked of other sets' corpora too: they are about everything. */
 const WIDE_SET = 250;
 
+/** The table tells what share of each kind has a confidence below these. */
+const BELOW = [0.1, 0.15, 0.25, 0.4, 0.5, 0.75];
+
 const KINDS = ['answerable', 'impossible', 'takenAway', 'foreign'] satisfies (keyof ConfidenceExamples)[];
 
 await run(program, async (config) => {
@@ -158,9 +161,8 @@ async function learnConfidence(
       CONFIDENCE_FEATURES.length,
     );
   const fitted = fit(sets);
-  const columns = [0.1, 0.15, 0.25, 0.4, 0.5, 0.75];
   const table = new Table({
-    head: ['set', 'questions', 'AUC without it', 'AUC', ...columns.map((at) => `below ${at}`)],
+    head: ['set', 'questions', 'AUC without it', 'AUC', ...BELOW.map((at) => `below ${at}`)],
     style: { head: [], border: [] },
   });
   for (const set of sets) {
@@ -176,9 +178,7 @@ async function learnConfidence(
               own.answerable.map(({ features }) => predict(fit, features)),
               own[kind].map(({ features }) => predict(fit, features)),
             )!.toFixed(3);
-      const below = columns.map((at) =>
-        (found.filter((value) => value < at).length / found.length).toFixed(3),
-      );
+      const below = BELOW.map((at) => (found.filter((value) => value < at).length / found.length).toFixed(3));
       table.push([set.name, kind, auc(without), auc(fitted), ...below]);
     }
   }

@@ -21,12 +21,14 @@ export type ParseAnswer =
 export interface ParseLimits {
   /** For one file. */
   readonly seconds: number;
-  /** Of the whole process, in MB; its JavaScript heap may take three quarters. */
+  /** Of the whole process, in MB; its JavaScript heap may take {@link HEAP_SHARE}. */
   readonly memory: number;
 }
 
 /** A PDF of 2,000 pages takes a tenth of this; what takes more is hostile. */
 const PARSE_LIMITS: ParseLimits = { seconds: 60, memory: 1024 };
+/** Of the memory of the whole process. */
+const HEAP_SHARE = 0.75;
 
 /**
  * By which the watch in parser-process.ts ends its process for its memory. Not by SIGKILL, by which the system ends
@@ -128,7 +130,7 @@ class ParserKilledError extends ParserDiedError {}
 
 function start({ memory }: ParseLimits): ChildProcess {
   const child = fork(fileURLToPath(new URL('./parser-process.ts', import.meta.url)), [String(memory)], {
-    execArgv: ['--import', TSX, `--max-old-space-size=${Math.ceil(memory * 0.75)}`],
+    execArgv: ['--import', TSX, `--max-old-space-size=${Math.ceil(memory * HEAP_SHARE)}`],
     // What parsers and V8 print about bad files is of no use to anyone.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',

@@ -33,6 +33,8 @@ const SEVERAL = new RegExp(
   String.raw`^\s*(?:[-–—/]\s*(?:\d|(?:${ANY_MONTH}|${ANY_WEEKDAY_NAME})(?![\p{L}\p{M}]))|(?:to|until|till|through|and|or|bis|und|oder)\b)`,
   'u',
 );
+/** In UTF-16 code units: as much is looked at for it. */
+const MAX_SEVERAL = 20;
 
 /**
  * The calendar date at the beginning of a text, in ISO 8601 or with its month in English or German words;
@@ -42,7 +44,7 @@ export function dateInFront(text: string): DateInFront | undefined {
   const iso = ISO_DATE.exec(text);
   const worded = iso ? null : DATE_IN_WORDS.exec(text);
   const found = iso ?? worded;
-  if (!found || SEVERAL.test(text.slice(found[0].length, found[0].length + 20))) return undefined;
+  if (!found || SEVERAL.test(text.slice(found[0].length, found[0].length + MAX_SEVERAL))) return undefined;
   if (iso) {
     const [year, month, day] = iso.slice(iso[1] === undefined ? 4 : 1).map(Number);
     return dated(year!, month!, day!, iso[0].length);

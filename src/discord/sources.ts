@@ -11,9 +11,19 @@ export interface Choice {
   readonly value: string;
 }
 
-/** A document's name in 12 characters, for custom_ids and choices that could not hold the name itself. */
+/** In characters of base64url, six bits each. */
+const KEY_LENGTH = 12;
+/** How a document matches what was typed, best first: `words` are all in its name and title, somewhere. */
+const RANK = { begins: 0, inName: 1, inTitle: 2, words: 3, none: 4 } as const;
+/** In characters: as much of what names no document is repeated and compared. */
+const MAX_TYPED = 100;
+/** Documents that are suggested instead, and characters of a name of theirs. */
+const NEAREST = 3;
+const MAX_NEAR_NAME = 80;
+
+/** A document's name in {@link KEY_LENGTH} characters, for custom_ids and choices that could not hold the name itself. */
 export function documentKey(source: string): string {
-  return createHash('sha256').update(source).digest('base64url').slice(0, 12);
+  return createHash('sha256').update(source).digest('base64url').slice(0, KEY_LENGTH);
 }
 
 /** The document of a {@link documentKey}; `undefined` when the index has none such, or no longer. */
@@ -26,17 +36,17 @@ export function sourceChoices(library: Library, typed: string): Choice[] {
   const wanted = typed.trim().toLowerCase();
   const rank = ({ source, title }: LibraryDocument): number => {
     const name = source.toLowerCase();
-    if (name.startsWith(wanted)) return 0;
-    if (name.includes(wanted)) return 1;
-    if (title?.toLowerCase().includes(wanted) === true) return 2;
+    if (name.startsWith(wanted)) return RANK.begins;
+    if (name.includes(wanted)) return RANK.inName;
+    if (title?.toLowerCase().includes(wanted) === true) return RANK.inTitle;
     const words = wanted.split(/[\s._/-]+/).filter((word) => word !== '');
     const haystack = `${name} ${title?.toLowerCase() ?? ''}`;
-    return words.length > 0 && words.every((word) => haystack.includes(word)) ? 3 : 4;
+    return words.length > 0 && words.every((word) => haystack.includes(word)) ? RANK.words : RANK.none;
   };
   return library
     .documents()
     .map((document) => ({ document, rank: rank(document) }))
-    .filter((entry) => entry.rank < 4)
+    .filter((entry) => entry.rank < RANK.none)
     .sort((a, b) => a.rank - b.rank)
     .slice(0, MAX_CHOICES)
     .map(({ document }) => choiceOf(document));
@@ -75,7 +85,7 @@ export function findSource(library: Library, typed: string): LibraryDocument {
   if (only) return only;
   throw new UserError(
     'SOURCE_UNKNOWN',
-    `There is no document "${cutPlain(plainInline(typed), 100)}".`,
+    `There is no document "${cutPlain(plainInline(typed), MAX_TYPED)}".`,
     suggestion(documents, lower),
   );
 }
@@ -94,10 +104,10 @@ function baseName(source: string): string {
 
 function suggestion(documents: readonly LibraryDocument[], wanted: string): string {
   const near = documents
-    .map(({ source }) => ({ source, far: distance(baseName(source), wanted.slice(0, 100)) }))
+    .map(({ source }) => ({ source, far: distance(baseName(source), wanted.slice(0, MAX_TYPED)) }))
     .sort((a, b) => a.far - b.far)
-    .slice(0, 3)
-    .map(({ source }) => `"${cutPlain(plainInline(source), 80)}"`);
+    .slice(0, NEAREST)
+    .map(({ source }) => `"${cutPlain(plainInline(source), MAX_NEAR_NAME)}"`);
   return near.length === 0
     ? 'There are no documents yet.'
     : `Pick one from the list, such as ${near.join(', ')}.`;

@@ -51,6 +51,9 @@ const WANTED: Readonly<Record<QuestionKind, Wanted>> = {
   other: { surely: 0, perhaps: 0 },
 };
 
+/** How well what only may answer fits. */
+const PERHAPS = 0.5;
+
 /** Numbers that are no count: what is paid, a place in a row, a share, a part of a name ("S-300"). */
 const NO_COUNT = new RegExp(
   [
@@ -88,7 +91,7 @@ const HELD: readonly (readonly [number, IsHeld])[] = [
 export function fit(kind: QuestionKind, bits: number): number {
   const { surely, perhaps } = WANTED[kind];
   if ((bits & surely) !== 0) return 1;
-  return (bits & perhaps) !== 0 ? 0.5 : 0;
+  return (bits & perhaps) !== 0 ? PERHAPS : 0;
 }
 
 /** The bits of {@link HOLDS} for what a sentence holds. */

@@ -59,6 +59,12 @@ const END =
 const LOOK_AHEAD = 40;
 /** ... and before it, for an abbreviation or an article and a number; a list's number stands so near its beginning. */
 const LOOK_BACK = 20;
+/** In UTF-16 code units: behind a full stop, as much white space ends the sentence, whatever follows. */
+const MAX_SPACE = 20;
+/** In UTF-16 code units: as much is looked at behind a line's end for a number and its month ... */
+const NUMBER_AND_MONTH = 30;
+/** ... and before it for an article or what stands before dates. */
+const ARTICLE_BEFORE = 12;
 
 /**
  * Splits a text into sentences. The ranges are in order, disjoint, trimmed of white space, and hold every
@@ -80,7 +86,7 @@ export function sentences(text: string): Range[] {
 
 function endsSentence(text: string, start: number, period: number, end: number): boolean {
   const rest = text.slice(end, end + LOOK_AHEAD);
-  const next = /\S/u.exec(rest.slice(0, 20))?.[0];
+  const next = /\S/u.exec(rest.slice(0, MAX_SPACE))?.[0];
   if (next === undefined) return true;
   if (/\p{Ll}/u.test(next)) return false;
   const lead = text.slice(Math.max(start, period - LOOK_BACK), period);
@@ -143,9 +149,10 @@ function isOrdinal(lead: string, number: string, nextWord: string, rest: string)
 
 /** Whether the line that ends here goes on with the number of a date: "am\n3. Mai" is no list's item. */
 function cutsOrdinal(text: string, lineEnd: number): boolean {
-  const next = /^\s*\d{1,2}\.\s+(\p{L}+)/u.exec(text.slice(lineEnd, lineEnd + 30))?.[1] ?? '';
+  const next = /^\s*\d{1,2}\.\s+(\p{L}+)/u.exec(text.slice(lineEnd, lineEnd + NUMBER_AND_MONTH))?.[1] ?? '';
   if (!GERMAN_ONLY.test(next) && !SHARED_MONTH.test(next)) return false;
-  const previous = /(\p{L}+)\s*$/u.exec(text.slice(Math.max(0, lineEnd - 12), lineEnd))?.[1] ?? '';
+  const previous =
+    /(\p{L}+)\s*$/u.exec(text.slice(Math.max(0, lineEnd - ARTICLE_BEFORE), lineEnd))?.[1] ?? '';
   return ARTICLES.has(previous) || BEFORE_DATES.has(previous);
 }
 

@@ -2,6 +2,8 @@
 const OPENS_OTHERWISE =
   /^\W{0,5}(?:(?:in|on|at|for|by|to|of) )?(?:what|which|why|how|is|are|was|were|am|do|does|did|can|could|may|might|shall|should|must|will|would|has|have|had)(?![\p{L}\p{N}])/iu;
 const ASKING_WORD = /^(?:when|where|who|whom|whose)(?![\p{L}\p{N}])/iu;
+/** In UTF-16 code units: the longest of them with what ends it. */
+const MAX_ASKING_WORD = 7;
 /** "The name of the man who built it" asks for him all the same. */
 const NAME = /(?<!\p{L})names?(?!\p{L})/iu;
 
@@ -19,8 +21,10 @@ const ASKED_AFTER = new Set(
     'since until till by from to with against',
   ].flatMap((words) => words.split(' ')),
 );
+/** In UTF-16 code units: no word of {@link ASKED_AFTER} is longer. */
+const MAX_LAST = 20;
 /** The last word, or a mark that stands between clauses. */
-const LAST = /(?:\p{L}{1,20}|[,;:–—-])$/u;
+const LAST = new RegExp(String.raw`(?:\p{L}{1,${MAX_LAST}}|[,;:–—-])$`, 'u');
 
 /**
  * Whether "when", "where" or "who" at a place in an English question asks for nothing, but begins a clause that says
@@ -29,8 +33,9 @@ const LAST = /(?:\p{L}{1,20}|[,;:–—-])$/u;
  * @param at UTF-16 offset
  */
 export function beginsSubordinateClause(question: string, at: number): boolean {
-  if (!ASKING_WORD.test(question.slice(at, at + 7)) || !OPENS_OTHERWISE.test(question)) return false;
+  if (!ASKING_WORD.test(question.slice(at, at + MAX_ASKING_WORD)) || !OPENS_OTHERWISE.test(question))
+    return false;
   const lead = question.slice(0, at).trimEnd();
-  const last = LAST.exec(lead.slice(-20))?.[0].toLowerCase() ?? '';
+  const last = LAST.exec(lead.slice(-MAX_LAST))?.[0].toLowerCase() ?? '';
   return !ASKED_AFTER.has(last) && /\p{L}$/u.test(lead) && !NAME.test(lead);
 }

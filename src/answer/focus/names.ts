@@ -44,6 +44,10 @@ const FILLERS = new Set(['again', 'anyway', 'exactly', 'really', 'actually', 'no
 /** Where a word with a capital is rather what somebody is: "the Treasurer", "Treasurer: Brandt", "Treasurer Brandt". */
 const OF_ROLE = /\b(?:the|a|an|our|his|her|their)\s+$/iu;
 const BEFORE_NAME = /^(?:\s*:|\s+\p{Lu})/u;
+/** In UTF-16 code units: as much is looked at behind a word for this. */
+const MAX_BEFORE_NAME = 4;
+/** In UTF-16 code units: as much is looked at behind an adjective for the letter that its noun begins with. */
+const MAX_TO_NOUN = 5;
 
 /** The preposition that a name stands behind, in lower case; empty where there is none. */
 export function prepositionBefore({ sentence }: Asked, { start }: Span): string {
@@ -61,7 +65,7 @@ function isAdjective(sentence: string, start: number, end: number): boolean {
   return (
     /^\p{Lu}\p{Ll}*(?:an|ish|ese|i)$/u.test(sentence.slice(start, end)) &&
     /\b(?:the|a|an)\s+$/iu.test(before(sentence, start)) &&
-    /^\s+\p{Ll}/u.test(sentence.slice(end, end + 5))
+    /^\s+\p{Ll}/u.test(sentence.slice(end, end + MAX_TO_NOUN))
   );
 }
 
@@ -145,7 +149,7 @@ export function asksWhoSomebodyIs({ question, found, sentence, language }: Asked
         word.form === form &&
         /^\p{Lu}/u.test(sentence.slice(word.start, word.end)) &&
         !OF_ROLE.test(before(sentence, word.start)) &&
-        (i < last || !BEFORE_NAME.test(sentence.slice(word.end, word.end + 4))),
+        (i < last || !BEFORE_NAME.test(sentence.slice(word.end, word.end + MAX_BEFORE_NAME))),
     ),
   );
 }

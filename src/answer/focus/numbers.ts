@@ -34,6 +34,8 @@ const CHINESE_YEAR = /^\p{Nd}{4}年$/u;
 
 /** How old somebody is: "a 51-year-old". */
 const AGE = /^[\s-]olds?(?!\p{L})/iu;
+/** In UTF-16 code units: "-olds" with what ends it. */
+const MAX_AGE = 6;
 /** As settings are written: "30m", "12h". */
 const SHORT_DURATION = /(?<![\p{L}\p{N}.,])\p{Nd}{1,5}(?:ms|[smhd])(?![\p{L}\p{N}])/gu;
 
@@ -50,6 +52,15 @@ const LAP = /(?<![\p{Nd}:.,])\p{Nd}{1,3}:[0-5]\p{Nd}(?::[0-5]\p{Nd})?\.\p{Nd}+(?
 
 /** A place in a row: "the 3rd" counts nothing either. */
 const ORDINAL_FIGURE = /^\p{Nd}+(?:st|nd|rd|th)$/iu;
+
+/** In UTF-16 code units: a hyphen and the letter before it. */
+const LETTER_AND_HYPHEN = 3;
+/** In UTF-16 code units: "which" or "whose" with the white space around it. */
+const MAX_LINK = 8;
+/** In UTF-16 code units: the letters of a unit that stands right behind its number, with what ends them. */
+const MAX_ATTACHED_UNIT = 6;
+/** In UTF-16 code units: as much is looked at for what an amount is of. */
+const MAX_NEXT_WORD = 30;
 
 /**
  * The numbers of a sentence that the question does not state itself, of the kind that it asks for: a share or a
@@ -122,7 +133,7 @@ function isTime(after: string, forms: ReadonlySet<string>): boolean {
 function durations(sentence: string): Span[] {
   const found = spansOf(sentence, DURATION).filter(
     ({ start, end }) =>
-      !CHINESE_YEAR.test(sentence.slice(start, end)) && !AGE.test(sentence.slice(end, end + 6)),
+      !CHINESE_YEAR.test(sentence.slice(start, end)) && !AGE.test(sentence.slice(end, end + MAX_AGE)),
   );
   if (found.length === 0) return spansOf(sentence, SHORT_DURATION);
   // "Two hours and ten minutes" is one.
@@ -147,14 +158,14 @@ function quantities(asked: Asked): Span[] {
 
 /** "COVID-19" and "F-16" count nothing. */
 function isPartOfName(sentence: string, start: number): boolean {
-  return /\p{L}[-‐–]$/u.test(sentence.slice(Math.max(0, start - 3), start));
+  return /\p{L}[-‐–]$/u.test(sentence.slice(Math.max(0, start - LETTER_AND_HYPHEN), start));
 }
 
 /** "A signed one that is valid" counts nothing. */
 function isPronoun(sentence: string, start: number, end: number): boolean {
   if (!/^one$/iu.test(sentence.slice(start, end))) return false;
   return (
-    /^\s+(?:that|who|which|whose|is|was|has|had)\s/u.test(sentence.slice(end, end + 8)) ||
+    /^\s+(?:that|who|which|whose|is|was|has|had)\s/u.test(sentence.slice(end, end + MAX_LINK)) ||
     /(?<!\p{L})(?:the|this|that|another|(?:an?|the)\s+[\p{L}-]+)\s+$/iu.test(before(sentence, start))
   );
 }
@@ -162,7 +173,8 @@ function isPronoun(sentence: string, start: number, end: number): boolean {
 /** How long the letters are that stand right behind a number: "5kg". */
 function attachedUnit(text: string, end: number): number {
   if (!/\p{Nd}/u.test(text.charAt(end - 1))) return 0;
-  return /^(?:\p{Script=Latin}{1,4}(?![\p{L}\p{N}]))?/u.exec(text.slice(end, end + 6))![0].length;
+  return /^(?:\p{Script=Latin}{1,4}(?![\p{L}\p{N}]))?/u.exec(text.slice(end, end + MAX_ATTACHED_UNIT))![0]
+    .length;
 }
 
 function isRange(sentence: string, first: Span, second: Span): boolean {
@@ -176,7 +188,9 @@ function isRange(sentence: string, first: Span, second: Span): boolean {
 
 /** A number with the word behind it: "5 kg", "120 gold". */
 function withNextWord(sentence: string, start: number, end: number): string {
-  return sentence.slice(start, end) + /^(?:\s?[\p{L}$€£¥₽%]+)?/u.exec(sentence.slice(end, end + 30))![0];
+  return (
+    sentence.slice(start, end) + /^(?:\s?[\p{L}$€£¥₽%]+)?/u.exec(sentence.slice(end, end + MAX_NEXT_WORD))![0]
+  );
 }
 
 function spansOf(text: string, pattern: RegExp): Span[] {

@@ -5,7 +5,13 @@ import { oneLine, recordText } from './record.ts';
 
 /** Rows that are looked at to tell the delimiter and whether the first one names the columns. */
 const SAMPLE_ROWS = 50;
+/** In UTF-16 code units: as much is read for the delimiter. */
+const SAMPLE_LENGTH = 20_000;
+/** A line that agrees tells as much of the delimiter as so many of it in the first line. */
+const AGREEING = 1000;
 const MAX_NAME_LENGTH = 60;
+/** Of its columns a first row must name this share to be their names. */
+const MIN_NAMED = 0.5;
 /** Numbers, dates, times and addresses: what a value may be and a column's name is not. */
 const VALUE =
   /^(?:[-+]?[$€£¥]?\s?\d[\d.,:/\s-]*(?:[%a-z]{0,3})|\d{4}-\d\d-\d\d.*|https?:\/\/.*|\S+@\S+\.\S+|true|false)$/i;
@@ -60,7 +66,7 @@ export async function parseCsv(text: string, delimiter?: string): Promise<Parsed
 /** The delimiter that the first lines hold as often as each other, and most often. */
 function guessDelimiter(text: string): string {
   const lines = text
-    .slice(0, 20_000)
+    .slice(0, SAMPLE_LENGTH)
     .replace(QUOTED, '')
     .split(/[\r\n]+/)
     .filter((line) => line.trim() !== '')
@@ -71,7 +77,7 @@ function guessDelimiter(text: string): string {
     const counts = lines.map((line) => line.split(delimiter).length - 1);
     const first = counts[0] ?? 0;
     const agreeing = counts.filter((count) => count === first).length;
-    const score = first === 0 ? 0 : agreeing + first / 1000;
+    const score = first === 0 ? 0 : agreeing + first / AGREEING;
     if (score > bestScore) {
       best = delimiter;
       bestScore = score;
@@ -150,7 +156,7 @@ function headerKind(sample: readonly (readonly string[])[]): 'sure' | 'likely' |
     values: rows.map((row) => (row[i] ?? '').trim()).filter((value) => value !== ''),
   }));
   const named = columns.filter(({ name }) => name !== '');
-  if (named.length * 2 < columns.length || named.length === 0) return 'none';
+  if (named.length < columns.length * MIN_NAMED || named.length === 0) return 'none';
   if (named.some(({ name }) => name.length > MAX_NAME_LENGTH || VALUE.test(name))) return 'none';
   if (named.some(({ name, values }) => values.includes(name))) return 'none';
   const typed = named.some(({ values }) => values.length > 0 && values.every((value) => VALUE.test(value)));

@@ -30,6 +30,10 @@ interface Open {
 /** Parts of a line farther apart than this many times the font's size are in two columns, or cells of a table. */
 const CELL_GAP = 1.5;
 const WORD_GAP = 0.15;
+/** In multiples of the font's size: what is raised or lowered by as much is on another line. */
+const MAX_RAISED = 0.45;
+/** In radians: text that is turned otherwise by more than this is on another line. */
+const SAME_ANGLE = 0.02;
 /** Bullets as the fonts Symbol and Wingdings have them, at places that no font need share. */
 const SYMBOL_BULLET = /^[\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc] ?(?:\| )?/;
 
@@ -51,7 +55,7 @@ export class PdfLines {
     const x = e * Math.cos(angle) + f * Math.sin(angle);
     const y = f * Math.cos(angle) - e * Math.sin(angle);
     const line = this.#open;
-    if (line && Math.abs(line.angle - angle) < 0.02 && isOnLine(line, x, y, size)) {
+    if (line && Math.abs(line.angle - angle) < SAME_ANGLE && isOnLine(line, x, y, size)) {
       this.#append(line, str, x, x + width, size);
     } else if (str.trim() !== '') {
       this.#close();
@@ -97,5 +101,5 @@ export class PdfLines {
 /** On the same baseline, or raised or lowered by less than half a line; and not before what is written. */
 function isOnLine(line: Open, x: number, y: number, size: number): boolean {
   const raised = Math.abs(y - line.y);
-  return raised < Math.max(line.size, size) * 0.45 && x > line.right - Math.max(line.size, size);
+  return raised < Math.max(line.size, size) * MAX_RAISED && x > line.right - Math.max(line.size, size);
 }

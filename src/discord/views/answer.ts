@@ -18,6 +18,7 @@ const HEADER = 500;
 const MAX_QUESTION_SHOWN = 240;
 /** Documents named when nothing was found. */
 const NEAREST = 3;
+const MAX_NEAREST_NAME = 160;
 
 const COLORS: Readonly<Record<Verdict, number>> = {
   answered: 0x3ba55d,
@@ -79,7 +80,7 @@ function headerOf(view: AnswerView): string {
     if (nearest.length > 0) {
       lines.push('-# The nearest documents:');
       // Names are short here: all of this has to fit into what is kept for the heading.
-      for (const source of nearest.slice(0, NEAREST)) lines.push(`-# ‣ ${inline(source, 160)}`);
+      for (const source of nearest.slice(0, NEAREST)) lines.push(`-# ‣ ${inline(source, MAX_NEAREST_NAME)}`);
     }
   }
   return lines.join('\n');

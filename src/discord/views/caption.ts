@@ -3,6 +3,7 @@ import { dayText, meaningText, otherPlacesText } from '../../answer/wording.ts';
 import { inline } from '../escape.ts';
 
 const MAX_NAME = 120;
+const MAX_DATE = 20;
 const MAX_ALSO_IN = 3;
 const MAX_ALSO_NAME = 60;
 const MAX_NOTES = 2;
@@ -15,7 +16,7 @@ export function caption(quote: Quote): string {
   if (quote.title !== undefined) place.push(inline(quote.title, MAX_NAME));
   if (quote.section !== undefined && quote.section !== quote.title)
     place.push(inline(quote.section, MAX_ALSO_NAME));
-  if (quote.date !== undefined) place.push(inline(dayText(quote.date), 20));
+  if (quote.date !== undefined) place.push(inline(dayText(quote.date), MAX_DATE));
   const lines = [place.filter((part) => part !== '').join(' · ')];
   for (const note of quote.dateNotes.slice(0, MAX_NOTES)) lines.push(dateNote(note));
   if (quote.alsoIn.length > 0) lines.push(alsoIn(quote));

@@ -14,10 +14,19 @@ import { dayText } from '../../answer/wording.ts';
 const HEADER = 800;
 /** Longest label over a paragraph. */
 const LABEL = 120;
+const MAX_SECTION = 60;
 /** Paragraphs shown on each side of the one that was asked for. */
 const NEIGHBOURS = 2;
 /** Less room than this is not worth beginning another paragraph. */
 const MIN_ROOM = 40 + LABEL;
+/** Two characters each for the marks that stand for what an earlier or later page shows of a paragraph. */
+const CUT_MARKS = 4;
+/** Of what is told over a page, in characters. */
+const MAX_NAME = 160;
+const MAX_TITLE = 200;
+const MAX_DATE = 20;
+const MAX_AUTHOR = 80;
+const MAX_URL = 150;
 
 /** Which part of a document: a passage with what stands around it, or what begins or ends at an offset. */
 export type Place =
@@ -53,15 +62,15 @@ export function renderDocument(library: Library, document: LibraryDocument, plac
 }
 
 function headingOf({ source, title, date, author, url, passages }: LibraryDocument): string {
-  const name = inline(source, 160);
+  const name = inline(source, MAX_NAME);
   const facts = [
     ...(title === undefined ? [] : [name]),
-    ...(date === undefined ? [] : [inline(dayText(date), 20)]),
-    ...(author === undefined ? [] : [inline(author, 80)]),
+    ...(date === undefined ? [] : [inline(dayText(date), MAX_DATE)]),
+    ...(author === undefined ? [] : [inline(author, MAX_AUTHOR)]),
     `${passages} paragraphs`,
-    ...(url === undefined ? [] : [inline(url, 150)]),
+    ...(url === undefined ? [] : [inline(url, MAX_URL)]),
   ];
-  return `**${title === undefined ? name : inline(title, 200)}**\n-# ${facts.join(' · ')}`;
+  return `**${title === undefined ? name : inline(title, MAX_TITLE)}**\n-# ${facts.join(' · ')}`;
 }
 
 function pageAt(library: Library, document: LibraryDocument, place: Place): Page {
@@ -121,14 +130,13 @@ function renderPiece(
 ): { piece: Page; cut: boolean } {
   const words = passage.text.slice(span.start - passage.start, span.end - passage.start);
   const bold = highlights.map(({ start, end }) => ({ start: start - span.start, end: end - span.start }));
-  // Two characters each for the marks that stand for what an earlier or later page shows of the paragraph.
-  const quote = blockQuote(words, bold, room - LABEL - 4, anchorAtEnd ? words.length : 0);
+  const quote = blockQuote(words, bold, room - LABEL - CUT_MARKS, anchorAtEnd ? words.length : 0);
   let markdown = quote.markdown;
   if (span.start > passage.start && quote.start === 0) markdown = markdown.replace('> ', '> … ');
   if (span.end < passage.end && quote.end === words.length) markdown += ' …';
   const label = [`paragraph ${passage.paragraph}`];
   if (passage.page !== undefined) label.push(`page ${passage.page}`);
-  if (passage.section !== undefined) label.push(inline(passage.section, 60));
+  if (passage.section !== undefined) label.push(inline(passage.section, MAX_SECTION));
   return {
     piece: {
       markdown: `-# ${label.join(' · ')}\n${markdown}`,

@@ -9,6 +9,11 @@ import { count } from '../wording.ts';
 const DOCUMENTS_PER_PAGE = 10;
 /** A search goes on in the custom_id of the page buttons. */
 export const MAX_SEARCH = 70;
+/** What is shown, in characters; of a search more than it may have, for what escaping adds. */
+const MAX_SEARCH_SHOWN = 150;
+const MAX_NAME = 140;
+const MAX_TITLE = 100;
+const MAX_DATE = 20;
 
 interface Entry {
   readonly source: string;
@@ -30,7 +35,7 @@ export function renderDocuments(library: Library, search: string, page: number):
   const heading =
     search === ''
       ? `**${total}**`
-      : `**${total}** ${entries.length === 1 ? 'mentions' : 'mention'} ${inline(search, 150)}`;
+      : `**${total}** ${entries.length === 1 ? 'mentions' : 'mention'} ${inline(search, MAX_SEARCH_SHOWN)}`;
   const lines = shown.map((entry) => renderEntry(library, entry));
   const footer = pages > 1 ? [`-# Page ${at + 1} of ${pages}`] : [];
   const goTo = (target: number): string => formatCustomId({ kind: 'list', page: target, search });
@@ -51,8 +56,8 @@ export function renderDocuments(library: Library, search: string, page: number):
 
 function renderEntry(library: Library, { source, note }: Entry): string {
   const document = library.document(source);
-  const parts = [inline(source, 140)];
-  if (document?.title !== undefined) parts.push(inline(document.title, 100));
-  if (document?.date !== undefined) parts.push(inline(dayText(document.date), 20));
+  const parts = [inline(source, MAX_NAME)];
+  if (document?.title !== undefined) parts.push(inline(document.title, MAX_TITLE));
+  if (document?.date !== undefined) parts.push(inline(dayText(document.date), MAX_DATE));
   return `‣ ${[...parts, note].join(' · ')}`;
 }

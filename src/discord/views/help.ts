@@ -2,9 +2,11 @@ import { container, text } from '../components.ts';
 import { inline } from '../escape.ts';
 import type { View } from '../view.ts';
 
+const MAX_NAME = 80;
+
 /** How to use the bot. */
 export function renderHelp(botName: string, readsAllMessages: boolean): View {
-  const name = inline(botName, 80);
+  const name = inline(botName, MAX_NAME);
   const lines = [
     `**${name} answers questions by quoting documents, word for word.**`,
     'It writes nothing of its own: what stands in a quote stands in the document. When the documents do not answer, it says so.',

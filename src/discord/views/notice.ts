@@ -6,6 +6,8 @@ import { relativeTime } from '../wording.ts';
 import type { View } from '../view.ts';
 
 const WARNING_COLOR = 0xc9a227;
+/** Of an error's message, and as much of its hint. */
+const MAX_MESSAGE = 800;
 
 /** What somebody is told who comes when the bot is about to end. */
 export function stopping(): UserError {
@@ -19,8 +21,8 @@ export function notice(markdown: string, small?: string): View {
 
 /** An error as its user sees it. */
 export function errorNotice(error: UserError): View {
-  const message = inline(error.message, 800);
-  const hint = inline(error.hint, 800);
+  const message = inline(error.message, MAX_MESSAGE);
+  const hint = inline(error.hint, MAX_MESSAGE);
   const when = error instanceof Refusal ? ` ${relativeTime(error.retryAt)}` : '';
   return { components: [container([text(`${message}\n-# ${hint}${when}`)], WARNING_COLOR)] };
 }

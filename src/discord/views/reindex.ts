@@ -10,6 +10,8 @@ import { count } from '../wording.ts';
 const MAX_NAMES = 6;
 const MAX_NAME = 70;
 const MAX_REASON = 60;
+/** In characters. */
+const BAR_LENGTH = 20;
 
 const PHASES: Readonly<Record<BuildProgress['phase'], string>> = {
   waiting: 'Waiting for another build to end',
@@ -29,8 +31,8 @@ export function renderProgress(progress: BuildProgress | undefined): View {
 function barOf({ done, total }: BuildProgress): string {
   if (total <= 0) return '';
   const share = Math.min(1, Math.max(0, done / total));
-  const filled = Math.round(share * 20);
-  return `: ${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${Math.round(share * 100)} %`;
+  const filled = Math.round(share * BAR_LENGTH);
+  return `: ${'█'.repeat(filled)}${'░'.repeat(BAR_LENGTH - filled)} ${Math.round(share * 100)} %`;
 }
 
 /** What a build did; under each heading six names at most, and how many more there are. */

@@ -4,6 +4,10 @@ import { inline } from '../escape.ts';
 import type { View } from '../view.ts';
 import { count, relativeTime } from '../wording.ts';
 
+const MAX_DATE = 40;
+const MAX_GENERATION = 80;
+const MAX_MODEL = 120;
+
 /** What `/status` shows. */
 export interface Status {
   readonly library: LibraryInfo;
@@ -21,9 +25,9 @@ export function renderStatus({ library, startedAt, gatewayDelay, waiting }: Stat
   const lines = [
     '**Status**',
     `Index: ${count(library.documents, 'document')}, ${count(library.passages, 'passage')}`,
-    `Built: ${Number.isNaN(built) ? inline(library.builtAt, 40) : relativeTime(built)}`,
-    `Generation: ${inline(library.generation, 80)}`,
-    `Model: ${inline(library.model, 120)}`,
+    `Built: ${Number.isNaN(built) ? inline(library.builtAt, MAX_DATE) : relativeTime(built)}`,
+    `Generation: ${inline(library.generation, MAX_GENERATION)}`,
+    `Model: ${inline(library.model, MAX_MODEL)}`,
     `Started: ${relativeTime(startedAt)}`,
     `Gateway delay: ${gatewayDelay < 0 ? 'not measured yet' : `${Math.round(gatewayDelay)} ms`}`,
     `Questions waiting: ${waiting}`,

@@ -7,6 +7,8 @@ import type { View } from '../view.ts';
 
 /** Text that is attached unasked, in UTF-16 code units. */
 const SHORT_TEXT = 256 * 1024;
+/** Of the name of the file, without its extension. */
+const MAX_STEM = 60;
 
 /**
  * The whole text of a document, as a file.
@@ -45,7 +47,7 @@ function attachmentName(source: string): string {
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9-]+/g, '_')
     .replace(/^_+|_+$/g, '')
-    .slice(0, 60);
+    .slice(0, MAX_STEM);
   const extension = /\.(?:md|txt)$/i.exec(base)?.[0].toLowerCase() ?? '.txt';
   return `${stem === '' ? 'document' : stem}${extension}`;
 }
