@@ -30,11 +30,17 @@ const MOST_COSINE = 0.75;
  */
 const MOST_STRENGTH = 0.9;
 
-/** By edits, a swap of letters being one; below 1, so that of two passages the one that has the word as it is asked comes first. */
+/**
+ * By edits, a swap of letters being one; below 1, so that of two passages the one that has the word as it is asked
+ * comes first.
+ */
 const NEAR_SPELLING = { 1: 0.95, 2: 0.8 } as const;
 /** Of a word that is in no passage, but is one, if a rare one: "Ganga" may be meant, or a slip for "Ganja". */
 const NEAR_KNOWN = 0.8;
-/** By how frequent a word is in English. More frequent ones are meant as they stand: "mouse", at 3,623, is no slip for "house". */
+/**
+ * By how frequent a word is in English. More frequent ones are meant as they stand: "mouse", at 3,623, is no slip for
+ * "house".
+ */
 export const RARE_RANK = 6000;
 /** So near its end a slip keeps a word's ending from being taken off: "treasurerr" has not the stem of "treasurer". */
 const ENDING = 4;

@@ -59,10 +59,11 @@ const UNDERSTOOD: ConfidenceWeights = {
 };
 
 /**
- * For questions in a language that the model does not know, where the cosines of anything are high. Fitted on parts of XQuAD
- * in Arabic, Chinese, German, Greek, Hindi, Russian, Thai and Vietnamese and of KorQuAD, each cut in two by document so that
- * one half is foreign to the other. Fitted without the language itself, 0.6 to 4.6 % of foreign questions are answered, and
- * 1.6 to 6.2 % of its own not found; fitted on German and Chinese alone, 19 % of the foreign ones in Greek and 14 % in Hindi.
+ * For questions in a language that the model does not know, where the cosines of anything are high. Fitted on parts of
+ * XQuAD in Arabic, Chinese, German, Greek, Hindi, Russian, Thai and Vietnamese and of KorQuAD, each cut in two by
+ * document so that one half is foreign to the other. Fitted without the language itself, 0.6 to 4.6 % of foreign
+ * questions are answered, and 1.6 to 6.2 % of its own not found; fitted on German and Chinese alone, 19 % of the
+ * foreign ones in Greek and 14 % in Hindi.
  */
 const NOT_UNDERSTOOD: ConfidenceWeights = {
   constant: -5.6,
@@ -81,10 +82,14 @@ const NOT_UNDERSTOOD: ConfidenceWeights = {
   lead: 0.22,
 };
 
-/** How many of the first are looked at for the nearest, and at which place, from 0, stands the one that `lead` is over. */
+/**
+ * How many of the first are looked at for the nearest, and at which place, from 0, stands the one that `lead` is over.
+ */
 const NEAREST_OF = 10;
 const LEAD_OVER = 5;
-/** Of scores. Assumed where there are too few passages to compare with. The weights were fitted with these and the next. */
+/**
+ * Of scores. Assumed where there are too few passages to compare with. The weights were fitted with these and the next.
+ */
 const USUAL_LEAD = 5;
 const USUAL_LEAD_OVER_NEXT = 3;
 /** Of scores: who is further ahead is no surer for that. */
@@ -102,9 +107,9 @@ const COMPLETE_TITLE = 0.98;
 const ANSWERED = 0.5;
 /**
  * Below, nothing was found: 1 % of the questions that xquad_en, clapnq_dev and canard answer, 2 to 9 % of those in
- * test/evaluation, whose words are their askers' own; of foreign ones 80 to 99 %. Of those that are not understood: 4 % of
- * xquad_de's, 5 % of xquad_zh's and 3 % of XQuAD's in Greek; and of foreign ones, asked of half the articles, 82 % in German,
- * 79 % in Chinese, 69 % in Spanish and 62 % in Greek.
+ * test/evaluation, whose words are their askers' own; of foreign ones 80 to 99 %. Of those that are not understood: 4 %
+ * of xquad_de's, 5 % of xquad_zh's and 3 % of XQuAD's in Greek; and of foreign ones, asked of half the articles, 82 %
+ * in German, 79 % in Chinese, 69 % in Spanish and 62 % in Greek.
  */
 const NOT_FOUND = 0.1;
 /** So much below {@link ANSWERED} is what may not be answered. */

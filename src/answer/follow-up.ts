@@ -11,7 +11,9 @@ import type { Found } from './search.ts';
 import { AT } from './signals.ts';
 import { goesOnWithTopic, topicFeatures } from './topic.ts';
 
-/** A word that earlier questions hold too counts for more: it is what the talk is about. With 0 canard loses 2 of 790. */
+/**
+ * A word that earlier questions hold too counts for more: it is what the talk is about. With 0 canard loses 2 of 790.
+ */
 const REPEATED = 0.5;
 /**
  * Share of a follow-up's own words below which a passage is beside the point. With 0, 55 % of canard's questions that
@@ -20,8 +22,8 @@ const REPEATED = 0.5;
 const BESIDE = 0.2;
 
 /**
- * Share of them from which the best passage for the question alone tells what it is about. canard, wire and chat have the
- * same with 0.25; with 0.75 chat loses a third of a hundredth of nDCG@10.
+ * Share of them from which the best passage for the question alone tells what it is about. canard, wire and chat have
+ * the same with 0.25; with 0.75 chat loses a third of a hundredth of nDCG@10.
  */
 const OF_ANOTHER = 0.5;
 
@@ -47,7 +49,10 @@ function refersBack({ pronoun, points, opensWithLink }: Leaning): boolean {
   return pronoun !== undefined || points || opensWithLink;
 }
 
-/** Whether more than one word tells what is asked about, or one that is rare: "how many died?" is answered by many a document. */
+/**
+ * Whether more than one word tells what is asked about, or one that is rare: "how many died?" is answered by many a
+ * document.
+ */
 function saysEnough(index: OpenIndex, { leaning }: Context, { terms }: Question): boolean {
   const isRare = (term: string) => (index.similarWords?.rank(term) ?? Infinity) > RARE_RANK;
   return leaning.content > 1 || leaning.named || terms.some(({ term }) => isRare(term));

@@ -28,7 +28,10 @@ const WEIGHTS = {
 
 /** Sentences of a passage that are marked for their scores, at most. */
 const MAX_MARKED = 2;
-/** A second sentence that scores this close to the best is marked too, as for a third of XQuAD's questions: then 91 % of the answers in right passages are marked. */
+/**
+ * A second sentence that scores this close to the best is marked too, as for a third of XQuAD's questions: then 91 % of
+ * the answers in right passages are marked.
+ */
 const MAX_BEHIND_BEST = 1.7;
 
 /** The line below the headings of a table. */

@@ -40,8 +40,8 @@ export interface Question {
 }
 
 /**
- * What a word counts for by which "how" asks for a measure. With 1, a question of xquad_en and one of canard find another
- * passage; with 0.2, a follow-up over a manual.
+ * What a word counts for by which "how" asks for a measure. With 1, a question of xquad_en and one of canard find
+ * another passage; with 0.2, a follow-up over a manual.
  */
 const MEASURE_WORD = 0.5;
 /** In capitals so few letters are rather a title or a thing (PM, CEO, FAQ) than a name that must not be missing. */

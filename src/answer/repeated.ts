@@ -17,14 +17,14 @@ const MIN_EXCESS = 3;
 /** What doubling the documents takes off a score. With half of it 12 and 6 have one, with twice as much 0 and 1. */
 const A_DOUBLING = 1.7;
 /**
- * The most it takes off: a little more than all a question's words add. With half of it 8 and 16 have one, with twice as
- * much 8 and 0.
+ * The most it takes off: a little more than all a question's words add. With half of it 8 and 16 have one, with twice
+ * as much 8 and 0.
  */
 const MOST = 9;
 /**
  * A question that holds this share of a text's words asks for that very text. With the first 70 % of the words of such
- * a text or more, it is found first even if all are ranked down; with 40 or 55 % of them 38 of 42 are, and 40 of 42 with
- * 0.35 or 0.5 here.
+ * a text or more, it is found first even if all are ranked down; with 40 or 55 % of them 38 of 42 are, and 40 of 42
+ * with 0.35 or 0.5 here.
  */
 const ASKED_FOR = 0.7;
 

@@ -15,7 +15,9 @@ export const SIGNALS = [
   'whole',
   /** Cosine of its best sentence (1, 0): a long paragraph's vector drowns the sentence that answers. */
   'sentence',
-  /** The same from 0 for the worst candidate to 1 for the best (-1, 1): cosines of one question stand close together. */
+  /**
+   * The same from 0 for the worst candidate to 1 for the best (-1, 1): cosines of one question stand close together.
+   */
   'sentenceScaled',
   /** BM25 as a share of the best candidate's (-2, 0; sample 3): the words, rare ones first. */
   'bm25OfBest',
@@ -77,8 +79,8 @@ const PARAGRAPHS_BEFORE = 3;
 /**
  * Matched this much of its weight, a question is complete: nothing but a faint likeness is missing. With 0.8, 0.9 or
  * 0.99, or where none is complete, the same questions of seeds, xquad_en, clapnq_dev, community, wire, server, manual,
- * sample and chat have the right passage first; with 0.5 xquad_en and xquad_de lose 2 each of their 1,190 and manual 1 of
- * its 60.
+ * sample and chat have the right passage first; with 0.5 xquad_en and xquad_de lose 2 each of their 1,190 and manual 1
+ * of its 60.
  */
 const COMPLETE = 0.95;
 

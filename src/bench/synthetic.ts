@@ -15,9 +15,9 @@ const TOPICS = 100;
 const SPECTRUM = 0.72;
 const CUT_OFF = 250;
 /**
- * Share of a vector's variance that its subject makes up, drawn anew for each, and what of that is the topic's. Chosen so
- * that the graph finds about as many of the nearest as among real paragraphs, searched as widely: 98.8 % among 10,000
- * where it is 99.1 % of those. Where all have the same share, searching takes twice as long as among real ones.
+ * Share of a vector's variance that its subject makes up, drawn anew for each, and what of that is the topic's. Chosen
+ * so that the graph finds about as many of the nearest as among real paragraphs, searched as widely: 98.8 % among
+ * 10,000 where it is 99.1 % of those. Where all have the same share, searching takes twice as long as among real ones.
  */
 const LEAST_SHARE = 0.2;
 const MOST_SHARE = 0.95;

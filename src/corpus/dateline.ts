@@ -22,7 +22,9 @@ export function datelineDate(paragraph: string): string | undefined {
   return found && AGENCY.test(rest.slice(found.length)) ? found.date : undefined;
 }
 
-/** The document with the date of its first paragraph's dateline, where it states none otherwise. The line stays quoted. */
+/**
+ * The document with the date of its first paragraph's dateline, where it states none otherwise. The line stays quoted.
+ */
 export function withDateline(document: ParsedDocument): ParsedDocument {
   if (document.metadata.date !== undefined) return document;
   const first = document.blocks.find(({ kind }) => kind === 'paragraph');

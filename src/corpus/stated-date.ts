@@ -17,7 +17,10 @@ const YEAR = String.raw`(\d{4})(?!\d|[.,]\d)`;
 /** `2023-03-15`, `2023-03-15T08:30:00.000Z`; `2023/03/15` too, which nobody reads otherwise. */
 const ISO_DATE =
   /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{4})\/(\d{2})\/(\d{2}))(?!\d)(?:T\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?(?![\w:]))?/;
-/** `Wed, 15 March 2023`, `15. März 2023`, `the 15th of March 2023`; `March 15, 2023`. Those in digits alone have two readings. */
+/**
+ * `Wed, 15 March 2023`, `15. März 2023`, `the 15th of March 2023`; `March 15, 2023`. Those in digits alone have two
+ * readings.
+ */
 const DATE_IN_WORDS = new RegExp(
   `^(?:(${ANY_WEEKDAY_NAME})\\.?,?${SPACE})?(?:the${SPACE})?${anyOf([
     `${DAY}(?:${SPACE}of)?${SPACE}(${MONTH})\\.?,?${SPACE}${YEAR}`,

@@ -21,7 +21,9 @@ const MAX_TYPED = 100;
 const NEAREST = 3;
 const MAX_NEAR_NAME = 80;
 
-/** A document's name in {@link KEY_LENGTH} characters, for custom_ids and choices that could not hold the name itself. */
+/**
+ * A document's name in {@link KEY_LENGTH} characters, for custom_ids and choices that could not hold the name itself.
+ */
 export function documentKey(source: string): string {
   return createHash('sha256').update(source).digest('base64url').slice(0, KEY_LENGTH);
 }

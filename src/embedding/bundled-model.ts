@@ -87,7 +87,9 @@ export async function ensureBundledModel(modelsFolder: string, anew = false): Pr
   return true;
 }
 
-/** The package exports an ES module only, which `require.resolve` does not find, and Vite lacks `import.meta.resolve`. */
+/**
+ * The package exports an ES module only, which `require.resolve` does not find, and Vite lacks `import.meta.resolve`.
+ */
 function folderOfPackage(name: string): string {
   const folders = createRequire(import.meta.url).resolve.paths(name) ?? [];
   const found = folders.map((folder) => join(folder, name)).find((folder) => existsSync(folder));

@@ -75,7 +75,9 @@ function shuffle(items: RankingExample[], random: () => number): void {
   }
 }
 
-/** A linear congruential generator (Knuth's MMIX constants would need more than 53 bits; these are Numerical Recipes'). */
+/**
+ * A linear congruential generator (Knuth's MMIX constants would need more than 53 bits; these are Numerical Recipes').
+ */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;

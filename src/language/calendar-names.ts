@@ -37,7 +37,10 @@ export const SHORT_NAMES = [...SHORT_MONTHS, ...GERMAN_SHORT_MONTHS, ...SHORT_WE
 
 const GERMAN_MONTHS_BY_NUMBER = GERMAN_MONTHS.filter((month) => month !== 'Jänner');
 
-/** Numbers of months, 1 for January, by their names in lower case: English and German, in full and short without a full stop. */
+/**
+ * Numbers of months, 1 for January, by their names in lower case: English and German, in full and short without a full
+ * stop.
+ */
 export const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map([
   ...[MONTHS, GERMAN_MONTHS_BY_NUMBER].flatMap((names) =>
     names.flatMap((name, i) => [

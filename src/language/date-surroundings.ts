@@ -208,7 +208,9 @@ export function tellsOfAnotherYear({ before, after }: Around, year: number): boo
   return [...`${before} | ${after}`.matchAll(STATED_YEAR)].some(([stated]) => Number(stated) !== year);
 }
 
-/** Whether the last year a sentence states is another, and over: a day in the sentence behind it may be of that year. */
+/**
+ * Whether the last year a sentence states is another, and over: a day in the sentence behind it may be of that year.
+ */
 export function setsAnotherYear(sentence: string, year: number): boolean {
   const last = [...sentence.matchAll(STATED_YEAR)].at(-1);
   if (!last || Number(last[0]) === year) return false;

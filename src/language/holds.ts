@@ -34,7 +34,9 @@ export const HOLDS = {
   place: 128,
   name: 256,
   anyNumber: 512,
-  /** A number that may say how many there are: no date, duration, place in a row ("3rd") or part of a name ("S-300"). */
+  /**
+   * A number that may say how many there are: no date, duration, place in a row ("3rd") or part of a name ("S-300").
+   */
   count: 1024,
 } as const;
 

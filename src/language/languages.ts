@@ -137,7 +137,10 @@ const LANGUAGES = {
   ),
 };
 
-/** Of Chinese, Japanese, Korean and Thai in one list, since each has a script of its own or shares all; words by which a question asks are first. */
+/**
+ * Of Chinese, Japanese, Korean and Thai in one list, since each has a script of its own or shares all; words by which a
+ * question asks are first.
+ */
 const UNSPACED_STOP = new Set([
   ...`的 了 是 在 和 与 有 为 个 哪 什么 谁 吗 呢 被 于 及 这 那 怎么 怎样 怎么样 如何 为何 为什么 哪里 哪儿 哪个 哪些 几个 几点
     多少 多久 什么时候 时候 何时 何人 何地 是否 可以 应该 需要 请问 一个 没有`.split(/\s+/),
@@ -202,7 +205,9 @@ export function languageOf(found: readonly Word[], fallback: Language = 'en'): L
   return counts[NAMES.indexOf(fallback)] === most ? fallback : NAMES[counts.indexOf(most)]!;
 }
 
-/** Whether a word says nothing by itself. Unspaced ones are looked up in a list of their own, whatever the language is. */
+/**
+ * Whether a word says nothing by itself. Unspaced ones are looked up in a list of their own, whatever the language is.
+ */
 export function isStopWord({ form, unspaced }: Word, name: Language): boolean {
   return unspaced ? UNSPACED_STOP.has(form) : ((STOP_BITS.get(form) ?? 0) & (1 << NAMES.indexOf(name))) !== 0;
 }

@@ -7,7 +7,9 @@ import { stemmer as arabic } from '@orama/stemmers/arabic';
 const PERSIAN_PLURAL = /(?<=\p{L}{3})ها(?:يي?|يش|يشان|يم|يت)?$/u;
 /** What joins a noun to the next word, or makes it one of many. */
 const PERSIAN_LINK = /(?<=\p{L}{2})ي$/u;
-/** "And", "in", "as", "to", "from", "that", "the", which Hebrew writes as one with the word; two may follow one another. */
+/**
+ * "And", "in", "as", "to", "from", "that", "the", which Hebrew writes as one with the word; two may follow one another.
+ */
 const HEBREW_PREFIX = /^[ובכלמשה]{1,2}(?=\p{L}{3})/u;
 const HEBREW_PLURAL = /(?<=\p{L}{3})(?:ים|יות|ות)$/u;
 const ARABIC_AND = /^[وف](?=ال)/u;

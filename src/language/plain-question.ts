@@ -77,14 +77,15 @@ const TYPED = new RegExp(
 const MAY_BE_NAMES = new Set(['U', 'UR', 'IM', 'BC', 'WAT', 'IVE', 'CANT']);
 
 /**
- * Takes a question out of what people write around it in a chat: greetings, whom it is for, that it is one, thanks. None
- * of it stands in a document, so that it lowers the confidence of a right answer: of 154 questions about news, a server
- * and a manual 4 % were called "not found", and 13 to 19 % with "does anyone know", "hey … pls" or "yo … lol" around them.
+ * Takes a question out of what people write around it in a chat: greetings, whom it is for, that it is one, thanks.
+ * None of it stands in a document, so that it lowers the confidence of a right answer: of 154 questions about news, a
+ * server and a manual 4 % were called "not found", and 13 to 19 % with "does anyone know", "hey … pls" or "yo … lol"
+ * around them.
  *
- * What is left keeps its words and their order, spelled as dictionaries do: "whats" is "what's", "hwo mnay" "how many". It
- * ends in a question mark, whatever it ended in, as nearly all questions do that the ranking was learned from: with "?"
- * the model sees another text than without, and another still with "???". Of a text of which too little
- * would be left nothing is taken away.
+ * What is left keeps its words and their order, spelled as dictionaries do: "whats" is "what's", "hwo mnay" "how many".
+ * It ends in a question mark, whatever it ended in, as nearly all questions do that the ranking was learned from: with
+ * "?" the model sees another text than without, and another still with "???". Of a text of which too little would be
+ * left nothing is taken away.
  */
 export function plainQuestion(text: string): string {
   const spelled = spellOut(text);

@@ -54,7 +54,10 @@ const EXPRESSION = new RegExp(
   'g',
 );
 
-/** In characters: what stands further off tells nothing of an expression, and in a long list would be read again for each. */
+/**
+ * In characters: what stands further off tells nothing of an expression, and in a long list would be read again for
+ * each.
+ */
 const AROUND = 300;
 
 const NEAR_DAYS: ReadonlyMap<string, number> = new Map([

@@ -17,7 +17,10 @@ const ABBREVIATIONS = list(
   bzw z.b d.h u.a ggf nr str bspw evtl inkl zzgl vgl sog mme mlle ${SHORT_NAMES.join(' ')}`,
 );
 
-/** German abbreviations that end a sentence as often as not, and letters that stand for words; one of {@link SENTENCE_OPENERS} tells. */
+/**
+ * German abbreviations that end a sentence as often as not, and letters that stand for words; one of
+ * {@link SENTENCE_OPENERS} tells.
+ */
 const AMBIGUOUS = list('mio mrd usw chr jh jhd c d o p s u v z');
 
 /** After an acronym such as `U.S.` a new sentence is told by one of these words. */
@@ -49,13 +52,16 @@ const GERMAN_ONLY = new RegExp(`^(?:${GERMAN_ONLY_MONTHS.join('|')})$|^Jahr(?:hu
 const SHARED_MONTH = new RegExp(`^(?:${SHARED_MONTHS.join('|')})$`, 'u');
 
 // The end of a sentence: its mark with closing quotes, brackets and footnote marks, before white space or CJK;
-// or a full stop of Arabic, Urdu or Hindi; a blank line; or a line's end before a list's item. Other line ends are those of hard-wrapped text, where a
-// line may also begin with a year that ends a sentence ("1931. He …"): items have shorter numbers.
+// or a full stop of Arabic, Urdu or Hindi; a blank line; or a line's end before a list's item. Other line ends are
+// those of hard-wrapped text, where a line may also begin with a year that ends a sentence ("1931. He …"): items have
+// shorter numbers.
 // Every alternative begins where no other match could, so that no run of anything is looked at twice.
 const END =
   /(?<![.!?…])[.!?…]+["'”’»)\]]*(?:\[\d+\])*(?=\s)|(?<![。！？])[。！？]+[”’」』）]*|(?<![؟۔।॥])[؟۔।॥]+["'”’»)]*(?=\s)|\n(?=[^\S\n]*(?:[-*•|>]|\d{1,2}[.)])\s)|\n[^\S\n]*\n/gu;
 
-/** In UTF-16 code units: as much is looked at behind a full stop, for the word that follows and the case of the next ... */
+/**
+ * In UTF-16 code units: as much is looked at behind a full stop, for the word that follows and the case of the next ...
+ */
 const LOOK_AHEAD = 40;
 /** ... and before it, for an abbreviation or an article and a number; a list's number stands so near its beginning. */
 const LOOK_BACK = 20;

@@ -80,7 +80,9 @@ const MEANT = String.raw`(?<!in )\b(?:${VERBS_OF_WILL})(?:e?d|ing|e?s|es)? (?:[\
 const IS_TO_BEGIN = String.raw`(?<!\b(?:due|expected|scheduled|going|set|plans?|is|are) )\bto (?:begin|start|commence|open|end|resume|take effect)`;
 const BEGINNING =
   'beginning|starting|commencing|opening|running|lasting|ending|kicking off|taking effect|effective';
-/** Right before a day: it is the first or the last of what may be over or still be to come, "a strike starting Friday". */
+/**
+ * Right before a day: it is the first or the last of what may be over or still be to come, "a strike starting Friday".
+ */
 const FIRST_OR_LAST = String.raw`(?:(?:${BEGINNING})(?: (?:on|from|through))?|through|as of|${IS_TO_BEGIN}(?: on)?) (?:late |early )?$`;
 /** What is no longer planned for the day it was planned for, or for none. */
 const PUT_OFF =

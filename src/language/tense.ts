@@ -137,7 +137,9 @@ function toldBehind(after: string): 'past' | 'future' | undefined {
   return hasPast(after) && !open ? 'past' : undefined;
 }
 
-/** Whether what is told before a clause without a verb tells of the past, and so of it: "fled after the raid on Sunday". */
+/**
+ * Whether what is told before a clause without a verb tells of the past, and so of it: "fled after the raid on Sunday".
+ */
 function toldEarlier(before: string): boolean {
   const ends = [...before.matchAll(CLAUSE_BORDER)];
   for (const [at, end] of [...ends.entries()].slice(-MAX_CLAUSES).reverse()) {

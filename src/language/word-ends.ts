@@ -1,4 +1,6 @@
-/** Letters between which words have spaces, and what stands among them: Chinese or Thai words end nowhere that shows. */
+/**
+ * Letters between which words have spaces, and what stands among them: Chinese or Thai words end nowhere that shows.
+ */
 const IN_WORD = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Inherited}\p{Nd}_]`;
 
 /**

@@ -108,7 +108,9 @@ function isOfOther({ sentence, forms }: Asked, { start, end }: Span): boolean {
   return /['’]s?$/u.test(sentence.slice(start, end)) && !forms.has('whose');
 }
 
-/** An acronym beside a number says what it is of ("UTC+1", "20:00 CET", "50 HP"), as one that fills a table's cell does. */
+/**
+ * An acronym beside a number says what it is of ("UTC+1", "20:00 CET", "50 HP"), as one that fills a table's cell does.
+ */
 function isUnit(sentence: string, { start, end }: Span): boolean {
   return (
     /^\p{Lu}{2,5}$/u.test(sentence.slice(start, end)) &&

@@ -20,8 +20,8 @@ const CAPITALISED =
 
 /**
  * Of what a table's row holds, what stands in the column whose heading has most of the question's words: beside one
- * another, the nearest to a word says nothing. All, where no more than one cell holds any or where the sentence is no row; nothing, where no
- * heading tells.
+ * another, the nearest to a word says nothing. All, where no more than one cell holds any or where the sentence is no
+ * row; nothing, where no heading tells.
  */
 export function inColumn<T extends Span>(
   { sentence, passage, asks }: Asked,

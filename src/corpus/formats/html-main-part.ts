@@ -1,6 +1,8 @@
 import type { Piece } from './html-piece.ts';
 
-/** Of the page's own words, those of its part must be so many at least: `main` says of itself that it is the text, ... */
+/**
+ * Of the page's own words, those of its part must be so many at least: `main` says of itself that it is the text, ...
+ */
 const LEAST_OF_MAIN = 0.25;
 /** ... while an article may be one of several teasers beside it. */
 const LEAST_OF_ARTICLES = 0.5;

@@ -66,8 +66,9 @@ interface Paragraph {
  * - Lines of a paragraph are joined by a space; items of a list, and lines that were never filled, stay lines.
  *   A word divided at a line's end loses its hyphen when the document has it whole elsewhere, else keeps it:
  *   nothing tells `exam-ple` from `well-known` then, and both are found in search.
- * - Larger lines are headings, and name the section below, which is a part of those with larger ones above. Lines that stand at the top or bottom of many
- *   pages, and page numbers, are kept in the text but are neither quoted nor counted; tables of contents are not quoted.
+ * - Larger lines are headings, and name the section below, which is a part of those with larger ones above. Lines that
+ *   stand at the top or bottom of many pages, and page numbers, are kept in the text but are neither quoted nor
+ *   counted; tables of contents are not quoted.
  */
 export function documentFromPages(
   pages: readonly (readonly Line[])[],

@@ -1,7 +1,10 @@
 import type { Span } from '../document.ts';
 import { linesOf } from './indented-lines.ts';
 
-/** A block of more lines than this holds is a log or a list, not a paragraph that anybody would quote; UTF-16 code units. */
+/**
+ * A block of more lines than this holds is a log or a list, not a paragraph that anybody would quote; UTF-16 code
+ * units.
+ */
 const MAX_LENGTH = 4000;
 /** Further in than the lines around it, a line begins a paragraph. */
 const MIN_INDENT = 2;
