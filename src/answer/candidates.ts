@@ -14,13 +14,19 @@ export interface Breadth {
 const USUAL: Breadth = { windows: 20, bm25: 10 };
 /** For rankings that are put together: of 100 questions in chats, three fewer were answered with the usual ones. */
 export const BROAD: Breadth = { windows: 40, bm25: 20 };
-/** Fewer different texts among the nearest are too few to choose from. */
+/**
+ * Fewer different texts among the nearest are too few to choose from. In none of the sets does it matter: with half or
+ * twice of this, {@link WIDER} or {@link MOST_WINDOWS}, or where no more are looked at, they have the same answers.
+ */
 const MIN_TEXTS = 10;
 /** Where there are too few, so many times as many windows are looked at. */
 const WIDER = 4;
 /** More windows are not looked at for it. */
 const MOST_WINDOWS = 1000;
-/** Copies of a text that may each be the best one, by their titles and what stands around them. */
+/**
+ * Copies of a text that may each be the best one, by their titles and what stands around them. With half or twice as
+ * many, the sets have the same answers; with 1, the same first ones.
+ */
 const MAX_COPIES = 40;
 /**
  * What words like the question's count for in BM25, beside its own. With 0 or 1 the sets in people's own words have the

@@ -92,12 +92,21 @@ const LEAD_OVER = 5;
  */
 const USUAL_LEAD = 5;
 const USUAL_LEAD_OVER_NEXT = 3;
-/** Of scores: who is further ahead is no surer for that. */
+/**
+ * Of scores: who is further ahead is no surer for that. The weights were fitted with these. Of the questions of sample,
+ * chat, community, wire, server, manual, moons and seeds, 427 are answered, 22 of which have no answer there. With half
+ * of the first, 376 and 12, with twice, 444 and 24; with half of the second, 408 and 19, with twice, 429 and 22.
+ * Their AUCs change by 0.012 at most.
+ */
 const MAX_LEAD = 8;
 const MAX_LEAD_OVER_NEXT = 6;
 /** What a term adds to BM25 comes near to this many times its rarity, and never reaches it. */
 const MOST_OF_A_TERM = 2.2;
-/** A title this complete leaves nothing to ask of the passage. */
+/**
+ * A title this complete leaves nothing to ask of the passage. The weights were fitted with it. From 0.5 on, 66 of
+ * sample's 120 questions are answered, not 62, and 8 that have no answer there, not 5; from 0.9 or 0.999 on, the sets
+ * have the same.
+ */
 const COMPLETE_TITLE = 0.98;
 
 /**

@@ -4,7 +4,10 @@ import { leaning, standsAlone, type Leaning } from '../language/leaning.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Turn } from './conversation.ts';
 
-/** The joined questions must fit the model with the one that is asked at the end of them; UTF-16 code units. */
+/**
+ * The joined questions must fit the model with the one that is asked at the end of them; UTF-16 code units. With half
+ * of it canard loses 2 of its 790 first hits, and with twice as much none changes; chat has the same with both.
+ */
 const MAX_JOINED_LENGTH = 700;
 /**
  * With fewer words that say something a question that found nothing certain can hardly have begun a topic. 1 and 3

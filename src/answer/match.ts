@@ -21,7 +21,10 @@ export interface Match {
   readonly follows: readonly boolean[];
 }
 
-/** Terms of the question that stand together do so in the passage too, with at most one word between them. */
+/**
+ * Terms of the question that stand together do so in the passage too, with at most one word between them. With none
+ * between them, xquad_en gains 2 of its 1,190 first hits; with up to three, community loses 1 of its 90.
+ */
 const MAX_STEP = 2;
 
 /** The part of an index that words are matched against. */

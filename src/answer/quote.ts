@@ -9,7 +9,11 @@ import { highlight } from './highlight.ts';
 import type { Question } from './question.ts';
 import type { Found } from './search.ts';
 
-/** As strengths of `AlikeTerm` of alike.ts: "killed" for "died", which are 0.39 near each other, counts for 0.28. */
+/**
+ * As strengths of `AlikeTerm` of alike.ts: "killed" for "died", which are 0.39 near each other, counts for 0.28.
+ * From 0.5 on, 23 of the 32 marks in chat's right passages are right, not 25, and 272 of xquad_en's 398, not 271; with
+ * all of them, the sets have as many.
+ */
 const LEAST_STRENGTH = 0.25;
 
 /**

@@ -73,7 +73,10 @@ export const AT = Object.fromEntries(SIGNALS.map((name, i) => [name, i])) as Rea
   Record<SignalName, number>
 >;
 
-/** In which a name is looked for that a passage lacks; the weights were learned with so many. */
+/**
+ * In which a name is looked for that a passage lacks; the weights were learned with so many. With 1, xquad_de loses 2
+ * of its 1,190 first hits; with 6, chat gains 1 of its 100; the other sets have the same.
+ */
 const PARAGRAPHS_BEFORE = 3;
 
 /**

@@ -26,7 +26,10 @@ const MAX_FARTHER = 15;
 
 /** Not the comma of "1,000". */
 const CLAUSE_PUNCTUATION = /[;:—(]|,(?!\p{Nd})|\s[-–]\s/gu;
-/** In UTF-16 code units: what a number counts stands no farther behind it. */
+/**
+ * In UTF-16 code units: what a number counts stands no farther behind it. With half of it the sets have the same marks;
+ * with 0 or twice as much, 21 of the 27 in sample's right passages are right, not 22.
+ */
 const COUNTED = 24;
 /**
  * In UTF-16 code units, some three words: what stands in another clause is that much farther away. Where something is
