@@ -19,6 +19,8 @@ interface Head {
   time?: string;
 }
 
+/** In UTF-16 code units: as much of a page is looked at for its encoding. */
+const CHARSET_WITHIN = 4000;
 const CHARSET = /<meta[^<>]{0,200}charset\s*=\s*["']?\s*([\w:.-]{1,40})/i;
 const DATES = [
   'article:published_time',
@@ -74,7 +76,7 @@ function decodeHtml(bytes: Uint8Array): string {
   const text = decode(bytes);
   // Bytes that are valid UTF-8 by chance are next to impossible, so only the fallback is in question.
   if (isUtf(bytes)) return text;
-  const charset = CHARSET.exec(text.slice(0, 4000))?.[1];
+  const charset = CHARSET.exec(text.slice(0, CHARSET_WITHIN))?.[1];
   if (charset === undefined) return text;
   try {
     return new TextDecoder(charset).decode(bytes);

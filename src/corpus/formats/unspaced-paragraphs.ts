@@ -8,6 +8,10 @@ import { linesOf } from './indented-lines.ts';
 const MAX_LENGTH = 4000;
 /** Further in than the lines around it, a line begins a paragraph. */
 const MIN_INDENT = 2;
+/**
+ * In UTF-16 code units: as much of a line's end and beginning is looked at for the end or the beginning of a sentence.
+ */
+const LOOK = 8;
 const ENDS_SENTENCE = /[.!?…]["'”’»)\]]*$/u;
 const BEGINS_SENTENCE = /^["'“‘«(]*[\p{Lu}\p{Lo}\p{N}]/u;
 
@@ -24,11 +28,11 @@ export function unspacedParagraphs(text: string, block: Span): Span[] {
   for (const [i, line] of found.entries()) {
     const previous = found[i - 1];
     if (!previous) continue;
-    const endsSentence = ENDS_SENTENCE.test(text.slice(previous.start, previous.end).slice(-8));
+    const endsSentence = ENDS_SENTENCE.test(text.slice(previous.start, previous.end).slice(-LOOK));
     const begins =
       line.indent >= base + MIN_INDENT &&
       endsSentence &&
-      BEGINS_SENTENCE.test(text.slice(line.start, line.start + 8));
+      BEGINS_SENTENCE.test(text.slice(line.start, line.start + LOOK));
     if (begins) {
       paragraphs.push({ start, end: previous.end });
       start = line.start;
@@ -42,7 +46,7 @@ export function unspacedParagraphs(text: string, block: Span): Span[] {
       start = found[at + 1]!.start;
       cut = -1;
     }
-    if (ENDS_SENTENCE.test(text.slice(line.start, line.end).slice(-8))) cut = i;
+    if (ENDS_SENTENCE.test(text.slice(line.start, line.end).slice(-LOOK))) cut = i;
   }
   paragraphs.push({ start, end: block.end });
   return paragraphs;

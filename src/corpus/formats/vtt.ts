@@ -1,6 +1,8 @@
 import type { ParsedDocument } from '../document.ts';
 import { mergeCues, readCues } from './cues.ts';
 
+/** In UTF-16 code units: as much of a file is looked at for its title. */
+const TITLE_WITHIN = 500;
 const TITLE = /^WEBVTT[ \t]+-[ \t]+(\S.*)$/m;
 
 /**
@@ -15,6 +17,6 @@ export function parseVtt(text: string): ParsedDocument {
     (_, apart) => apart,
     (line) => /^(?:NOTE|STYLE|REGION)(?:\s|$)/.test(line),
   );
-  const title = TITLE.exec(text.slice(0, 500))?.[1]?.trim();
+  const title = TITLE.exec(text.slice(0, TITLE_WITHIN))?.[1]?.trim();
   return mergeCues(cues, title ? { title } : {});
 }
