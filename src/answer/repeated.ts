@@ -27,6 +27,11 @@ const MOST = 9;
  * with 0.35 or 0.5 here.
  */
 const ASKED_FOR = 0.7;
+/**
+ * Share of a document's words that may stand in more documents than is usual for it. With half or twice as much no answer
+ * of the sets changes.
+ */
+const OFTENER = 0.25;
 
 /** The part of an index that tells what stands again and again. */
 export interface RepetitionSource extends Pick<OpenIndex, 'standsIn' | 'documentIdOf' | 'passageRange'> {
@@ -85,7 +90,7 @@ function usualStandsIn(index: RepetitionSource, document: number): number {
     const { first, end } = index.passageRange(document);
     const passages = Array.from({ length: end - first }, (_, i) => first + i);
     passages.sort((a, b) => index.standsIn(a) - index.standsIn(b));
-    let rest = passages.reduce((sum, passage) => sum + index.terms.length(passage), 0) / 4;
+    let rest = passages.reduce((sum, passage) => sum + index.terms.length(passage), 0) * OFTENER;
     usual = 1;
     for (const passage of passages) {
       usual = index.standsIn(passage);
