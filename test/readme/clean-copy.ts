@@ -11,7 +11,9 @@ const NOT_CLONED =
 
 /** The repository as `git clone` would bring it, in a temporary folder, to type commands into. */
 export class CleanCopy {
-  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'cited-readme-')));
+  readonly #around = realpathSync(mkdtempSync(join(tmpdir(), 'cited-readme-')));
+  /** Alone in another: what commands put beside it is removed with it. */
+  readonly folder = join(this.#around, 'cited');
   /** Those that were started since {@link begin}. */
   #commands: TypedCommand[] = [];
 
@@ -58,9 +60,11 @@ export class CleanCopy {
     writeFileSync(join(this.folder, path), text);
   }
 
-  remove(path = ''): void {
+  /** @param path in the copy; all of it and what is beside it, unless given */
+  remove(path?: string): void {
+    const removed = path === undefined ? this.#around : join(this.folder, path);
     // On Windows, files of a process that was just killed stay in use for a moment.
-    rmSync(join(this.folder, path), { recursive: true, force: true, maxRetries: 10 });
+    rmSync(removed, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
