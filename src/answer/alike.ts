@@ -1,6 +1,6 @@
 import type { OpenIndex } from '../index/open-index.ts';
 import { MONTHS, WEEKDAYS } from '../language/calendar-names.ts';
-import { stem, type Language } from '../language/languages.ts';
+import { stem, writesCompounds, type Language } from '../language/languages.ts';
 import { words } from '../language/words.ts';
 
 /** A term of the index that may stand where the question has another word. */
@@ -65,8 +65,6 @@ const COMPOUND = 0.5;
  * sets have the same, as all have with 1.
  */
 const VERSION = 0.8;
-/** Languages that write compounds as one word. */
-const COMPOUNDING: ReadonlySet<Language> = new Set<Language>(['de', 'nl', 'sv', 'da', 'no', 'fi']);
 
 /** Stems: a month is used like any other month, and so is near it for the model, but means none of them. */
 const MONTHS_AND_DAYS = new Set(words([...MONTHS, ...WEEKDAYS].join(' ')).map((word) => stem(word, 'en')));
@@ -89,7 +87,7 @@ export function alikeTerms(index: AlikeSource, term: string, form: string, langu
   for (const word of MONTHS_AND_DAYS.has(term) ? [] : (similar?.of(term) ?? []))
     add(index.terms.idOf(word.term), similarStrength(word.cosine));
   for (const other of index.terms.spellings.versions(term)) add(other, VERSION);
-  if (COMPOUNDING.has(language))
+  if (writesCompounds(language))
     for (const other of index.terms.spellings.compounds(term)) add(other, COMPOUND);
   if (id === undefined) {
     const rank = similar?.rank(term);

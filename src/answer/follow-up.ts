@@ -26,6 +26,10 @@ const BESIDE = 0.2;
  * the same with 0.25; with 0.75 chat loses a third of a hundredth of nDCG@10.
  */
 const OF_ANOTHER = 0.5;
+/** Words that say something: of a question with no more, other documents than the one talked about answer it too. */
+const TOO_FEW_WORDS = 1;
+/** Of what a question that only names another thing has, at most. */
+const MOST_WORDS_OF_ANOTHER = 2;
 
 /** The question with the words of the earlier ones; its kind stays. */
 function joinedQuestion(question: Question, earlier: readonly Question[]): Question {
@@ -55,12 +59,12 @@ function refersBack({ pronoun, points, opensWithLink }: Leaning): boolean {
  */
 function saysEnough(index: OpenIndex, { leaning }: Context, { terms }: Question): boolean {
   const isRare = (term: string) => (index.similarWords?.rank(term) ?? Infinity) > RARE_RANK;
-  return leaning.content > 1 || leaning.named || terms.some(({ term }) => isRare(term));
+  return leaning.content > TOO_FEW_WORDS || leaning.named || terms.some(({ term }) => isRare(term));
 }
 
 /** "And in Barda?": nothing but a link and what it is about now. */
 function namesAnother({ opensWithLink, pronoun, points, content }: Leaning): boolean {
-  return opensWithLink && pronoun === undefined && !points && content <= 2;
+  return opensWithLink && pronoun === undefined && !points && content <= MOST_WORDS_OF_ANOTHER;
 }
 
 /** Of the rarest word that any document holds. */

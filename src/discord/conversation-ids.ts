@@ -16,6 +16,7 @@ export class ConversationIds {
   /** By a message's id; theirs and the bot's. */
   readonly #known = new LimitedCollection<string, string>({ maxSize: MAX_MESSAGES });
 
+  /** Of a question in a message: that of its thread, of its direct messages, or of the message it replies to; else its own. */
   ofMessage(message: Message): string {
     if (message.channel.isDMBased() || message.channel.isThread()) return message.channelId;
     const repliedTo = message.reference?.messageId;
@@ -27,6 +28,11 @@ export class ConversationIds {
     return known ?? (before === undefined ? undefined : this.#known.get(before)) ?? message.id;
   }
 
+  /**
+   * Of a question by a command: that of its thread or direct messages; else, and where it is private in a server, its own.
+   *
+   * @param isPrivate whether the answer is for its asker's eyes only
+   */
   ofCommand(
     interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
     isPrivate: boolean,

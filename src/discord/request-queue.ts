@@ -56,7 +56,8 @@ export class RequestQueue {
   }
 
   /**
-   * Counts a question against its asker's limits while `handler` lasts, and no longer is its ticket good.
+   * Counts a question against its asker's limits while `handler` lasts. Its ticket is for the handler alone: kept for
+   * later, it would run what is not counted.
    *
    * @throws Refusal `TOO_MANY_QUESTIONS`, `STILL_ANSWERING`, `TOO_BUSY`; then `handler` was not called
    */

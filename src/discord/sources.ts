@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { distance } from 'fastest-levenshtein';
 import { UserError } from '../errors.ts';
 import type { Library, LibraryDocument } from '../index/library.ts';
+import { nearestNames } from '../language/nearest-names.ts';
 import { cutPlain, plainInline } from './escape.ts';
 import { MAX_CHOICES, MAX_CHOICE_LENGTH } from './limits.ts';
 
@@ -17,8 +17,7 @@ const KEY_LENGTH = 12;
 const RANK = { begins: 0, inName: 1, inTitle: 2, words: 3, none: 4 } as const;
 /** In characters: as much of what names no document is repeated and compared. */
 const MAX_TYPED = 100;
-/** Documents that are suggested instead, and characters of a name of theirs. */
-const NEAREST = 3;
+/** In characters: of the name of a document that is suggested instead. */
 const MAX_NEAR_NAME = 80;
 
 /**
@@ -105,12 +104,12 @@ function baseName(source: string): string {
 }
 
 function suggestion(documents: readonly LibraryDocument[], wanted: string): string {
-  const near = documents
-    .map(({ source }) => ({ source, far: distance(baseName(source), wanted.slice(0, MAX_TYPED)) }))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, NEAREST)
-    .map(({ source }) => `"${cutPlain(plainInline(source), MAX_NEAR_NAME)}"`);
+  if (documents.length === 0) return 'There are no documents yet.';
+  const sources = documents.map(({ source }) => source);
+  const near = nearestNames(wanted.slice(0, MAX_TYPED), sources).map(
+    (source) => `"${cutPlain(plainInline(source), MAX_NEAR_NAME)}"`,
+  );
   return near.length === 0
-    ? 'There are no documents yet.'
+    ? 'Pick one from the list.'
     : `Pick one from the list, such as ${near.join(', ')}.`;
 }

@@ -22,10 +22,10 @@ import { MONTHS_BY_SHORT_NAME } from './calendar-names.ts';
 import { arabicStem, hebrewStem, persianStem } from './light-stems.ts';
 import { fold, type Word } from './words.ts';
 
-/** A language whose stop words and stems are known, by its code of two letters (ISO 639-1). */
+/** A language whose stop words are known, by its code of two letters (ISO 639-1). */
 export type Language = keyof typeof LANGUAGES;
 
-/** Languages whose words are stemmed; stop words also tell which language a text is in. */
+/** What is known of each; stop words also tell which language a text is in. No more than 31: see {@link STOP_BITS}. */
 const LANGUAGES = {
   en: language(
     english,
@@ -159,6 +159,9 @@ const UNSPACED_STOP = new Set([
   ...stopwords.kor,
 ]);
 
+/** Languages that write compounds as one word. */
+const COMPOUNDING: ReadonlySet<Language> = new Set<Language>(['de', 'nl', 'sv', 'da', 'no', 'fi']);
+
 const NAMES = Object.keys(LANGUAGES) as readonly Language[];
 
 /** For each stop word a bit for every language that it is one of, in their order: one look-up tells for all of them. */
@@ -212,9 +215,14 @@ export function isStopWord({ form, unspaced }: Word, name: Language): boolean {
   return unspaced ? UNSPACED_STOP.has(form) : ((STOP_BITS.get(form) ?? 0) & (1 << NAMES.indexOf(name))) !== 0;
 }
 
+/** Whether a language writes compounds as one word, so that half of one is a word too. */
+export function writesCompounds(name: Language): boolean {
+  return COMPOUNDING.has(name);
+}
+
 /**
- * The Snowball stem of a word (https://snowballstem.org), of an English month that of its full name; numbers and
- * unspaced words are their own.
+ * The stem of a word, by Snowball (https://snowballstem.org) or light-stems.ts; of an English month that of its full name.
+ * Numbers, unspaced words and those of languages without a stemmer are their own.
  */
 export function stem({ form: written, unspaced }: Word, name: Language): string {
   if (unspaced || /\p{Nd}/u.test(written)) return written;

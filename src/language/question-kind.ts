@@ -6,6 +6,13 @@ import { WORD_END, WORD_START } from './word-ends.ts';
 export type QuestionKind =
   'time' | 'year' | 'count' | 'number' | 'duration' | 'amount' | 'percentage' | 'person' | 'place' | 'other';
 
+/** How a kind is asked for. */
+interface Asking {
+  /** In questions of ASCII letters: half of the ways, which each question pays for. */
+  readonly ascii: RegExp;
+  readonly any: RegExp;
+}
+
 /** What may stand before the noun that tells what is asked for: "the ice boat record". */
 const FEW_WORDS = String.raw`(?:[\p{L}\p{Nd}'’-]+ ){0,3}`;
 const WHAT_IS_THE = `what(?: is| was|['’]?s) the ${FEW_WORDS}`;
@@ -22,8 +29,11 @@ const PORT_OF_SERVER = String.raw`port number|(?:what|which) (?:[\p{L}\p{Nd}]+ )
 const PERSONS =
   'captain|owner|mayor|king|queen|prince|princess|president|minister|chancellor|author|director|founder|inventor|leader|chief|boss|manager|coach|teacher|doctor|driver|pilot|father|mother|wife|husband|son|daughter|brother|sister|man|woman|boy|girl|victim|winner|suspect|admin|moderator|developer|maintainer';
 
+/** A curly apostrophe may stand in any question. */
+const BEYOND_ASCII = /[^\p{ASCII}’]/u;
+
 /** How a question asks for each kind. Where two begin at one place the first in this list is meant. */
-const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
+const ASKED_BY: readonly (readonly [QuestionKind, Asking])[] = [
   [
     'year',
     asked(
@@ -35,7 +45,8 @@ const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
         'в каком году',
         'in che anno|quale anno',
         '(?:em|in) que ano',
-        'hangi (?:yıl|sene)(?:da|de)?',
+        'hangi sene(?:de)?',
+        'hangi yıl(?:da)?',
         'في أي (?:عام|سنة)',
         '(?:ποια χρονιά|ποιο έτος|ποιο χρόνο)',
         'în ce an',
@@ -130,7 +141,8 @@ const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
         `${WHAT_IS_THE}(?:${MEASURES})${ENDS}`,
         PORT_OF_SERVER,
         `(?:min|max|minimum|maximum) (?:[\\p{L}\\p{Nd}-]+ ){0,2}(?:${MEASURES})`,
-        'wie (?:hoch|alt|groß|weit|oft)',
+        'wie (?:hoch|alt|weit|oft)',
+        'wie groß',
         'cuánt[oa]',
         'quant[oa]',
         'πόσ[οηα]',
@@ -151,7 +163,8 @@ const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
         'qui',
         'quién(?:es)?',
         'кто',
-        'chi (?:è|era|fu|ha|hanno|sono)',
+        'chi (?:era|fu|ha|hanno|sono)',
+        'chi è',
         'quem',
         'ποι(?:ος|ον)',
         'cine|cui',
@@ -171,7 +184,8 @@ const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
         'dónde',
         'где',
         // A bird in English.
-        'dove (?:è|si|sono|era|fu|ha|hanno)',
+        'dove (?:si|sono|era|fu|ha|hanno)',
+        'dove è',
         'onde',
         'nere(?:de|ye|den|si)',
         'أين',
@@ -189,8 +203,9 @@ const ASKED_BY: readonly (readonly [QuestionKind, RegExp])[] = [
 export function questionKind(question: string): QuestionKind {
   let first: QuestionKind = 'other';
   let at = Infinity;
-  for (const [kind, pattern] of ASKED_BY) {
-    const index = question.search(pattern);
+  const alphabet = BEYOND_ASCII.test(question) ? 'any' : 'ascii';
+  for (const [kind, asking] of ASKED_BY) {
+    const index = question.search(asking[alphabet]);
     if (index >= 0 && index < at && !beginsSubordinateClause(question, index)) {
       at = index;
       first = kind;
@@ -203,6 +218,10 @@ export function questionKind(question: string): QuestionKind {
  * @param spaced a pattern's source for each way to ask, or for each language: whole words
  * @param unspaced the same for languages without spaces between words: wherever it stands
  */
-function asked(spaced: readonly string[], unspaced: readonly string[] = []): RegExp {
-  return new RegExp([`${WORD_START}${anyOf(spaced)}${WORD_END}`, ...unspaced].join('|'), 'iu');
+function asked(spaced: readonly string[], unspaced: readonly string[] = []): Asking {
+  const words = (alternatives: readonly string[]) => `${WORD_START}${anyOf(alternatives)}${WORD_END}`;
+  return {
+    ascii: new RegExp(words(spaced.filter((alternative) => !BEYOND_ASCII.test(alternative))), 'iu'),
+    any: new RegExp([words(spaced), ...unspaced].join('|'), 'iu'),
+  };
 }

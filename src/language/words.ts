@@ -30,6 +30,7 @@ const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 /** Also one that divides a word at the end of a line. */
 const HYPHEN = /^[-‐‑](?:\r?\n[ \t]*)?$/;
 
+const APOSTROPHE = /['’ʼ]/;
 /** An article or a preposition of French, Italian or Catalan that runs into the word: "l'église", "dell'acqua". */
 const ELIDED =
   /^(?:[cdjlmnst]|qu|(?:jus|lors|puis|quoi)qu|(?:de|a|da|ne|su|co)ll|que(?:ll|st)|gl|degl|agl|un)['’ʼ](?=[\p{L}\p{N}]{2})/iu;
@@ -98,7 +99,7 @@ export function words(text: string): Word[] {
       pushUnspaced(raw, start, found);
       continue;
     }
-    const elided = ELIDED.exec(raw)?.[0].length ?? 0;
+    const elided = APOSTROPHE.test(raw) ? (ELIDED.exec(raw)?.[0].length ?? 0) : 0;
     const written = raw.slice(elided);
     const form = fold(written);
     if (form === '') continue;

@@ -193,6 +193,15 @@ export const EXPECTATIONS: ReadonlyMap<string, Try | NotRun> = new Map<string, T
       await copy.type(filled(EVALUATE, 'squad/corpus', 'squad/questions.jsonl'), { prints });
     },
   ],
+  [
+    'npm run import-squad -- FILE DIR --part 1/2',
+    async (copy, shown) => {
+      const halves = { data: [...SQUAD.data, { ...SQUAD.data[0]!, title: 'Another' }] };
+      copy.write('two.json', JSON.stringify(halves));
+      const typed = shown.replace('FILE', 'two.json').replace('DIR', 'half');
+      await copy.type(typed, { prints: ['Wrote 1 documents and 1 questions to half.'] });
+    },
+  ],
   [`git clone ${XQUAD} ../xquad`, onXquad((copy, shown) => copy.type(shown))],
   [
     'npm run import-squad -- ../xquad/xquad.en.json ../xquad_en',
@@ -203,9 +212,12 @@ export const EXPECTATIONS: ReadonlyMap<string, Try | NotRun> = new Map<string, T
     onXquad(evaluatesAsShown('xquad_en', { limit: 300 })),
   ],
   [
-    'npm run learn',
+    'npm run learn -- DIR...',
     (copy, shown) =>
-      copy.type(`${shown} -- test/evaluation/sample`, { prints: [/^│ set +│.*nDCG@10/m, /^│ sample +│/m] }),
+      copy.type(shown.replace('DIR...', 'test/evaluation/wire test/evaluation/moons'), {
+        // The first figure is by weights that were learned without the set.
+        prints: [/^│ set +│ without it: hit@1/m, /^│ wire +│ 0\.\d{3} /m, /^│ moons +│ 0\.\d{3} /m],
+      }),
   ],
   [
     'npm run bench',
