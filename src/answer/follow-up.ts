@@ -26,9 +26,15 @@ const BESIDE = 0.2;
  * the same with 0.25; with 0.75 chat loses a third of a hundredth of nDCG@10.
  */
 const OF_ANOTHER = 0.5;
-/** Words that say something: of a question with no more, other documents than the one talked about answer it too. */
+/**
+ * Words that say something: of a question with no more, other documents than the one talked about answer it too. With 0
+ * canard loses 3 of its 790 first hits; with 2 it has the same, and chat with both.
+ */
 const TOO_FEW_WORDS = 1;
-/** Of what a question that only names another thing has, at most. */
+/**
+ * Of those, what a question that only names another thing has at most. With 1 chat loses a third of a hundredth of
+ * nDCG@10; with 4, and canard with both, the first hits are the same.
+ */
 const MOST_WORDS_OF_ANOTHER = 2;
 
 /** The question with the words of the earlier ones; its kind stays. */
