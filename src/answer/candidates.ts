@@ -14,6 +14,8 @@ export interface Breadth {
 const USUAL: Breadth = { windows: 20, bm25: 10 };
 /** For rankings that are put together: of 100 questions in chats, three fewer were answered with the usual ones. */
 export const BROAD: Breadth = { windows: 40, bm25: 20 };
+/** Passages for each different text among the nearest, from which on copies crowd out others. */
+const CROWDED = 2;
 /**
  * Fewer different texts among the nearest are too few to choose from. In none of the sets does it matter: with half or
  * twice of this, {@link WIDER} or {@link MOST_WINDOWS}, or where no more are looked at, they have the same answers.
@@ -87,7 +89,7 @@ function nearestPassages(index: OpenIndex, vector: Float32Array, windows: number
       copies.set(text, known + 1);
       return known < MAX_COPIES;
     });
-    const isCrowded = copies.size < MIN_TEXTS && copies.size * 2 <= passages.length;
+    const isCrowded = copies.size < MIN_TEXTS && copies.size * CROWDED <= passages.length;
     if (!isCrowded || found.length < k || k > MOST_WINDOWS) return some;
   }
 }

@@ -39,6 +39,8 @@ const BELOW_HEADINGS = /^[ |:-]*-{3,}[ |:-]*$/mu;
 /** A question that is not answered by yes, which a sentence of its own words may say. */
 const ASKS_WHAT =
   /^\W{0,5}(?:(?:and|so|in|on|at|for|by|to|of|from) )?(?:what|which|who|whom|whose|when|where|why|how)(?!\p{L})/iu;
+/** Words that the question does not have: the number of an item is one. */
+const MOST_OTHERS = 1;
 /** "3." before the name of an item. */
 const ITEM_NUMBER = /^\W{0,3}\p{Nd}{1,3}[.)]\s/u;
 
@@ -96,9 +98,9 @@ export function highlight(
  */
 function saysNothing(sentence: string, { text, terms }: Question, match: SentenceMatch | undefined): boolean {
   if (BELOW_HEADINGS.test(sentence)) return true;
-  if (!match || match.others > 1 || terms.length === 0 || !ASKS_WHAT.test(text)) return false;
+  if (!match || match.others > MOST_OTHERS || terms.length === 0 || !ASKS_WHAT.test(text)) return false;
   const said = sentence.replace(ITEM_NUMBER, '');
-  if (match.others === 1 && said === sentence) return false;
+  if (match.others > 0 && said === sentence) return false;
   const asked = new Set(words(text).map(({ form }) => form));
   const found = words(said);
   const isNew = ({ form }: Word) =>
