@@ -51,7 +51,10 @@ const NEAR_KNOWN = 0.8;
  * "house". From 3,000 on, the sets have the same first hits; from 12,000 on, community gains one and loses another.
  */
 export const RARE_RANK = 6000;
-/** So near its end a slip keeps a word's ending from being taken off: "treasurerr" has not the stem of "treasurer". */
+/**
+ * So near its end a slip keeps a word's ending from being taken off: "treasurerr" has not the stem of "treasurer". The
+ * sets have the same first hits without it.
+ */
 const ENDING = 4;
 /** Shorter stems are those of too many words. */
 const MIN_STEM = 5;

@@ -138,8 +138,8 @@ const LANGUAGES = {
 };
 
 /**
- * Of Chinese, Japanese, Korean and Thai in one list, since each has a script of its own or shares all; words by which a
- * question asks are first.
+ * Of Chinese, Japanese, Korean and Thai in one list: their words are told from those of other languages by how they are
+ * written. Words by which a question asks are first.
  */
 const UNSPACED_STOP = new Set([
   ...`的 了 是 在 和 与 有 为 个 哪 什么 谁 吗 呢 被 于 及 这 那 怎么 怎样 怎么样 如何 为何 为什么 哪里 哪儿 哪个 哪些 几个 几点

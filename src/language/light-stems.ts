@@ -15,19 +15,19 @@ const HEBREW_PLURAL = /(?<=\p{L}{3})(?:ים|יות|ות)$/u;
 const ARABIC_AND = /^[وف](?=ال)/u;
 
 /**
- * The stem of a folded Persian word. Many are Arabic. With it the right passage comes first for 95.6 % of PersianQA's
- * questions about other articles, and for 91.6 % with the words as they are.
+ * The stem of a folded Persian word. Many are Arabic. With it the right passage comes first for 95.6 % of the 651 questions
+ * of PersianQA's test file, and for 91.6 % with the words as they are.
  */
 export function persianStem(word: string): string {
   return arabic(word.replace(PERSIAN_PLURAL, '')).replace(PERSIAN_LINK, '');
 }
 
-/** Of a Hebrew one: 91.4 % of ParaShoot's, against 88.2 %. */
+/** The stem of a folded Hebrew word: 91.4 % of the 221 questions of ParaShoot's dev file, against 88.2 %. */
 export function hebrewStem(word: string): string {
   return word.replace(HEBREW_PREFIX, '').replace(HEBREW_PLURAL, '');
 }
 
-/** Snowball's, which leaves "and the" before a word that it takes "the" from. */
+/** The stem of a folded Arabic word: Snowball's, which leaves "and the" before a word that it takes "the" from. */
 export function arabicStem(word: string): string {
   return arabic(word.replace(ARABIC_AND, ''));
 }
