@@ -10,16 +10,21 @@ import { stemmer as hindi } from '@orama/stemmers/indian';
 import { stemmer as indonesian } from '@orama/stemmers/indonesian';
 import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as norwegian } from '@orama/stemmers/norwegian';
-import { stemmer as portuguese } from '@orama/stemmers/portuguese';
 import { stemmer as romanian } from '@orama/stemmers/romanian';
 import { stemmer as russian } from '@orama/stemmers/russian';
-import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
 import * as stopwords from 'stopword';
 import { MONTHS_BY_SHORT_NAME } from './calendar-names.ts';
-import { arabicStem, hebrewStem, persianStem } from './light-stems.ts';
+import {
+  arabicStem,
+  hebrewStem,
+  persianStem,
+  polishStem,
+  portugueseStem,
+  spanishStem,
+} from './light-stems.ts';
 import { fold, type Word } from './words.ts';
 
 /** A language whose stop words are known, by its code of two letters (ISO 639-1). */
@@ -45,17 +50,17 @@ const LANGUAGES = {
     'quand combien pourquoi comment quel quelle quels quelles lequel laquelle où qui',
   ),
   es: language(
-    spanish,
+    spanishStem,
     stopwords.spa,
     'cuándo cuánto cuánta cuántos cuántas dónde adónde quién quiénes cuál cuáles qué cómo',
   ),
   it: language(
     italian,
     stopwords.ita,
-    'quando quanto quanta quanti quante dove chi cosa come perché quale quali',
+    'quando quanto quanta quanti quante dove chi cosa come perché qual quale quali stato stata stati state furono venne',
   ),
   pt: language(
-    portuguese,
+    portugueseStem,
     stopwords.por,
     'quando quanto quanta quantos quantas onde quem qual quais como porque porquê',
   ),
@@ -108,12 +113,15 @@ const LANGUAGES = {
   id: language(
     indonesian,
     stopwords.ind,
-    'kapan berapa mengapa kenapa siapa mana dimana apa bagaimana bilamana',
+    `kapan berapa mengapa kenapa siapa mana dimana apa bagaimana bilamana kapankah berapakah mengapakah siapakah manakah
+     dimanakah apakah bagaimanakah adakah`,
   ),
   pl: language(
-    unstemmed,
+    polishStem,
     stopwords.pol,
-    'kiedy ile ilu dlaczego czemu kto kogo komu gdzie skąd dokąd co czego jak jaki jaka jakie który która które czyj',
+    `kiedy ile ilu dlaczego czemu kto kogo komu kim gdzie skąd dokąd co czego czym czy jak jaki jaka jakie jakiego jakiej
+     jakiemu jakim jakich jakimi jaką który która które którzy którego której któremu którym których którymi którą czyj
+     czyja czyje czyjej jest są był była było były byli został została zostało zostały nazywa nazywał nazywała nazywają`,
   ),
   cs: language(
     unstemmed,
@@ -144,9 +152,8 @@ const LANGUAGES = {
 const UNSPACED_STOP = new Set([
   ...`的 了 是 在 和 与 有 为 个 哪 什么 谁 吗 呢 被 于 及 这 那 怎么 怎样 怎么样 如何 为何 为什么 哪里 哪儿 哪个 哪些 几个 几点
     多少 多久 什么时候 时候 何时 何人 何地 是否 可以 应该 需要 请问 一个 没有`.split(/\s+/),
-  ...`何 誰 だれ どこ いつ なぜ どう どの どれ どんな どうやって いくら いくつ です ます でした ました ください か は`.split(
-    /\s+/,
-  ),
+  ...`何 誰 だれ どこ いつ なぜ どう どの どれ どんな どうやって いくら いくつ です ます でした ました ください か は した たか なの だっ 何年 何月 何日
+    何月何日 何時 何人 何歳 何回 何度 何曜日 何号 何色 何故 何処 何代`.split(/\s+/),
   ...`อะไร ใคร ที่ไหน ไหน ไหร่ เท่า ไร เมื่อไหร่ เมื่อไร ทำไม อย่างไร ยังไง เท่าไหร่ เท่าไร กี่ ไหม หรือไม่ ครับ คะ ค่ะ`.split(
     /\s+/,
   ),

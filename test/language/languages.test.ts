@@ -20,6 +20,16 @@ describe('languages', () => {
     expect(isStopWord(words('ferry')[0]!, 'en')).toBe(false);
   });
 
+  test.each<[Language, string]>([
+    ['pl', 'czym jakiego której zostały'],
+    ['it', 'qual stata'],
+    ['id', 'manakah siapakah'],
+    ['en', 'した なの 何年'],
+  ])('%s: those of %s too, in all their forms', (language, text) => {
+    const all = words(text).map((word) => isStopWord(word, language));
+    expect(all).not.toContain(false);
+  });
+
   test('forms of a word fall together, numbers stay', () => {
     const [killed, killing, year] = words('killed killing 1990s');
     expect(stem(killed!, 'en')).toBe(stem(killing!, 'en'));
@@ -58,6 +68,13 @@ describe('languages', () => {
     ['ro', 'oraș', 'orașului'],
     ['ru', 'русский', 'русская'],
     ['hu', 'ház', 'házak'],
+    ['pl', 'młyn', 'młynami'],
+    ['pl', 'Warszawa', 'Warszawie'],
+    ['pl', 'drewniana', 'drewnianego'],
+    ['pt', 'inundação', 'inundações'],
+    ['pt', 'inundação', 'inundacao'],
+    ['es', 'inundación', 'inundaciones'],
+    ['es', 'biología', 'biologias'],
   ])('in %s, %s and %s are forms of one word', (language, one, other) =>
     expect(stemOf(one, language)).toBe(stemOf(other, language)),
   );
@@ -66,5 +83,6 @@ describe('languages', () => {
     ['tr', 'leri'],
     ['he', 'של'],
     ['fa', 'ها'],
+    ['pl', 'ami'],
   ])('in %s, %s is no ending alone', (language, word) => expect(stemOf(word, language)).not.toBe(''));
 });

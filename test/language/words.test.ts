@@ -23,6 +23,12 @@ describe('words', () => {
     expect(forms('北京大学')).toEqual(expect.arrayContaining(['北京', '京大', '大学']));
   });
 
+  test('Japanese gives no pair with what joins its words', () => {
+    const found = forms('水車小屋の高さはどれくらい');
+    expect(found).toEqual(expect.arrayContaining(['水車', '車小', '小屋']));
+    for (const pair of ['屋の', 'の高', 'さは', 'はど']) expect(found).not.toContain(pair);
+  });
+
   test('stand where they say they stand', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
