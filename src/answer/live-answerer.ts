@@ -35,6 +35,11 @@ export class LiveAnswerer implements Answerer {
     await this.#current.refresh();
   }
 
+  /** Whether what it answers from is still as it was written: what else goes wrong is a bug. */
+  isIndexWhole(): boolean {
+    return this.#current.isWhole();
+  }
+
   library(): Library {
     return this.#current.index;
   }

@@ -25,8 +25,9 @@ await run(program, async (config) => {
         conversations.add(CONVERSATION, { question: answer.question, answer });
         process.stdout.write(`\n${renderAnswer(answer)}\n`);
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        printUserError(error);
+        if (error instanceof UserError) printUserError(error);
+        else if (answerer.isIndexWhole()) throw error;
+        else printUserError(damagedIndex(error));
       }
     }
     terminal.prompt();
@@ -35,3 +36,12 @@ await run(program, async (config) => {
   answerer.close();
   return EXIT.done;
 });
+
+function damagedIndex(cause: unknown): UserError {
+  return new UserError(
+    'INDEX_DAMAGED',
+    'The index was damaged while it was in use.',
+    'Make it anew in another terminal: npm run index. This conversation can go on then.',
+    { cause },
+  );
+}

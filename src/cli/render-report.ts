@@ -18,10 +18,16 @@ export function renderReport(report: BuildReport): string {
     : ['Nothing has changed.'];
   lines.push(
     ...named('kept as it was, unreadable now', report.kept.map(withReason)),
-    ...named('skipped', report.skipped.map(withReason)),
+    ...named('skipped', tellingFirst(report.skipped).map(withReason)),
     `${documents} documents, ${passages} passages; ${embeddedWindows} windows embedded, ${reusedWindows} reused, in ${seconds.toFixed(1)} s.`,
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** Empty files, of which there may be thousands, last. */
+function tellingFirst(skipped: readonly SkippedFile[]): SkippedFile[] {
+  const isEmpty = ({ reason }: SkippedFile) => reason.code === 'no-text';
+  return [...skipped.filter((file) => !isEmpty(file)), ...skipped.filter(isEmpty)];
 }
 
 function named(what: string, items: readonly string[]): string[] {

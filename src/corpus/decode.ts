@@ -3,9 +3,14 @@ import { RefusedFileError } from './refused-file.ts';
 /** What Windows-1252 has at 0x80 to 0x9f; the five that it leaves open stay control characters. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
+/** Stands for bytes that are no character. */
+const REPLACEMENT = '\ufffd';
+/** So many characters that are valid UTF-8 for each that is not are none by chance. */
+const MOSTLY = 10;
+
 /**
- * Decodes a text file: UTF-8 or UTF-16 by its byte order mark, else UTF-8 where valid, else Windows-1252.
- * The byte order mark is not part of the text.
+ * Decodes a text file: UTF-8 or UTF-16 by its byte order mark, else UTF-8 where valid, or nearly so, as when it was cut
+ * in mid-character; else Windows-1252. The byte order mark is not part of the text.
  *
  * @throws RefusedFileError `binary` for what holds NUL characters, as binary files do and text never does
  */
@@ -21,8 +26,20 @@ function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return decodeWindows1252(bytes);
+    return mostlyUtf8(bytes) ?? decodeWindows1252(bytes);
   }
+}
+
+/** With {@link REPLACEMENT} for what is no character; `undefined` where that is more than a slip. */
+function mostlyUtf8(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let broken = 0;
+  let valid = 0;
+  for (const character of text.matchAll(/[^\0-\x7f]/gu)) {
+    if (character[0] === REPLACEMENT) broken += 1;
+    else valid += 1;
+  }
+  return valid >= MOSTLY * broken ? text : undefined;
 }
 
 /** Several releases of Node.js 20 to 24 take Windows-1252 for Latin-1, which has no curly quotes. */

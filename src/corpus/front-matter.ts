@@ -22,7 +22,10 @@ export function certainFrontMatter(text: string): StatedMetadata | undefined {
   return inside.every(({ start, end }) => FIELD_LINE.test(text.slice(start, end))) ? stated : undefined;
 }
 
-/** Reads YAML front matter (`---` … `---`). What does not parse is still not quoted, but states nothing. */
+/**
+ * Reads YAML front matter (`---` … `---`). What stands between two rules but is no list of fields, as the first of some
+ * slides, is none; fields that are no YAML (`title: Talks: a report`) are read line by line.
+ */
 export function frontMatter(text: string): StatedMetadata | undefined {
   let open: Span | undefined;
   for (const line of lines(text)) {
@@ -32,25 +35,29 @@ export function frontMatter(text: string): StatedMetadata | undefined {
       open = line;
     } else if (isFence) {
       const metadata = fieldsFromYaml(text.slice(open.end, line.start));
-      return { metadata, span: { start: open.start, end: line.end } };
+      return metadata && { metadata, span: { start: open.start, end: line.end } };
     } else if (line.start > MAX_FRONT_MATTER) return undefined;
   }
   return undefined;
 }
 
-function fieldsFromYaml(yaml: string): DocumentMetadata {
+/** `undefined` for what has no fields. */
+function fieldsFromYaml(yaml: string): DocumentMetadata | undefined {
   let fields: unknown;
   try {
     fields = parseYaml(yaml, { schema: 'core', logLevel: 'error' });
   } catch {
     return fieldsFromLines(yaml);
   }
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return {};
+  if (yaml.trim() === '') return {};
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return undefined;
   return metadataFrom(Object.entries(fields));
 }
 
-/** Many write `title: Talks: a report`, which is no YAML. Lists, references and what is nested state nothing. */
-function fieldsFromLines(yaml: string): DocumentMetadata {
+/** Lists, references and what is nested state nothing. */
+function fieldsFromLines(yaml: string): DocumentMetadata | undefined {
+  const isField = ({ start, end }: Span) => FIELD_LINE.test(yaml.slice(start, end));
+  if (![...lines(yaml)].every(isField)) return undefined;
   const fields: [string, string][] = [];
   for (const { start, end } of lines(yaml)) {
     const match = YAML_LINE.exec(yaml.slice(start, Math.min(end, start + MAX_HEADER_LENGTH)));

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../errors.ts';
+import { visibleOnOneLine } from '../language/visible.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildProgress, BuildReport } from './build-report.ts';
 
@@ -31,9 +32,12 @@ export function buildInChild(build: BuildOptions, options: ChildOptions = {}): P
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       ...(options.signal ? { signal: options.signal } : {}),
     });
+    let atFile: string | undefined;
     child.on('message', (message: BuilderMessage) => {
-      if (message.type === 'progress') options.onProgress?.(message.progress);
-      else if (message.type === 'report') resolve(message.report);
+      if (message.type === 'progress') {
+        atFile = message.progress.source;
+        options.onProgress?.(message.progress);
+      } else if (message.type === 'report') resolve(message.report);
       else if (message.type === 'user-error')
         reject(new UserError(message.code, message.message, message.hint));
       else reject(new Error(`The build failed: ${message.stack}`));
@@ -44,8 +48,10 @@ export function buildInChild(build: BuildOptions, options: ChildOptions = {}): P
       reject(
         new UserError(
           'BUILD_DIED',
-          `The build of the index ended before it was done (${signal ?? `exit code ${code ?? 'unknown'}`}).`,
-          'The last good index is untouched. Free some memory, or find the file it ended at with: npm run index',
+          `The build of the index ended before it was done (${signal ?? `exit code ${code ?? 'unknown'}`})` +
+            `${atFile === undefined ? '' : `, at ${visibleOnOneLine(atFile)}`}.`,
+          'The last good index is untouched. Free some memory' +
+            `${atFile === undefined ? '.' : ', or take that file out of the corpus.'}`,
         ),
       ),
     );

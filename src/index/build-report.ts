@@ -3,11 +3,13 @@ import type { SkippedFile } from '../corpus/skip-reason.ts';
 /** How far a build is; `waiting` is for another build to end. */
 export interface BuildProgress {
   readonly phase: 'embedding' | 'writing' | 'waiting';
-  /** Bytes of the corpus that are done, and all of them; both 0 while waiting or writing. */
+  /** How much of the corpus is done, and all of it, about in bytes; both 0 while waiting or writing. */
   readonly done: number;
   readonly total: number;
   /** Windows embedded so far. */
   readonly embedded: number;
+  /** Source of the file at hand. */
+  readonly source?: string;
 }
 
 /** What a build did. Sources are in order. */

@@ -1,4 +1,4 @@
-import type { Listing } from '../corpus/files.ts';
+import type { CorpusFile, Listing } from '../corpus/files.ts';
 import { readableBytes } from '../corpus/read.ts';
 import type { SkippedFile } from '../corpus/skip-reason.ts';
 import type { Embedder } from '../embedding/embedder.ts';
@@ -9,6 +9,9 @@ import { seeFile, writeCorpusState, type SeenFile } from './corpus-state.ts';
 import { GenerationWriter } from './generation-writer.ts';
 import type { PreviousGeneration } from './previous-generation.ts';
 import { WindowVectors } from './window-vectors.ts';
+
+/** What a file takes that holds no text, as bytes of one that is embedded. */
+const FILE_COST = 10;
 
 /** One run over the corpus, file by file, into the folder of a new generation. */
 export class BuildRun {
@@ -70,9 +73,10 @@ export class BuildRun {
     onProgress: (progress: BuildProgress) => void,
   ) {
     const { files, unreadable } = listing;
-    const total = files.reduce((sum, file) => sum + readableBytes(file), 0);
+    const total = files.reduce((sum, file) => sum + costOf(file), 0);
     let done = 0;
     let size = 0;
+    let source: string | undefined;
     let lengthBefore = 0;
     const report = () => {
       // About twice the characters of the file at hand are embedded, as passages and as sentences.
@@ -82,6 +86,7 @@ export class BuildRun {
         done: done + Math.min(size, within),
         total,
         embedded: this.embedded,
+        ...(source === undefined ? {} : { source }),
       });
     };
     const writer = await GenerationWriter.start(
@@ -103,15 +108,19 @@ export class BuildRun {
       await addUnlisted(file.source);
       // Seen before it is read: a file that changes while it is read is found changed by the next build.
       const seen = await seeFile(file);
-      size = readableBytes(file);
+      size = costOf(file);
+      source = file.source;
       lengthBefore = this.#vectors.length;
+      // Whoever started this process is to know which file it ended at.
+      report();
       const { document, takenOver, ...why } = await this.#reader.read(file, checkCorpus);
       await this.#add(writer, file.source, { document, takenOver });
       state.set(file.source, { ...seen, ...why });
       done += size;
       size = 0;
-      report();
+      source = undefined;
     }
+    report();
     await addUnlisted();
     if (this.#hashes.size === 0 && !this.#wereDeleted(listing))
       throw emptyCorpus(this.skipped, this.#previous && this.#embeddingsDir);
@@ -156,4 +165,8 @@ export class BuildRun {
       kept: this.#reader.kept,
     };
   }
+}
+
+function costOf(file: CorpusFile): number {
+  return readableBytes(file) + FILE_COST;
 }

@@ -1,5 +1,5 @@
-import { currentGeneration } from './generations.ts';
-import { UnusableIndexError } from './manifest.ts';
+import { currentGeneration, generationFolder } from './generations.ts';
+import { UnusableIndexError, verifiedManifest } from './manifest.ts';
 import { OpenIndex } from './open-index.ts';
 
 /** Readers that fetched the old generation just before a swap are done with it long before this, in ms. */
@@ -59,6 +59,17 @@ export class CurrentIndex {
   #retire(old: OpenIndex): void {
     this.#retired.delete(old);
     old.close();
+  }
+
+  /** Whether the files of the generation in use are still as they were written. */
+  isWhole(): boolean {
+    try {
+      verifiedManifest(generationFolder(this.#embeddingsDir, this.#index.generation), 'crc32');
+      return true;
+    } catch (error) {
+      if (error instanceof UnusableIndexError) return false;
+      throw error;
+    }
   }
 
   /** Closes the generation in use and those before it, at the very end: a {@link refresh} under way would open another. */

@@ -7,7 +7,7 @@ import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
 import { isUnchanged, readCorpusState } from './corpus-state.ts';
 import { currentGeneration, generationFolder } from './generations.ts';
-import { readManifest, UnusableIndexError } from './manifest.ts';
+import { sizedManifest, UnusableIndexError } from './manifest.ts';
 import { OpenIndex } from './open-index.ts';
 
 /** An index that can be asked. */
@@ -60,7 +60,7 @@ export async function isFresh({ corpusDir, embeddingsDir, embeddingModel }: Buil
   if (generation === undefined) return false;
   const folder = generationFolder(embeddingsDir, generation);
   try {
-    if (readManifest(folder).model !== modelName(modelSpec(embeddingModel))) return false;
+    if (sizedManifest(folder).model !== modelName(modelSpec(embeddingModel))) return false;
     const listing = await listCorpus(corpusDir, embeddingsDir);
     return await isUnchanged(listing, readCorpusState(folder));
   } catch {

@@ -1,4 +1,4 @@
-import { lstat, realpath, stat } from 'node:fs/promises';
+import { access, constants, lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import { UserError, systemErrorCode } from '../errors.ts';
@@ -139,6 +139,8 @@ async function isFolder(path: string): Promise<boolean> {
 async function rootOf(folder: string): Promise<{ path: string; identity: string } | undefined> {
   try {
     const path = await realpath(folder);
+    // What may not be read cannot be watched either: it counts as gone until it may.
+    await access(path, constants.R_OK | constants.X_OK);
     const { dev, ino, birthtimeMs } = await stat(path);
     // A folder that was made anew may have been given the number of the old one.
     return { path, identity: [path, dev, ino, birthtimeMs].join(':') };

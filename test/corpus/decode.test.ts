@@ -19,6 +19,12 @@ describe('decode', () => {
     expect(decode(Uint8Array.of(0x93, 0x61, 0x94, 0x20, 0xe9))).toBe('“a” é');
   });
 
+  it('reads UTF-8 with a slip in it, as when it was cut in mid-character', () => {
+    const text = 'Die Brücke über den Fluß führt von Köln nach Düren: Öl für Züge, schöne Grüße';
+    const cut = Buffer.concat([Buffer.from(text), Uint8Array.of(0xc3)]);
+    expect(decode(cut)).toBe(`${text}\ufffd`);
+  });
+
   it('refuses what holds NUL characters', () => {
     expect(() => decode(Uint8Array.of(0x61, 0, 0x62))).toThrow(new RefusedFileError('binary'));
     expect(() => decode(Uint8Array.of(0xff, 0xfe, 0, 0))).toThrow(new RefusedFileError('binary'));

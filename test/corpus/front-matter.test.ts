@@ -61,7 +61,6 @@ describe('frontMatter', () => {
   });
 
   it.each([
-    ['a list', '- a\n- b'],
     ['broken YAML', 'a: [b'],
     ['fields of other types', 'title: [a]\ndate: {a: b}\nurl:\nauthor: true'],
     ['no calendar date', 'date: 2020-02-30'],
@@ -80,6 +79,15 @@ describe('frontMatter', () => {
     const stated = frontMatter(text);
     expect(stated?.metadata).toEqual({});
     expect(text.slice(stated!.span.end)).toBe('\nBody');
+  });
+
+  it.each([
+    ['a sentence', 'The ferry to Harrow sails at six.'],
+    ['a heading and a paragraph', '\n# Slide one\n\nThe treasurer is Mrs Halloran.\n'],
+    ['a list', '- a\n- b'],
+    ['words that break YAML', 'Mind: the [gap\nand the step.'],
+  ])('is none where %s stands between two rules', (_, words) => {
+    expect(frontMatter(`---\n${words}\n---\nBody`)).toBeUndefined();
   });
 
   it('keeps control characters that YAML writes in escapes out of what is stated', () => {

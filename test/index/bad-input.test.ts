@@ -61,6 +61,14 @@ it('skips what cannot be read and says why, and answers from the rest', async ()
   expect((await answerer!.ask('when was the quay built')).quotes[0]!.source).toBe('unbalanced.csv');
 });
 
+it('skips a text of nothing but short lines, whose parts would fill any memory', async () => {
+  corpus.write({ 'good.txt': LAMP, 'lines.txt': 'a\n'.repeat(12 * 1024 * 1024) });
+  const report = await buildIndex(corpus.options);
+  expect(report.added).toEqual(['good.txt']);
+  const [reason] = report.skipped.map((file) => reasonText(file.reason));
+  expect(reason).toMatch(/takes more than/);
+});
+
 it('takes file names as they are', async () => {
   const names = ['with space', 'emoji 🎉', 'new\nline', 'right \u202eto left', `quotes '"`, '%2e%2e', '-rf'];
   for (const [i, name] of names.entries())

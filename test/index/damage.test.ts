@@ -12,6 +12,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CurrentIndex } from '../../src/index/current-index.ts';
+import { isFresh } from '../../src/index/ensure-index.ts';
 import { FILES, MANIFEST, SIMILAR_WORDS_COPY } from '../../src/index/generation-files.ts';
 import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
 import { sumsOfFile, type FileSums, UnusableIndexError, type Manifest } from '../../src/index/manifest.ts';
@@ -174,6 +176,26 @@ describe('a damaged index', () => {
     const { index, report } = await ensureIndex(whole.options);
     expect(report).toBeUndefined();
     index.close();
+  });
+
+  it('is seen at a glance when a file of it is cut or gone, so that a running bot builds anew', async () => {
+    expect(await isFresh(corpus.options)).toBe(true);
+    truncateSync(inGeneration(FILES.store), 100);
+    expect(await isFresh(corpus.options)).toBe(false);
+    rmSync(inGeneration(FILES.store));
+    expect(await isFresh(corpus.options)).toBe(false);
+  });
+
+  it('is told from a bug by whoever answers from it', async () => {
+    const generation = currentGeneration(corpus.embeddingsDir)!;
+    const current = new CurrentIndex(
+      corpus.embeddingsDir,
+      await OpenIndex.open(corpus.embeddingsDir, generation),
+    );
+    expect(current.isWhole()).toBe(true);
+    flipByte(inGeneration(FILES.store));
+    expect(current.isWhole()).toBe(false);
+    current.close();
   });
 
   it('answers, though stale, when the corpus is gone', async () => {

@@ -1,6 +1,6 @@
 // @module-tag slow
 import { once } from 'node:events';
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startBuild } from '../../src/bench/kill-bench.ts';
 import { buildInChild } from '../../src/index/build-in-child.ts';
@@ -19,6 +19,21 @@ beforeEach(() => {
   corpus = new TemporaryCorpus(OLD);
 });
 afterEach(() => corpus[Symbol.dispose]());
+
+/** Processes that this one has started, by a part of their command. */
+function childrenRunning(part: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const [, parent] = /\) \S+ (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+        return Number(parent) === process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(part);
+      } catch {
+        return false;
+      }
+    });
+}
 
 const open = () => OpenIndex.open(corpus.embeddingsDir, currentGeneration(corpus.embeddingsDir)!);
 
@@ -39,6 +54,24 @@ describe('a build that is killed', () => {
     await exited;
     expect(performance.now() - started).toBeLessThan(10_000);
     expect(currentGeneration(corpus.embeddingsDir)).toBeUndefined();
+  });
+
+  it.skipIf(!existsSync('/proc/self/stat'))('says which file it was at', async () => {
+    const builders = new Set<number>();
+    const build = buildInChild(corpus.options, {
+      onProgress: ({ source }) => {
+        if (source === undefined || builders.size > 0) return;
+        for (const pid of childrenRunning('build-process')) {
+          builders.add(pid);
+          process.kill(pid, 'SIGKILL');
+        }
+      },
+    });
+    await expect(build).rejects.toMatchObject({
+      code: 'BUILD_DIED',
+      message: expect.stringMatching(/SIGKILL\), at \d+\.txt\.$/) as unknown,
+    });
+    expect(builders.size).toBe(1);
   });
 
   it('is reported to who waits for it, and leaves the index as it was', async () => {

@@ -15,11 +15,13 @@ interface Format {
 
 /** Where time does not outgrow the file, memory decides. */
 const LARGE = 4 * 1024 * 1024;
+/** Text of nothing but lines of one letter takes 150 times its size. */
+const PLAIN = 1024 * 1024;
 /** Parsers of markup can be made to take time that grows with the square of a file's size. */
 const MARKUP = 64 * 1024;
 const plainText: Format = {
   parse: async (bytes) => (await import('./plain-text.ts')).parsePlainText(decode(bytes)),
-  childFrom: Infinity,
+  childFrom: PLAIN,
 };
 const markdown: Format = {
   parse: async (bytes) => (await import('./markdown.ts')).parseMarkdown(decode(bytes)),

@@ -135,7 +135,7 @@ export class HtmlBlocks {
   #isDropped(name: string, attributes: Readonly<Record<string, string>>): boolean {
     if (this.#keepAll && KEPT_IF_ALL_ELSE_FAILS.has(name)) return false;
     if (DROPPED.has(name) || 'hidden' in attributes) return true;
-    if (/display\s*:\s*none/i.test(attributes['style'] ?? '')) return true;
+    if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes['style'] ?? '')) return true;
     const { class: classes = '' } = attributes;
     if (DROPPED_CLASS.test(classes) || (name === 'a' && PERMALINK.test(classes))) return true;
     return !this.#keepAll && DROPPED_ROLES.has(attributes['role'] ?? '');

@@ -22,6 +22,7 @@ interface Head {
 /** In UTF-16 code units: as much of a page is looked at for its encoding. */
 const CHARSET_WITHIN = 4000;
 const CHARSET = /<meta[^<>]{0,200}charset\s*=\s*["']?\s*([\w:.-]{1,40})/i;
+const XML_ENCODING = /^\s*<\?xml[^<>]{0,200}encoding\s*=\s*["']([\w:.-]{1,40})["']/i;
 const DATES = [
   'article:published_time',
   'datepublished',
@@ -76,10 +77,14 @@ function decodeHtml(bytes: Uint8Array): string {
   const text = decode(bytes);
   // Bytes that are valid UTF-8 by chance are next to impossible, so only the fallback is in question.
   if (isUtf(bytes)) return text;
-  const charset = CHARSET.exec(text.slice(0, CHARSET_WITHIN))?.[1];
+  const start = text.slice(0, CHARSET_WITHIN);
+  const charset = (XML_ENCODING.exec(start) ?? CHARSET.exec(start))?.[1];
   if (charset === undefined) return text;
   try {
-    return new TextDecoder(charset).decode(bytes);
+    const decoder = new TextDecoder(charset);
+    // Read as Windows-1252 already, better than several releases of Node.js do; and a page whose declaration could be
+    // read byte by byte is not in UTF-16.
+    return /^(?:windows-1252|utf-16)/.test(decoder.encoding) ? text : decoder.decode(bytes);
   } catch {
     return text;
   }

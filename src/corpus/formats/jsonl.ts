@@ -1,6 +1,5 @@
 import type { ParsedDocument } from '../document.ts';
 import { RefusedFileError } from '../refused-file.ts';
-import { lines } from '../paragraphs.ts';
 import { ExtractedText } from './extracted-text.ts';
 import { type NamedValue, recordText } from './record.ts';
 
@@ -8,6 +7,8 @@ import { type NamedValue, recordText } from './record.ts';
 const MAX_DEPTH = 8;
 /** Stands before a number's digits; no character by Unicode's own rules, so texts that hold it have no use for it. */
 const NUMBER_MARK = '\ufdd0';
+/** Of JSON: a line separator of Unicode may stand in a string. */
+const LINE_END = /\r\n|\n|\r/;
 const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 /**
@@ -22,8 +23,8 @@ const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*/g;
 export function parseJsonl(text: string): ParsedDocument {
   const rows: string[] = [];
   let broken = 0;
-  for (const { start, end } of lines(text)) {
-    const line = text.slice(start, end).trim();
+  for (const written of text.split(LINE_END)) {
+    const line = written.trim();
     if (line === '') continue;
     const value = parseJson(line);
     if (value === undefined) broken += 1;

@@ -183,6 +183,29 @@ describe('parseHtml', () => {
     expect(blocksOf(await parseHtmlBytes(unknown))).toEqual(['café']);
   });
 
+  it.each(['windows-1252', 'iso-8859-1'])(
+    'reads the quotes, dashes and euros of a page in %s',
+    async (charset) => {
+      const page = Buffer.from(
+        `<meta charset="${charset}"><p>The \x93old\x94 mill costs \x80 5 \x96 a day.`,
+        'latin1',
+      );
+      expect(blocksOf(await parseHtmlBytes(page))).toEqual(['The “old” mill costs € 5 – a day.']);
+    },
+  );
+
+  it('believes no page that it is in UTF-16 when its declaration can be read, and an XML declaration', async () => {
+    const utf16 = Buffer.from('<meta charset="utf-16"><p>The caf\xe9.', 'latin1');
+    expect(blocksOf(await parseHtmlBytes(utf16))).toEqual(['The café.']);
+    const xml = Buffer.from('<?xml version="1.0" encoding="koi8-r"?><html><p>\xec\xc1\xcd\xd0\xc1', 'latin1');
+    expect(blocksOf(await parseHtmlBytes(xml))).toEqual(['Лампа']);
+  });
+
+  it('leaves out what a style hides', async () => {
+    const page = '<p>Seen.</p><p style="visibility: hidden">Unseen.</p><p style="display:none">Gone.</p>';
+    expect(await paragraphsOf(page)).toEqual(['Seen.']);
+  });
+
   it('takes any text, and keeps the words that are not in a tag', async () => {
     const tags = 'p div ul ol li dl dt table tr td th caption pre br b sup h1 h2 article span main'.split(
       ' ',

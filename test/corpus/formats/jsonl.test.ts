@@ -24,6 +24,12 @@ describe('parseJsonl', () => {
     ]);
   });
 
+  it('takes a line separator of Unicode in a string for part of it', () => {
+    expect(
+      blocksOf(parseJsonl('{"talk": "About geese\u2028and swans."}\n{"talk": "About\u2029eels."}')),
+    ).toEqual(['About geese\u2028and swans.', 'About\u2029eels.']);
+  });
+
   it('shows numbers as they are written', () => {
     const line =
       '{"id": 762345678901234567, "price": 5.50, "v": [1.10, -2e+3, 0], "q": "5.50 \\" 1.10", "a1": true}';
