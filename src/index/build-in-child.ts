@@ -51,7 +51,7 @@ export function buildInChild(build: BuildOptions, options: ChildOptions = {}): P
           `The build of the index ended before it was done (${signal ?? `exit code ${code ?? 'unknown'}`})` +
             `${atFile === undefined ? '' : `, at ${visibleOnOneLine(atFile)}`}.`,
           'The last good index is untouched. Free some memory' +
-            `${atFile === undefined ? '.' : ', or take that file out of the corpus.'}`,
+            (atFile === undefined ? '.' : ', or take that file out of the corpus.'),
         ),
       ),
     );
