@@ -6,6 +6,14 @@ import { oneLine } from './record.ts';
 /** More XML than this is no document: a book of 1,000 pages has some 20 MB. */
 const MAX_XML_BYTES = 100 * 1024 * 1024;
 const MAX_ENTRIES = 5000;
+/** Parts that hold what is read. */
+const WITH_TEXT = /^word\/(?:document|footnotes|endnotes)\.xml$/i;
+const OF_CONCERN = /<m:oMath|<w:vanish/;
+const EQUATION = /<m:oMath>.*?<\/m:oMath>/gs;
+const EQUATION_TEXT = /<m:t(?: [^>]*)?>([^<]*)<\/m:t>/g;
+/** A run's properties come first in it. */
+const HIDDEN_RUN =
+  /<w:r(?: [^>]*)?><w:rPr>(?:(?!<\/w:rPr>).)*<w:vanish\/>(?:(?!<\/w:rPr>).)*<\/w:rPr>.*?<\/w:r>/gs;
 const OLD_OFFICE_MARK = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
@@ -23,8 +31,12 @@ export async function parseDocx(bytes: Uint8Array): Promise<ParsedDocument> {
   if (OLD_OFFICE_MARK.every((byte, i) => bytes[i] === byte)) {
     throw new RefusedFileError('encrypted-or-doc');
   }
-  const { strFromU8, zipSync } = await import('fflate');
+  const { strFromU8, strToU8, zipSync } = await import('fflate');
   const parts = await unpackXml(bytes);
+  for (const [name, part] of Object.entries(parts)) {
+    const xml = WITH_TEXT.test(name) ? strFromU8(part) : '';
+    if (OF_CONCERN.test(xml)) parts[name] = strToU8(asRead(xml));
+  }
   const plainZip = zipSync(parts, { level: 0 });
   const { default: mammoth } = await import('mammoth');
   let html: string;
@@ -52,6 +64,14 @@ export async function parseDocx(bytes: Uint8Array): Promise<ParsedDocument> {
   const core = parts['docProps/core.xml'];
   const stated = core ? await coreProperties(strFromU8(core)) : {};
   return { ...parsed, metadata: { ...parsed.metadata, ...stated } };
+}
+
+/** Without hidden text, and with the letters of equations, which mammoth passes over, as text. */
+function asRead(xml: string): string {
+  return xml.replace(HIDDEN_RUN, '').replace(EQUATION, (equation) => {
+    const letters = Array.from(equation.matchAll(EQUATION_TEXT), ([, text]) => text).join('');
+    return `<w:r><w:t xml:space="preserve">${letters}</w:t></w:r>`;
+  });
 }
 
 async function unpackXml(bytes: Uint8Array): Promise<Record<string, Uint8Array>> {

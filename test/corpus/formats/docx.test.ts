@@ -18,6 +18,20 @@ function lieAboutSizes(archive: Uint8Array, size: number): Uint8Array {
 }
 
 describe('parseDocx', () => {
+  it('reads the letters of an equation, and nothing that is hidden', async () => {
+    const run = (text: string, properties = '') =>
+      `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const equation =
+      '<m:oMath><m:r><m:t>E=m</m:t></m:r><m:sSup><m:e><m:r><m:t>c</m:t></m:r></m:e></m:sSup></m:oMath>';
+    const document = await parseDocx(
+      makeDocx(
+        `<w:p>${run('Write ')}${equation}${run(' on the board.')}</w:p>` +
+          `<w:p>${run('Seen, ', '<w:b/>')}${run('hidden, ', '<w:b/><w:vanish/><w:i/>')}${run('seen.')}</w:p>`,
+      ),
+    );
+    expect(blocksOf(document)).toEqual(['Write E=mc on the board.', 'Seen, seen.']);
+  });
+
   it('reads paragraphs, headings, tables and properties', async () => {
     const document = await parseDocx(
       makeDocx(
