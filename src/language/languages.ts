@@ -52,7 +52,8 @@ const LANGUAGES = {
   es: language(
     spanishStem,
     stopwords.spa,
-    'cuándo cuánto cuánta cuántos cuántas dónde adónde quién quiénes cuál cuáles qué cómo',
+    `cuándo cuánto cuánta cuántos cuántas dónde adónde quién quiénes cuál cuáles qué cómo es son era eran fue fueron ha han
+     sido`,
   ),
   it: language(
     italian,
@@ -80,18 +81,20 @@ const LANGUAGES = {
   ru: language(
     russian,
     stopwords.rus,
-    'когда сколько почему зачем кто где что как какой какая какое какие куда откуда чей чья чьё чьи',
+    `когда сколько почему зачем кто кого кому кем где что чего чему чем как какой какая какое какие какого какую каких каким
+     какими каком какому которого которой которую которых которым куда откуда чей чья чьё чьи является называется`,
   ),
   tr: language(
     turkish,
     stopwords.tur,
-    'ne zaman kaç neden niçin niye kim nerede nereye hangi nasıl mi mı mu mü',
+    'ne zaman kaç kaçıncı kaçtır neden nedir niçin niye kim kimdir kimin nerede nereye hangi hangisi nasıl mi mı mu mü',
   ),
   ar: language(arabicStem, stopwords.ara, 'متى كم لماذا من أين كيف ما ماذا هل أي'),
   el: language(
     greek,
     stopwords.ell,
-    'πότε πόσο πόση πόσοι πόσες πόσα πού γιατί πώς ποιος ποια ποιο ποιοι ποιες ποιον ποιους τι',
+    `πότε πόσο πόση πόσοι πόσες πόσα πού γιατί πώς ποιος ποια ποιο ποιοι ποιες ποιον ποιους ποιου ποιας ποιων τι είναι
+     ήταν`,
   ),
   ro: language(romanian, stopwords.ron, 'când cât câtă câți câte unde cine cui ce care cum a o fost'),
   hi: language(
@@ -102,7 +105,8 @@ const LANGUAGES = {
   uk: language(
     ukrainian,
     stopwords.ukr,
-    'коли скільки чому навіщо хто де що як який яка яке які куди звідки чий чия чиє чиї',
+    `коли скільки чому навіщо хто кого кому ким де що чого чим як який яка яке які якого якої якому яку яких яким якими куди
+     звідки чий чия чиє чиї`,
   ),
   bg: language(unstemmed, stopwords.bul, 'кога колко защо кой коя кое кои къде какво как откъде чий чия'),
   hu: language(
@@ -126,7 +130,8 @@ const LANGUAGES = {
   cs: language(
     unstemmed,
     stopwords.ces,
-    'kdy kolik proč kdo koho komu kde kam odkud co čeho jak jaký jaká jaké který která které čí',
+    `kdy kolik proč kdo koho komu kým kde kam odkud co čeho čemu čím jak jaký jaká jaké jakého jakou jakých jakým jakému který
+     která které kteří kterého kterou kterých kterým kterému čí`,
   ),
   fa: language(
     persianStem,
