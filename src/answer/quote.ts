@@ -5,7 +5,7 @@ import type { Quote } from './answer.ts';
 import type { Folded } from './duplicates.ts';
 import type { Alike } from './focus/asked.ts';
 import { focusOf, surest, type Focus } from './focus/focus.ts';
-import { highlight } from './highlight.ts';
+import { ASKS, highlight } from './highlight.ts';
 import type { Question } from './question.ts';
 import type { Found } from './search.ts';
 
@@ -74,8 +74,11 @@ function focusIn(
 ): Span[] {
   const found: Focus[] = [];
   for (const { start, end } of highlights) {
-    const focus = focusOf(text.slice(start - offset, end - offset), kind, asked, text, alike);
-    if (focus) found.push({ ...focus, start: start + focus.start, end: start + focus.end });
+    const sentence = text.slice(start - offset, end - offset);
+    const focus = focusOf(sentence, kind, asked, text, alike);
+    if (!focus) continue;
+    const doubtful = focus.doubtful || ASKS.test(sentence);
+    found.push({ ...focus, doubtful, start: start + focus.start, end: start + focus.end });
   }
   return surest(found).map(({ start, end }) => ({ start, end }));
 }
