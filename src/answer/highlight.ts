@@ -2,8 +2,9 @@ import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredPassage } from '../index/store.ts';
 import { fit } from '../language/holds.ts';
+import { isAmong } from '../language/plural.ts';
 import { sentences } from '../language/sentences.ts';
-import { words, type Word } from '../language/words.ts';
+import { words } from '../language/words.ts';
 import { partitionPoint } from '../partition-point.ts';
 import type { Question, QuestionTerm } from './question.ts';
 
@@ -113,9 +114,7 @@ function saysNothing(sentence: string, { text, terms }: Question, match: Sentenc
   if (match.others > 0 && said === sentence) return false;
   const asked = new Set(words(text).map(({ form }) => form));
   const found = words(said);
-  const isNew = ({ form }: Word) =>
-    !asked.has(form) && !asked.has(`${form}s`) && !asked.has(form.replace(/s$/u, ''));
-  return found.length > 0 && !found.some(isNew);
+  return found.length > 0 && found.every(({ form }) => isAmong(form, asked));
 }
 
 /**
