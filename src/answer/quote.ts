@@ -23,14 +23,14 @@ const LEAST_STRENGTH = 0.25;
  */
 export function quote(
   index: OpenIndex,
-  { question, vector }: Pick<Found, 'question' | 'vector'>,
+  { question, saying = question, vector }: Pick<Found, 'question' | 'saying' | 'vector'>,
   { best, alsoIn }: Folded,
   score: number,
 ): Quote {
   const passage = index.passage(best.passage);
   const { title, date, language } = index.documentOf(best.passage);
   const { source, paragraph, start, end, text, section, page } = passage;
-  const highlights = highlight(index, question, vector, passage);
+  const highlights = highlight(index, saying, vector, passage);
   const notes = date !== undefined && language === 'en' ? relativeDates(text, date) : [];
   return {
     source,
