@@ -3,9 +3,10 @@ import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredPassage } from '../index/store.ts';
 import { fit } from '../language/holds.ts';
 import { isAmong } from '../language/plural.ts';
-import { sentences } from '../language/sentences.ts';
 import { words } from '../language/words.ts';
 import { partitionPoint } from '../partition-point.ts';
+import { headingRow } from './focus/table.ts';
+import { CELL_END, partsOf, type PassagePart } from './passage-parts.ts';
 import type { Question, QuestionTerm } from './question.ts';
 
 /**
@@ -69,24 +70,27 @@ export function highlight(
   vector: Float32Array,
   passage: StoredPassage,
 ): Span[] {
-  const ranges = sentences(passage.text);
+  const ranges = partsOf(index, passage);
   if (ranges.length === 0) return [];
   const cosines = sentenceCosines(index, vector, passage, ranges);
-  const matches = sentenceMatches(index, question, passage.id);
+  const matches = sentenceMatches(index, question, passage.id, ranges);
+  const text = (i: number) => passage.text.slice(ranges[i]!.start, ranges[i]!.end);
   const scores = ranges.map(({ start, end }, i) => {
     const coverage = matches[i]?.coverage ?? 0;
+    // A row goes on with none of those around it.
+    const around = text(i).includes(CELL_END) ? 0 : 1;
     return (
       WEIGHTS.cosine * cosines[i]! +
       WEIGHTS.coverage * coverage +
       WEIGHTS.cosineTimesCoverage * cosines[i]! * coverage +
       WEIGHTS.kind * (matches[i]?.fits ?? 0) +
-      WEIGHTS.before * (matches[i - 1]?.coverage ?? 0) +
-      WEIGHTS.after * (matches[i + 1]?.coverage ?? 0) +
+      WEIGHTS.before * around * (matches[i - 1]?.coverage ?? 0) +
+      WEIGHTS.after * around * (matches[i + 1]?.coverage ?? 0) +
       WEIGHTS.length * Math.log(end - start)
     );
   });
-  const text = (i: number) => passage.text.slice(ranges[i]!.start, ranges[i]!.end);
-  const empty = scores.map((_, i) => saysNothing(text(i), question, matches[i]));
+  const headings = headingRow(passage.text);
+  const empty = scores.map((_, i) => text(i) === headings || saysNothing(text(i), question, matches[i]));
   const telling = empty.includes(false);
   const best = scores.reduce(
     (most, score, i) => (telling && empty[i] ? most : Math.max(most, score)),
@@ -187,8 +191,13 @@ interface SentenceMatch {
   readonly others: number;
 }
 
-/** How each sentence's words match, from the index: the passage need not be taken apart again. */
-function sentenceMatches(index: OpenIndex, question: Question, passage: number): SentenceMatch[] {
+/** How each sentence's words match. */
+function sentenceMatches(
+  index: OpenIndex,
+  question: Question,
+  passage: number,
+  parts: readonly PassagePart[],
+): SentenceMatch[] {
   const above = new Set(index.terms.section(passage));
   const saidAbove = ({ id }: QuestionTerm) => id !== undefined && above.has(id);
   const isAllAbove = question.terms.every(saidAbove);
@@ -199,7 +208,7 @@ function sentenceMatches(index: OpenIndex, question: Question, passage: number):
     total += weight;
     if (term.id !== undefined) weights.set(term.id, weight);
   }
-  return index.terms.sentences(passage).map(({ terms, holds }) => {
+  return parts.map(({ terms, holds }) => {
     let weight = 0;
     let others = 0;
     for (const id of new Set(terms)) {

@@ -132,6 +132,19 @@ describe('highlight', () => {
     expect(marked).toEqual([row]);
   });
 
+  it('marks the row of a table of a page, and not its headings', async () => {
+    const html =
+      '<h1>Boats</h1><table><tr><th>Boat</th><th>Price</th><th>Rowers</th></tr><tr><td>Cutter</td><td>1,200 shells</td><td>4</td></tr><tr><td>Barge</td><td>900 shells</td><td>6</td></tr></table>';
+    using corpus = new TemporaryCorpus({ 'boats.html': html });
+    await buildIndex(corpus.options);
+    const answerer = await openAnswererFor(corpus.options);
+    const { quotes } = await answerer.ask('how much is the price of a barge');
+    answerer.close();
+    const { text, start, highlights, focus } = quotes[0]!;
+    const marked = [...highlights, ...focus].map((span) => text.slice(span.start - start, span.end - start));
+    expect(marked).toEqual(['Barge | 900 shells | 6', '900']);
+  });
+
   it('marks what stands behind a question too', async () => {
     const text =
       'Reed: How many candles does one lamp need in a winter? Odile: For a small one it is three or four. Reed: And my aunt sold hers.';

@@ -3,6 +3,7 @@ import { AMOUNT, DURATION, ITEM_NUMBER, NUMBER, PERCENTAGE } from '../../languag
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { before, isStated, type Asked, type FocusCandidate } from './asked.ts';
 import { isMeasured, measuredAsAsked } from './measures.ts';
+import { inColumn } from './table.ts';
 import { datesIn } from './times.ts';
 
 /** "Ten villagers were killed": the verb is as near to the number as to what is counted. */
@@ -110,6 +111,9 @@ export function numbersIn(asked: Asked, kind: QuestionKind): FocusCandidate[] {
       reach: Math.max(count.end, wholeOf.get(count)?.end ?? endOfSubject(sentence, count.end) ?? 0),
     }));
   }
+  // Beside a price, a row may tell speeds and sizes, which have more of a unit.
+  const inRow = sentence.includes('|') ? inColumn(asked, unstated, kind) : unstated;
+  if (inRow.length > 0 && inRow.length < unstated.length) return [...inRow];
   const amounts = unstated.filter(
     (found) => AMOUNT.test(withNextWord(sentence, found.start, found.end)) || isMeasured(sentence, found),
   );
