@@ -39,8 +39,7 @@ export function quote(
     end,
     text,
     highlights,
-    focus:
-      question.kind === 'other' ? [] : focusIn(text, start, highlights, question, alikeIn(index, question)),
+    focus: focusIn(text, start, highlights, question, alikeIn(index, question)),
     score,
     ...(title === undefined ? {} : { title }),
     ...(date === undefined ? {} : { date }),

@@ -13,10 +13,10 @@ const HEADINGS_OF: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
 const MAX_ROWS = 100;
 
 /** Columns that tell who each row is of. */
-const NAMES_PERSONS =
+export const NAMES_PERSONS =
   /^(?:(?:full|user|player|nick)?[ -]?names?|nicks?|players?|persons?|people|members?|users?|who|staff|winners?|contacts?)$/iu;
 /** What may be a person's name in a column of names ... */
-const ANY_NAME = /^@?\p{L}[\p{L}\p{M}\p{N}_.'’ -]{1,39}$/u;
+export const ANY_NAME = /^@?\p{L}[\p{L}\p{M}\p{N}_.'’ -]{1,39}$/u;
 /** ... and where no heading says that they are names. */
 const CAPITALISED =
   /^@?(?!\p{Lu}{2,5}$)\p{Lu}[\p{L}\p{M}\p{N}_.'’-]*(?:\s\p{Lu}[\p{L}\p{M}\p{N}_.'’-]*){0,3}$/u;
