@@ -16,6 +16,11 @@ import { goesOnWithTopic, topicFeatures } from './topic.ts';
  */
 const REPEATED = 0.5;
 /**
+ * What a word counts for in choosing the sentence that the question leaves to the one before. With 0 chat has 66 of the
+ * answers in its 71 right passages marked, not 68; with 0.5 it has one wrong mark more, with 1 another.
+ */
+const LEFT_OUT = 0.3;
+/**
  * Share of a follow-up's own words below which a passage is beside the point. With 0, 55 % of canard's questions that
  * have no answer are answered, and not 38 %.
  */
@@ -47,6 +52,20 @@ function joinedQuestion(question: Question, earlier: readonly Question[]): Quest
     }
   }
   return { ...question, terms: [...joined.values()] };
+}
+
+/**
+ * The question with the words of the one before, which it leaves out, at {@link LEFT_OUT} of their weight: "and the
+ * kids?" after what the ferry costs. `undefined` where it says enough itself.
+ */
+function withLeftOut(question: Question, { leaning }: Context, last: Question): Question | undefined {
+  if (!refersBack(leaning) && leaning.content > TOO_FEW_WORDS) return undefined;
+  const own = new Set(question.terms.map(({ term }) => term));
+  const leftOut = last.terms.filter(({ term }) => !own.has(term));
+  return {
+    ...question,
+    terms: [...question.terms, ...leftOut.map((term) => ({ ...term, weight: LEFT_OUT * term.weight }))],
+  };
 }
 
 /** "And in Barda?" asks for what the question before asked for; "what about?" does not. */
@@ -125,9 +144,11 @@ export function followUp(
   const confidence = Math.max(alone.confidence, joined.confidence);
   // What was asked before may be answered though nothing is there of what is asked now.
   const isBeside = question.terms.length > 0 && coverage < BESIDE;
+  const saying = withLeftOut(question, context, analyseQuestion(context.questions.at(-1)!, index));
   const followed = {
     ...alone,
     question,
+    ...(saying ? { saying } : {}),
     ranked,
     confidence: isBeside ? unsureAtMost(confidence) : confidence,
   };

@@ -5,7 +5,7 @@ import type { Quote } from './answer.ts';
 import type { Folded } from './duplicates.ts';
 import type { Alike } from './focus/asked.ts';
 import { focusOf, surest, type Focus } from './focus/focus.ts';
-import { highlight } from './highlight.ts';
+import { ASKS, highlight } from './highlight.ts';
 import type { Question } from './question.ts';
 import type { Found } from './search.ts';
 
@@ -23,14 +23,14 @@ const LEAST_STRENGTH = 0.25;
  */
 export function quote(
   index: OpenIndex,
-  { question, vector }: Pick<Found, 'question' | 'vector'>,
+  { question, saying = question, vector }: Pick<Found, 'question' | 'saying' | 'vector'>,
   { best, alsoIn }: Folded,
   score: number,
 ): Quote {
   const passage = index.passage(best.passage);
   const { title, date, language } = index.documentOf(best.passage);
   const { source, paragraph, start, end, text, section, page } = passage;
-  const highlights = highlight(index, question, vector, passage);
+  const highlights = highlight(index, saying, vector, passage);
   const notes = date !== undefined && language === 'en' ? relativeDates(text, date) : [];
   return {
     source,
@@ -39,8 +39,7 @@ export function quote(
     end,
     text,
     highlights,
-    focus:
-      question.kind === 'other' ? [] : focusIn(text, start, highlights, question, alikeIn(index, question)),
+    focus: focusIn(text, start, highlights, question, alikeIn(index, question)),
     score,
     ...(title === undefined ? {} : { title }),
     ...(date === undefined ? {} : { date }),
@@ -74,8 +73,11 @@ function focusIn(
 ): Span[] {
   const found: Focus[] = [];
   for (const { start, end } of highlights) {
-    const focus = focusOf(text.slice(start - offset, end - offset), kind, asked, text, alike);
-    if (focus) found.push({ ...focus, start: start + focus.start, end: start + focus.end });
+    const sentence = text.slice(start - offset, end - offset);
+    const focus = focusOf(sentence, kind, asked, text, alike);
+    if (!focus) continue;
+    const doubtful = focus.doubtful || ASKS.test(sentence);
+    found.push({ ...focus, doubtful, start: start + focus.start, end: start + focus.end });
   }
   return surest(found).map(({ start, end }) => ({ start, end }));
 }

@@ -10,6 +10,8 @@ import type { Weights } from './weights.ts';
 /** What one search over the index found. */
 export interface Found {
   readonly question: Question;
+  /** What the sentences that answer are chosen by, where it is more than the question. */
+  readonly saying?: Question;
   /** Of the question, of unit length. */
   readonly vector: Float32Array;
   /** All candidates, best first; of one text there may be several. */

@@ -139,6 +139,11 @@ export class TermIndex {
     return this.#sequences.of(passage);
   }
 
+  /** See {@link TermSequences.section}. */
+  section(passage: number): Uint32Array {
+    return this.#sequences.section(passage);
+  }
+
   /** See {@link TermSequences.sentences}. */
   sentences(passage: number): SentenceTerms[] {
     return this.#sequences.sentences(passage);

@@ -53,6 +53,12 @@ export class TermSequences {
     return this.#sequences.subarray(this.#offsets[passage], this.#offsets[passage + 1]);
   }
 
+  /** The term ids of a passage's section's title, in order; none where it has no title. */
+  section(passage: number): Uint32Array {
+    const sequence = this.of(passage);
+    return sequence.subarray(0, Math.max(0, sequence.indexOf(SECTION_END)));
+  }
+
   /** The sentences of a passage in order; its section's title is none of them. */
   sentences(passage: number): SentenceTerms[] {
     const sequence = this.of(passage);

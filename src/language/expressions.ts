@@ -112,6 +112,15 @@ export const NUMBER = new RegExp(numbersWith(`${ONE}|${WORDS_OVER_ONE}`), 'giu')
 /** A number; the word "one" is none: "one of them" counts nothing. */
 export const NUMBER_OVER_ONE = new RegExp(numbersWith(WORDS_OVER_ONE), 'iu');
 
+/** Where a line or a sentence begins with the number of an item, which counts nothing: "(2) Changes", "2. Party". */
+export const ITEM_NUMBER = new RegExp(
+  String.raw`^[\s*_>#-]{0,5}(?:\(\d{1,2}\)|\d{1,2}[.)])(?=[*_]{0,2}\s+\S)(?! (?:${GERMAN_MONTH})\b)`.replaceAll(
+    ' ',
+    String.raw`\s+`,
+  ),
+  'gmu',
+);
+
 /**
  * Runs of capitalised words that are not merely the sentence's first word. The capital is looked for first:
  * looking back over white space from each of its places would take time that grows with its square.

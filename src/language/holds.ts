@@ -2,6 +2,7 @@ import {
   AGENT,
   AMOUNT,
   DURATION,
+  ITEM_NUMBER,
   NAME,
   NUMBER,
   NUMBER_OVER_ONE,
@@ -97,7 +98,8 @@ export function fit(kind: QuestionKind, bits: number): number {
 }
 
 /** The bits of {@link HOLDS} for what a sentence holds. */
-export function holds(sentence: string): number {
+export function holds(text: string): number {
+  const sentence = text.replace(ITEM_NUMBER, ' ');
   const timeless = sentence.replace(TIME, ' ');
   let bits = 0;
   for (const [bit, isHeld] of HELD) if (isHeld(sentence, timeless)) bits |= bit;

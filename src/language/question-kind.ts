@@ -18,6 +18,12 @@ const FEW_WORDS = String.raw`(?:[\p{L}\p{Nd}'’-]+ ){0,3}`;
 const WHAT_IS_THE = `what(?: is| was|['’]?s) the ${FEW_WORDS}`;
 /** ... and behind it: the end, or what it is of. */
 const ENDS = String.raw`(?=\s*[?!.]*$| (?:of|for|in|on|at|to|per|from)(?![\p{L}]))`;
+/** The same, as people type it without a verb: "cooldown of the horn". What begins otherwise may ask whether or why. */
+const ONLY_THE = String.raw`^(?!(?:is|are|was|were|am|do|does|did|can|could|may|might|shall|should|must|will|would|has|have|had|what|which|who|why|how|when|where|whether|if|any|no|and|or|but|i|we|you)(?![\p{L}\p{M}]))(?:the )?${FEW_WORDS}`;
+/** What is said as a duration, and as an amount. */
+const DURATIONS =
+  'cool-?down|time-?out|duration|delay|time limit|notice period|period of notice|waiting time';
+const AMOUNTS = 'price|cost|fee|fare|rent|salary|budget';
 /** What is said as a number. */
 const MEASURES =
   'turnout|limit|record|speed|height|length|width|depth|weight|size|temperature|capacity|distance|maximum|minimum|max|min|score|quota';
@@ -88,7 +94,7 @@ const ASKED_BY: readonly (readonly [QuestionKind, Asking])[] = [
         // "How long is the bridge" asks for a number.
         '(?:how long|wie lange|combien de temps)(?! (?:is|are) the(?![a-z]))',
         'how much (?:time|longer)|how many (?:more )?(?:seconds|minutes|hours|days|nights|weeks|months|years)',
-        `${WHAT_IS_THE}(?:cool-?down|time-?out|duration|delay|time limit)${ENDS}`,
+        `(?:${WHAT_IS_THE}|${ONLY_THE})(?:${DURATIONS})${ENDS}`,
         'wie ?viele (?:sekunden|minuten|stunden|tage|wochen|monate|jahre)',
       ],
       ['多长时间', '多久'],
@@ -109,7 +115,8 @@ const ASKED_BY: readonly (readonly [QuestionKind, Asking])[] = [
     asked([
       // Between the two stands what costs; further off, "cost" is rather of another clause.
       'how much|how many (?:dollars|euros|pounds|cents)|what (?:does|do|did) .{1,40} cost',
-      `${WHAT_IS_THE}(?:price|cost|fee|fare|rent|salary|budget)${ENDS}|how expensive`,
+      `(?:${WHAT_IS_THE}|${ONLY_THE})(?:${AMOUNTS})${ENDS}|how expensive`,
+      `what(?: is|['’]?s) an? ${FEW_WORDS}cost${ENDS}`,
       'wie ?viel',
     ]),
   ],

@@ -48,6 +48,17 @@ describe('a conversation', () => {
     expect(focus.map((span) => text.slice(span.start - start, span.end - start))).toEqual(['four']);
   });
 
+  it('chooses the sentence by what the question leaves to the one before', async () => {
+    const files = {
+      'drinks.md':
+        '# Drinks\n\n| Drink | Made of | Effect | Lasts |\n|---|---|---|---|\n| Barley Broth | 2 barley, 1 onion | +30 strength | 10 minutes |\n| Moss Tea | 1 moss, 1 honey | walk on water | 5 minutes |\n| Plum Wine | 3 plums | +10 luck | 20 minutes |\n',
+    };
+    const [, second] = await converseOver(files, ["what's in moss tea", 'what does it do']);
+    const { text, start, highlights } = second!.quotes[0]!;
+    const marked = highlights.map((span) => text.slice(span.start - start, span.end - start));
+    expect(marked).toEqual(['| Moss Tea | 1 moss, 1 honey | walk on water | 5 minutes |']);
+  });
+
   it('stays with what happened when another document answers the one word of a question', async () => {
     const files = {
       'bridge.txt':

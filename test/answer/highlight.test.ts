@@ -77,6 +77,18 @@ describe('highlight', () => {
     expect(highlights).toHaveLength(1);
   });
 
+  it('counts less what the heading says already', async () => {
+    const text =
+      '# The wardens of the isle\n\n## Warden Odile\n\nRank 12, 4,000 health. Her swing takes a third of your health. Warden Odile cannot be frozen, has no fear and keeps her lamp lit. She walks the shore by night.\n';
+    using corpus = new TemporaryCorpus({ 'wardens.md': text });
+    await buildIndex(corpus.options);
+    const answerer = await openAnswererFor(corpus.options);
+    const { quotes } = await answerer.ask('how much health does warden odile have');
+    answerer.close();
+    const marked = quotes[0]!.highlights.map(({ start, end }) => text.slice(start, end));
+    expect(marked).toContain('Rank 12, 4,000 health.');
+  });
+
   it.each([
     [
       'who is the mayor of Karden?',
@@ -118,6 +130,37 @@ describe('highlight', () => {
     answerer.close();
     const marked = quotes[0]!.highlights.map(({ start, end }) => text.slice(start, end));
     expect(marked).toEqual([row]);
+  });
+
+  it('marks the row of a table of a page, and not its headings', async () => {
+    const html =
+      '<h1>Boats</h1><table><tr><th>Boat</th><th>Price</th><th>Rowers</th></tr><tr><td>Cutter</td><td>1,200 shells</td><td>4</td></tr><tr><td>Barge</td><td>900 shells</td><td>6</td></tr></table>';
+    using corpus = new TemporaryCorpus({ 'boats.html': html });
+    await buildIndex(corpus.options);
+    const answerer = await openAnswererFor(corpus.options);
+    const { quotes } = await answerer.ask('how much is the price of a barge');
+    answerer.close();
+    const { text, start, highlights, focus } = quotes[0]!;
+    const marked = [...highlights, ...focus].map((span) => text.slice(span.start - start, span.end - start));
+    expect(marked).toEqual(['Barge | 900 shells | 6', '900']);
+  });
+
+  it('marks what stands behind a question too', async () => {
+    const text =
+      'Reed: How many candles does one lamp need in a winter? Odile: For a small one it is three or four. Reed: And my aunt sold hers.';
+    using corpus = new TemporaryCorpus({ 'talk.txt': `${text}\n` });
+    await buildIndex(corpus.options);
+    const answerer = await openAnswererFor(corpus.options);
+    const { quotes } = await answerer.ask('how many candles does a lamp need');
+    answerer.close();
+    const [quote] = quotes;
+    const marked = (ranges: readonly { start: number; end: number }[]) =>
+      ranges.map(({ start, end }) => text.slice(start, end));
+    expect(marked(quote!.highlights)).toEqual([
+      'Reed: How many candles does one lamp need in a winter?',
+      'Odile: For a small one it is three or four.',
+    ]);
+    expect(marked(quote!.focus)).toEqual(['three or four']);
   });
 
   it('does not mark what says no more than the question does', async () => {

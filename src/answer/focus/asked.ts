@@ -1,6 +1,7 @@
 import type { Span } from '../../corpus/document.ts';
 import { baseOf } from '../../language/irregular-verbs.ts';
 import { isStopWord, languageOf, stem, type Language } from '../../language/languages.ts';
+import { isAmong } from '../../language/plural.ts';
 import { fold, words, type Word } from '../../language/words.ts';
 
 /** A sentence, and what a question says of it. */
@@ -80,9 +81,9 @@ export function roots(word: Word, language: Language): string[] {
   ];
 }
 
-/** Whether the question says all of it itself. */
+/** Whether the question says all of it itself, be it in the singular or the plural. */
 export function isStated(text: string, forms: ReadonlySet<string>): boolean {
-  return words(text).every(({ form }) => forms.has(fold(form)));
+  return words(text).every(({ form }) => isAmong(fold(form), forms));
 }
 
 /** What stands before an expression, as far as prepositions need. */

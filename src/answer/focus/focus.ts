@@ -10,6 +10,7 @@ import { asksHowOften, frequenciesIn } from './frequencies.ts';
 import { numbersIn } from './numbers.ts';
 import { personsIn } from './persons.ts';
 import { placesIn } from './places.ts';
+import { fieldAsked, inValues, personInRecord } from './record.ts';
 import { inColumn, personInRow } from './table.ts';
 import { timesIn, yearsIn } from './times.ts';
 
@@ -42,7 +43,7 @@ const OTHER_CLAUSE = 20;
 /**
  * The date, number or name in a sentence that the question asks for: of those that the question does not state
  * itself, the one nearest to a word that it does, rather behind that word than before it and rather in its clause; in
- * a table's row the one whose column it names.
+ * a table's row the one whose column it names; the value of a record's field that the question names, whatever its kind.
  *
  * @param passage what the sentence stands in: it tells the headings of a table, and which names are places
  * @param alike what may stand for the question's words where the sentence does not have them
@@ -55,7 +56,12 @@ export function focusOf(
   passage: string = sentence,
   alike: Alike = new Map(),
 ): Focus | undefined {
-  if (kind === 'other') return undefined;
+  if (kind === 'other') {
+    const value = sentence.includes('\n')
+      ? fieldAsked(askedOf(sentence, question, passage, alike))
+      : undefined;
+    return value && { ...value, doubtful: false, distance: 0 };
+  }
   // Most sentences hold neither, and need not be taken apart.
   const isTime = kind === 'time' || kind === 'year';
   const isName = kind === 'person' || kind === 'place';
@@ -64,10 +70,10 @@ export function focusOf(
   const inWords = kind === 'duration' || kind === 'percentage' || howOften;
   if (!isTime && !isName && !inWords && sentence.search(NUMBER) < 0) return undefined;
   const asked = askedOf(sentence, question, passage, alike);
-  const inRow = kind === 'person' ? personInRow(asked) : undefined;
+  const inRow = kind === 'person' ? (personInRow(asked) ?? personInRecord(asked)) : undefined;
   if (inRow) return { ...inRow, doubtful: false, distance: 0 };
   const often = howOften ? frequenciesIn(sentence) : [];
-  const found = often.length > 0 ? often : candidatesIn(asked, kind);
+  const found = inValues(sentence, often.length > 0 ? often : candidatesIn(asked, kind));
   const whole = found.filter(
     ({ start, end }) => !isInsideWord(sentence, start) && !isInsideWord(sentence, end),
   );

@@ -2,6 +2,7 @@ import type { Span } from '../../corpus/document.ts';
 import { ANY_MONTH, ANY_WEEKDAY, MONTHS, WEEKDAYS } from '../../language/calendar-names.ts';
 import { NAME } from '../../language/expressions.ts';
 import { isStopWord } from '../../language/languages.ts';
+import { isAmong } from '../../language/plural.ts';
 import { words } from '../../language/words.ts';
 import { before, type Asked } from './asked.ts';
 
@@ -69,12 +70,12 @@ function isAdjective(sentence: string, start: number, end: number): boolean {
   );
 }
 
-/** Whether the question names it itself, or a part of it. */
+/** Whether the question names it itself, or a part of it: "where do eels live" names the eel. */
 export function isAbout(name: string, { forms, language }: Asked): boolean {
   const found = words(name);
   const telling = found.filter((word) => !isStopWord(word, language) && !TITLES.has(word.form));
   return telling.length > 0
-    ? telling.some(({ form }) => forms.has(form))
+    ? telling.some(({ form }) => isAmong(form, forms))
     : found.every(({ form }) => forms.has(form));
 }
 

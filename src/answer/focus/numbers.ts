@@ -1,8 +1,9 @@
 import type { Span } from '../../corpus/document.ts';
-import { AMOUNT, DURATION, NUMBER, PERCENTAGE } from '../../language/expressions.ts';
+import { AMOUNT, DURATION, ITEM_NUMBER, NUMBER, PERCENTAGE } from '../../language/expressions.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { before, isStated, type Asked, type FocusCandidate } from './asked.ts';
 import { isMeasured, measuredAsAsked } from './measures.ts';
+import { inColumn } from './table.ts';
 import { datesIn } from './times.ts';
 
 /** "Ten villagers were killed": the verb is as near to the number as to what is counted. */
@@ -17,6 +18,11 @@ const MAX_TO_WHOLE = 40;
 const OF_WHOLE =
   /^\s+(?:out\s+)?of\s+(?:(?:all|the|its|his|her|our|their|a total of)\s+)?(?:[\p{L}'’-]+\s+){0,2}$/iu;
 
+/** Before a whole that stands before its part ... */
+const WHOLE_BEFORE = /(?:^|[.;:(]\s)(?:out\s)?of\s(?:(?:all|the|its|his|her|our|their)\s)?$/iu;
+/** ... and between the two: what both count. */
+const PART_BEHIND = /^(?:\s\p{L}[\p{L}'’-]{0,30}){1,3},?\s$/u;
+
 /** Units of what "how long" may ask for beside a duration. */
 const UNIT_OF_LENGTH =
   /^(?:\p{Nd}\s?|[\s-])?(?:k?m|[cm]m|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|ft|inch(?:es)?|yards?|blocks?|pages?|words?|characters?|lines?|chapters?)(?![\p{L}\p{N}])/iu;
@@ -28,6 +34,12 @@ const UNIT_OF_TIME =
   /^[\s-](seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?)(?!\p{L})/iu;
 /** In UTF-16 code units: as much is looked at for a unit, of which the longest is "Sekunden". */
 const MAX_UNIT_OF_TIME = 12;
+
+/** What goes from one value to another by itself, and has not been changed. */
+const RANGES_FROM =
+  /(?<!\p{L})(?:takes?|took|lasts?|lasted|var(?:y|ies|ied)|ran(?:ge[sd]?|ging)|runs?|anything|anywhere|is|are|was|were)\sfrom\s$/iu;
+/** The first of two values. */
+const UNTIL = /^\p{Nd}[\p{Nd}.,]*\s+to\s+(?=\p{Nd})/u;
 
 /** "2020年" is a year. */
 const CHINESE_YEAR = /^\p{Nd}{4}年$/u;
@@ -52,6 +64,14 @@ const LAP = /(?<![\p{Nd}:.,])\p{Nd}{1,3}:[0-5]\p{Nd}(?::[0-5]\p{Nd})?\.\p{Nd}+(?
 
 /** A place in a row: "the 3rd" counts nothing either. */
 const ORDINAL_FIGURE = /^\p{Nd}+(?:st|nd|rd|th)$/iu;
+
+/** Before an amount that leaves its unit to another ... */
+const ANOTHER_AMOUNT = /(?:,|(?<!\p{L})(?:or|and))\s$/iu;
+/** ... and behind it, for whom or what it is. */
+const OF_AMOUNT =
+  /^[^\S\n]?[^\s,;:.]{0,12}[^\S\n](?:for|an?|per|each|if)\s(?:(?!or\s|and\s)[^\s,;:.()]+\s?){0,5}/iu;
+/** In UTF-16 code units: some six words. */
+const MAX_OF_AMOUNT = 60;
 
 /** In UTF-16 code units: a hyphen and the letter before it. */
 const LETTER_AND_HYPHEN = 3;
@@ -88,13 +108,38 @@ export function numbersIn(asked: Asked, kind: QuestionKind): FocusCandidate[] {
       start: count.start,
       end: count.end,
       doubtful: sentence.charAt(count.end - 1) === '%' || wholes.has(count),
-      reach: wholeOf.get(count)?.end ?? endOfSubject(sentence, count.end),
+      reach: Math.max(count.end, wholeOf.get(count)?.end ?? endOfSubject(sentence, count.end) ?? 0),
     }));
   }
+  // Beside a price, a row may tell speeds and sizes, which have more of a unit.
+  const inRow = sentence.includes('|') ? inColumn(asked, unstated, kind) : unstated;
+  if (inRow.length > 0 && inRow.length < unstated.length) return [...inRow];
   const amounts = unstated.filter(
     (found) => AMOUNT.test(withNextWord(sentence, found.start, found.end)) || isMeasured(sentence, found),
   );
-  return amounts.length > 0 ? amounts : unstated;
+  return amounts.length > 0 ? withBareAmounts(asked, unstated, amounts) : unstated;
+}
+
+/**
+ * Amounts, or those of them that what is asked about stands behind, with the numbers that leave their unit to an amount
+ * before them: "95 pounds, 60 for students".
+ *
+ * @param amounts those of `numbers` that are told with a unit; in order, as `numbers` are
+ */
+function withBareAmounts(asked: Asked, numbers: readonly Span[], amounts: Span[]): Span[] {
+  const { sentence, anchors } = asked;
+  const [first] = amounts;
+  const isAskedFor = ({ end }: Span) => {
+    const clause = OF_AMOUNT.exec(sentence.slice(end, end + MAX_OF_AMOUNT))?.[0] ?? '';
+    return anchors.some((anchor) => anchor.start >= end && anchor.end <= end + clause.length);
+  };
+  const isBare = (number: Span) =>
+    !amounts.includes(number) &&
+    number.start > first!.end &&
+    ANOTHER_AMOUNT.test(before(sentence, number.start)) &&
+    isAskedFor(number);
+  const bare = numbers.filter(isBare);
+  return bare.length > 0 ? [...amounts.filter(isAskedFor), ...bare] : amounts;
 }
 
 function endOfSubject(sentence: string, end: number): number | undefined {
@@ -102,11 +147,22 @@ function endOfSubject(sentence: string, end: number): number | undefined {
   return subject === undefined ? undefined : end + subject.length;
 }
 
-/** Of how many a number is a part, where it says so behind it: 74 for 60 of "60 of the country's 74 ferries". */
+/**
+ * Of how many a number is a part, where it says so behind it or before it: 74 for 60 of "60 of the country's 74
+ * ferries" and of "of 74 ferries 60".
+ */
 function wholesAmong(sentence: string, numbers: readonly Span[]): Map<Span, Span> {
   const wholeOf = new Map<Span, Span>();
   for (const [i, whole] of numbers.entries()) {
     const part = numbers[i - 1];
+    const later = numbers[i + 1];
+    if (
+      later &&
+      WHOLE_BEFORE.test(before(sentence, whole.start)) &&
+      PART_BEHIND.test(sentence.slice(whole.end, later.start))
+    ) {
+      wholeOf.set(later, whole);
+    }
     if (!part || whole.start - part.end > MAX_TO_WHOLE) continue;
     if (OF_WHOLE.test(sentence.slice(part.end, whole.start))) wholeOf.set(part, whole);
   }
@@ -137,9 +193,17 @@ function durations(sentence: string): Span[] {
   );
   if (found.length === 0) return spansOf(sentence, SHORT_DURATION);
   // "Two hours and ten minutes" is one.
-  return joined(found, (first, second) =>
+  const changed = found.map((range) => afterChange(sentence, range));
+  return joined(changed, (first, second) =>
     /^(?:,?\s)?(?:(?:and|und)\s)?$/u.test(sentence.slice(first.end, second.start)),
   );
+}
+
+/** "Raised from 20 to 30 seconds" tells what it is now, and no range as "takes from 20 to 30 seconds" does. */
+function afterChange(sentence: string, { start, end }: Span): Span {
+  const lead = before(sentence, start);
+  if (!/(?<!\p{L})from\s$/iu.test(lead) || RANGES_FROM.test(lead)) return { start, end };
+  return { start: start + (UNTIL.exec(sentence.slice(start, end))?.[0].length ?? 0), end };
 }
 
 function quantities(asked: Asked): Span[] {
@@ -147,7 +211,7 @@ function quantities(asked: Asked): Span[] {
   const laps = spansOf(sentence, LAP);
   const undated = without(datesIn(asked), without(laps, sentence));
   const fractions = spansOf(undated, FRACTION);
-  const rest = without(fractions, undated);
+  const rest = without(spansOf(undated, ITEM_NUMBER), without(fractions, undated));
   const numbers = spansOf(rest, NUMBER)
     .filter(({ start, end }) => !isPartOfName(sentence, start) && !isPronoun(sentence, start, end))
     .map(({ start, end }) => ({ start, end: end + attachedUnit(rest, end) }))

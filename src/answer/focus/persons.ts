@@ -3,7 +3,7 @@ import { isGermanPerson } from '../../language/german-names.ts';
 import { baseOf } from '../../language/irregular-verbs.ts';
 import { isStopWord } from '../../language/languages.ts';
 import { words } from '../../language/words.ts';
-import type { Asked, FocusCandidate } from './asked.ts';
+import { before, type Asked, type FocusCandidate } from './asked.ts';
 import {
   asksWhoSomebodyIs,
   isAbout,
@@ -22,6 +22,9 @@ const STATE_IN_LETTERS = /^(?:\p{Lu}\.){2,4}$/u;
 const OF_PERSONS = new Set(['by', 'durch']);
 /** ... and behind these it is a place's or a thing's. "From", "to" and "with" may stand before either. */
 const NOT_OF_PERSONS = new Set(['in', 'im', 'at', 'near', 'into', 'of']);
+
+/** Where somebody comes from: "Brandt from Aldra". */
+const COMES_FROM = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]*,?\s+from\s+(?:the\s+)?$/u;
 
 const PREPOSITIONS_OF_PLACES = 'in|near|outside|across|throughout';
 const KINDS_OF_PLACES = 'capital|city|town|village|district|province|region|port|river|island';
@@ -75,7 +78,8 @@ export function personsIn(asked: Asked): FocusCandidate[] {
   found.push(
     ...plainDoers(asked, deeds).filter(({ start, end }) => !isAbout(sentence.slice(start, end), asked)),
   );
-  return found.length > 0 ? withoutPlaces(asked, found) : found;
+  const others = found.filter(({ start }) => !COMES_FROM.test(before(sentence, start)));
+  return found.length > 0 ? withoutPlaces(asked, others.length > 0 ? others : found) : found;
 }
 
 /** Without names that the passage knows as places. */

@@ -7,6 +7,12 @@ const OF_PLACES = new Set(['in', 'im', 'at', 'near', 'to', 'from', 'into', 'nach
 /** ... and behind these it is somebody's or something's: "by Brandt", "with Brandt". */
 const NOT_OF_PLACES = new Set(['by', 'with', 'durch', 'mit']);
 
+/** Behind these may stand somebody, as where a place follows: "bought from Brandt in Aldra". */
+const FROM_OR_TO = new Set(['from', 'to']);
+const IN_PLACE = /^,?\s(?:in|at|near)\s(?:the\s)?\p{Lu}/u;
+/** In UTF-16 code units: the longest of these. */
+const MAX_IN_PLACE = 12;
+
 /** Names of places that the question does not name itself, as far as the words before them tell. */
 export function placesIn(asked: Asked): FocusCandidate[] {
   const { sentence, language } = asked;
@@ -19,7 +25,9 @@ export function placesIn(asked: Asked): FocusCandidate[] {
     const preposition = prepositionBefore(asked, { start, end });
     if (NOT_OF_PLACES.has(preposition)) continue;
     if (language === 'de' && !isGermanPlace(sentence, start, end)) continue;
-    found.push({ start, end, doubtful: !OF_PLACES.has(preposition) });
+    const fromSomebody =
+      FROM_OR_TO.has(preposition) && IN_PLACE.test(sentence.slice(end, end + MAX_IN_PLACE));
+    found.push({ start, end, doubtful: !OF_PLACES.has(preposition) || fromSomebody });
   }
   return found;
 }

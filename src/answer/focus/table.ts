@@ -6,14 +6,17 @@ import type { Asked } from './asked.ts';
 /** What columns are called that hold what is asked for, where the question does not say their name. */
 const HEADINGS_OF: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
   time: /^(?:dates?|days?|when|times?|hours?|datum|tag|zeit|wann)$/iu,
-  amount: /^(?:prices?|costs?|fees?|preis|kosten|gebühr)$/iu,
+  amount: /^(?:\p{L}+ )?(?:prices?|costs?|fees?|fares?|rents?|preis|kosten|gebühr)(?:\s*[(/].*)?$/iu,
 };
 
+/** So many lines tell whether the first has the headings. */
+const MAX_ROWS = 100;
+
 /** Columns that tell who each row is of. */
-const NAMES_PERSONS =
+export const NAMES_PERSONS =
   /^(?:(?:full|user|player|nick)?[ -]?names?|nicks?|players?|persons?|people|members?|users?|who|staff|winners?|contacts?)$/iu;
 /** What may be a person's name in a column of names ... */
-const ANY_NAME = /^@?\p{L}[\p{L}\p{M}\p{N}_.'’ -]{1,39}$/u;
+export const ANY_NAME = /^@?\p{L}[\p{L}\p{M}\p{N}_.'’ -]{1,39}$/u;
 /** ... and where no heading says that they are names. */
 const CAPITALISED =
   /^@?(?!\p{Lu}{2,5}$)\p{Lu}[\p{L}\p{M}\p{N}_.'’-]*(?:\s\p{Lu}[\p{L}\p{M}\p{N}_.'’-]*){0,3}$/u;
@@ -81,6 +84,18 @@ export function personInRow({ sentence, passage, asks }: Asked): Span | undefine
 /** "Teacher", where the question asks who teaches. */
 function isDoer(heading: string, asks: Asked['asks']): boolean {
   return words(heading.trim().replace(/(?:er|or)$/iu, '')).some(asks);
+}
+
+/**
+ * The first line of a table that is written without a line below its headings, where it surely is the headings: it has
+ * no figures, while a column below it has them in every row.
+ */
+export function headingRow(passage: string): string | undefined {
+  const [first, ...rows] = passage.split('\n', MAX_ROWS);
+  if (!first?.includes(' | ') || rows.length === 0 || /^\s*\||\p{Nd}/u.test(first)) return undefined;
+  const cells = rows.map((row) => cellsOf(row).map(({ start, end }) => row.slice(start, end)));
+  const hasFigures = (_: Span, column: number) => cells.every((row) => /\p{Nd}/u.test(row[column] ?? ''));
+  return cellsOf(first).some(hasFigures) ? first.trim() : undefined;
 }
 
 /** What stands above the columns of a table; nothing, where the sentence itself does or where no line says. */

@@ -36,6 +36,12 @@ describe('what is no count', () => {
     ['How many boats sank?', 'On its 3rd voyage it sank.', undefined],
     ['How many boats sank?', 'The A4 sank.', undefined],
     ['How many voters came?', 'Turnout: 54 % of the voters, 120 in all.', '120'],
+    ['How large a majority do changes need?', '(2) Changes need a majority of 30 votes.', '30'],
+    ['How many guests came to the party?', '2. Party: the guests were many, 40 of them.', '40'],
+    ['How many guests came to the party?', '3) Party for guests', undefined],
+    ['How many guests came?', '- **4.** Guests: 60 came.', '60'],
+    // The question says them itself, if in the plural.
+    ['How much are 5 dozens of eggs?', 'The dozen of eggs is 3 coins.', '3'],
     ['How many boats were built?', 'Between 1991 and 2000 the yard built 40 boats.', '40'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
@@ -50,6 +56,13 @@ describe('a number of the kind that is asked for', () => {
     ['How long did it last?', 'It lasted 2 hours and 10 minutes, with 30 guests.', '2 hours and 10 minutes'],
     ['How much time does it take?', 'With 4 cooks it takes 10 to 15 minutes.', '10 to 15 minutes'],
     ['How long did it last?', 'It was seen by 30 guests.', undefined],
+    ['How much is the cruise for pupils?', 'The cruise is 80 dollars, 45 for pupils.', '45'],
+    ['How much is the cruise?', 'The cruise is 80 dollars, 45 for pupils.', '80'],
+    ['How much is a berth a year?', 'A berth is 9 euros a month, or 90 a year.', '90'],
+    ['How much is a berth a month?', 'A berth is 9 euros a month, or 90 a year.', '9'],
+    ['How much is a berth for guests?', 'A berth is 9 euros for guests, 6 for members.', '9'],
+    ['What is the cooldown?', 'Horn: cooldown raised from 20 to 30 seconds.', '30 seconds'],
+    ['How long does the walk take?', 'The walk takes from 20 to 30 minutes.', '20 to 30 minutes'],
     ['持续了多久？', '自2020年起持续了10年。', '10年'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
@@ -76,6 +89,8 @@ describe('a part of a whole', () => {
     ['How many of the 74 boats were stopped?', 'The storm stopped 60 out of 74 boats.', '60'],
     ['How many boats were stopped?', 'Kept back were 60 of the 74 boats and 9,000 guests.', '60'],
     ['How many seats did they win?', 'They won 47 of the 101 seats.', '47'],
+    ['How many boats set sail?', 'Of 342 boats 117 set sail.', '117'],
+    ['How many came?', 'Of our 342 members, 117 were there.', '117'],
     ['How many boats are there?', 'The storm stopped 60 of 74 boats.', '74'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });

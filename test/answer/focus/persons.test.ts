@@ -34,6 +34,7 @@ describe('a place', () => {
 
 describe('a name', () => {
   it.each([
+    ['Who asked about the ferry?', 'Our friend Dilys from Harrow asked about the ferry.', 'Dilys'],
     // Only "by" surely names who did it; "in" and "of" name another.
     ['Who designed the bridge?', 'In Harrow the bridge was designed by Odile Brandt.', 'Odile Brandt'],
     ['Who designed the bridge?', 'They designed the bridge in Harrow.', undefined],

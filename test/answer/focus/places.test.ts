@@ -7,6 +7,10 @@ describe('a place', () => {
     ['Where did they meet?', 'They met with Brandt.', undefined],
     ['Where was it built?', 'It was built by Brandt near Harrow.', 'Harrow'],
     ['Where did they meet?', 'They met in March.', undefined],
+    ['Where is the rope sold?', 'The rope is sold by the yard, from Tamsin in Harrow.', 'Harrow'],
+    ['Where is the rope from?', 'The rope is from Harrow.', 'Harrow'],
+    // Named in the singular.
+    ['Where do otters live?', '- Otter: rivers of Harrow.', 'Harrow'],
     // The sentence's subject is rather who did it.
     ['Where did they meet?', 'Odile Brandt met them.', undefined],
     ['Where did they meet?', 'They met at the Russian embassy.', undefined],

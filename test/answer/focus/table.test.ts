@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { headingRow } from '../../../src/answer/focus/table.ts';
 import { focus } from '../../support/focus.ts';
 
 const MARKDOWN = '| Town | Dead | Wounded |\n|---|---|---|\n| Karden | 7 | 70 |\n| Barsk | 3 | – |';
@@ -34,6 +35,25 @@ it.each([
   ['Who is the cook?', '| 12 | cook | UTC |', undefined, undefined],
 ])('%s: the name in the row %s', (question, row, table, wanted) => {
   expect(focus(question, row, table)).toBe(wanted);
+});
+
+const BOATS =
+  'Boat | Price | Rowers | Speed\nCutter | 1,200 shells | 4 | 11 knots\nBarge | 900 shells | 6 | 3 knots';
+
+it.each([
+  ['How much is a cutter?', 'Cutter | 1,200 shells | 4 | 11 knots', '1,200'],
+  ['How much speed has a cutter?', 'Cutter | 1,200 shells | 4 | 11 knots', '11'],
+  ['How many rowers has a barge?', 'Barge | 900 shells | 6 | 3 knots', '6'],
+])('%s: the number in the row %s', (question, row, wanted) => {
+  expect(focus(question, row, BOATS)).toBe(wanted);
+});
+
+it('has headings, where a column has figures but in the first line', () => {
+  expect(headingRow(BOATS)).toBe('Boat | Price | Rowers | Speed');
+  expect(headingRow('Cutter | 4\nBarge | 6')).toBeUndefined();
+  expect(headingRow('Day | Guest\nMonday | Odile')).toBeUndefined();
+  expect(headingRow('Odile | cook')).toBeUndefined();
+  expect(headingRow(MARKDOWN)).toBeUndefined();
 });
 
 const COURSES =

@@ -1,0 +1,68 @@
+import type { Span } from '../corpus/document.ts';
+import type { OpenIndex } from '../index/open-index.ts';
+import type { StoredPassage } from '../index/store.ts';
+import { holds } from '../language/holds.ts';
+import { sentences } from '../language/sentences.ts';
+import { termsOf } from '../language/terms.ts';
+
+/** What can be marked of a passage: offsets into its text, and what the index tells of it. */
+export interface PassagePart extends Span {
+  readonly terms: Iterable<number>;
+  /** Bits of HOLDS, see language/holds.ts. */
+  readonly holds: number;
+}
+
+/** Between the cells of a row. */
+export const CELL_END = ' | ';
+/** Files whose passages are lines `name: value`. */
+const OF_RECORDS = /\.(?:csv|tsv|jsonl|ndjson)$/iu;
+/** A line that begins with a field's name. */
+const FIELD = /^[^\n:]{1,60}:\s(?=\S)/gmu;
+/** Of prose: some words and then the end of a sentence. */
+const PROSE = /(?<!\S)(?:[^\s.!?]+ ){4}[^\s.!?]+[.!?](?=\s|$)/u;
+
+/**
+ * A passage's sentences in order; the rows of a table that a page or a Word document holds, which is one sentence for the
+ * index, or several for what its cells say; and a sentence that begins with a record's other fields from the field on
+ * that holds prose.
+ */
+export function partsOf(index: OpenIndex, { id, text, source }: StoredPassage): PassagePart[] {
+  if (isTable(text)) return linesOf(text).map((line) => partAt(index, text, line));
+  const stored = index.terms.sentences(id);
+  const parts = sentences(text).map((range, i) => ({ ...range, ...stored[i]! }));
+  if (!OF_RECORDS.test(source)) return parts;
+  const starts = proseFields(text);
+  return parts.flatMap((part) => {
+    const start = starts.find((at) => at > part.start && at < part.end);
+    if (start === undefined) return [part];
+    const label = text.lastIndexOf('\n', start);
+    const fields = label > part.start ? [{ start: part.start, end: label }] : [];
+    return [...fields, { start, end: part.end }].map((range) => partAt(index, text, range));
+  });
+}
+
+function isTable(text: string): boolean {
+  const lines = text.split('\n');
+  return lines.length > 1 && lines.every((line) => line.includes(CELL_END) && !/^\s*\|\s/u.test(line));
+}
+
+function linesOf(text: string): Span[] {
+  return Array.from(text.matchAll(/\S[^\n]*/gu), ({ index, 0: line }) => ({
+    start: index,
+    end: index + line.trimEnd().length,
+  }));
+}
+
+/** Where the values begin that are prose. */
+function proseFields(text: string): number[] {
+  const values = Array.from(text.matchAll(FIELD), ({ index, 0: name }) => index + name.length);
+  return values.filter((start) =>
+    PROSE.test(text.slice(start, /\n|$/u.exec(text.slice(start))!.index + start)),
+  );
+}
+
+function partAt(index: OpenIndex, text: string, { start, end }: Span): PassagePart {
+  const said = text.slice(start, end);
+  const ids = termsOf(said, index.language).map(({ term }) => index.terms.idOf(term));
+  return { start, end, terms: ids.filter((id) => id !== undefined), holds: holds(said) };
+}
