@@ -1,16 +1,9 @@
 import type { DocumentMetadata, ParsedDocument } from '../document.ts';
 import { lines } from '../paragraphs.ts';
 import { RefusedFileError } from '../refused-file.ts';
+import type { Cue } from './cue.ts';
 import { ExtractedText } from './extracted-text.ts';
-
-/** One subtitle. */
-export interface Cue {
-  /** Seconds from the start. */
-  readonly start: number;
-  readonly end: number;
-  readonly lines: readonly string[];
-  readonly speaker?: string;
-}
+import { withSpeakers } from './speakers.ts';
 
 const CUE_TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,3}))?`;
 const TIMING = new RegExp(String.raw`^\s*${CUE_TIME}\s*-->\s*${CUE_TIME}(?!\d)`);
@@ -33,6 +26,10 @@ const SHORT_GAP = 1.5;
 const SCENE_GAP = 8;
 /** Of captions that scroll; fewer are chance. */
 const MIN_REPETITIONS = 3;
+/** A cue of nothing else is a sound: one in brackets that is no statement, or music. */
+const SOUND = /^(?:\[[^[\]\d.!?]{1,40}\]|\([^()\d.!?]{1,40}\)|[♪♫\s]+)$/u;
+/** A change of speakers: such a line stays one. */
+const TURN = /^(?:[-–—]|>{2,3})\s?\S/u;
 const ENDS_WITH_MARK = /[.!?…。！？]["'”’»)\]]*$/u;
 
 /**
@@ -99,30 +96,44 @@ function shownText(raw: readonly string[]): Pick<Cue, 'lines' | 'speaker'> {
 /**
  * Merges cues, which cut sentences anywhere, into passages: a passage ends with a sentence or at a pause once
  * it is some 400 characters long, at the latest at 900, and always at a pause of 8 seconds. Its section is the
- * time at which its first cue is shown, as `00:01:23`. A new speaker, and a line that starts with a dash,
- * begin a new line. Captions that scroll, where each cue repeats the last line of the one before, are told
- * from the file as a whole and shown once.
+ * time at which its first cue is shown, as `00:01:23`. A new speaker (see {@link withSpeakers}), and a line that starts
+ * with a dash or `>>`, begin a new line. Captions that scroll, where each cue repeats the last line of the one before,
+ * are told from the file as a whole and shown once. Sounds are no passage, nor do they begin or end one.
  *
  * @throws RefusedFileError for a file without cues
  */
 export function mergeCues(cues: readonly Cue[], metadata: DocumentMetadata = {}): ParsedDocument {
   if (cues.length === 0) throw new RefusedFileError('no-cues');
   const text = new ExtractedText();
+  const shown = withSpeakers(isScrolling(cues) ? [...unscrolled(cues)] : cues);
   let passage = '';
   let section: string | undefined;
   let previous: Cue | undefined;
-  for (const cue of isScrolling(cues) ? unscrolled(cues) : cues) {
-    if (cue.lines.length === 0) continue;
-    if (previous && endsBetween(passage, previous, cue)) {
-      text.add('paragraph', passage, { section });
-      passage = '';
-    }
+  let sounds: Cue[] = [];
+  const close = (): void => {
+    text.add('paragraph', passage, { section });
+    passage = '';
+    for (const sound of sounds) text.add('boilerplate', sound.lines.join(' '));
+    sounds = [];
+  };
+  const say = (cue: Cue): void => {
     if (passage === '') section = clock(cue.start);
     const newVoice = cue.speaker !== undefined && (passage === '' || cue.speaker !== previous?.speaker);
     passage = append(passage, cue, newVoice);
     previous = cue;
+  };
+  for (const cue of shown) {
+    if (cue.lines.length === 0) continue;
+    if (SOUND.test(cue.lines.join(' '))) {
+      sounds.push(cue);
+      continue;
+    }
+    if (passage === '' || (previous && endsBetween(passage, previous, cue))) close();
+    const within = sounds;
+    sounds = [];
+    for (const said of [...within, cue]) say(said);
   }
-  text.add('paragraph', passage, { section });
+  close();
   return text.finish(metadata);
 }
 
@@ -130,7 +141,7 @@ function append(passage: string, cue: Cue, newVoice: boolean): string {
   let joined = passage;
   for (const [i, line] of cue.lines.entries()) {
     const voice = newVoice && i === 0 ? `${cue.speaker!}: ` : '';
-    const ownLine = voice !== '' || /^[-–—]\s?\S/u.test(line);
+    const ownLine = voice !== '' || TURN.test(line);
     joined += (joined === '' ? '' : ownLine ? '\n' : ' ') + voice + line;
   }
   return joined;
