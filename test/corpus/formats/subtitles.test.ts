@@ -4,6 +4,7 @@ import type { ParsedDocument } from '../../../src/corpus/document.ts';
 import { parseSrt } from '../../../src/corpus/formats/srt.ts';
 import { parseVtt } from '../../../src/corpus/formats/vtt.ts';
 import { RefusedFileError } from '../../../src/corpus/refused-file.ts';
+import { sentences } from '../../../src/language/sentences.ts';
 import { blocksOf, expectSound } from './sound.ts';
 import { runs } from '../../support/property-runs.ts';
 
@@ -95,6 +96,15 @@ describe('parseSrt', () => {
     expect(blocksOf(document, 'boilerplate')).toEqual(['[Music]', '[laughter]', '♪ ♪']);
     expect(blocksOf(parseSrt(srt('[Rain]', '[Wind]')), 'boilerplate')).toEqual(['[Rain]', '[Wind]']);
     expect(blocksOf(parseSrt(srt('(He lit the lamp of 1912.)')))).toEqual(['(He lit the lamp of 1912.)']);
+  });
+
+  it('breaks what has no marks at pauses and every few cues, so that less than all of it can be marked', () => {
+    const texts = Array.from({ length: 60 }, (_, i) => `the keeper lit lamp number ${i} again`);
+    for (const text of blocksOf(parseSrt(srt(...texts)))) {
+      for (const { start, end } of sentences(text)) expect(end - start).toBeLessThanOrEqual(300);
+    }
+    const marked = blocksOf(parseSrt(srt(...texts.map((text) => `${text}.`))));
+    expect(marked.join('')).not.toContain('\n');
   });
 
   it('refuses a file without a cue', () => {
