@@ -11,6 +11,7 @@ import { frontMatter } from '../front-matter.ts';
 import { paragraphs, trimSpan } from '../paragraphs.ts';
 import { plainHeadings } from '../plain-headings.ts';
 import { Sections } from '../sections.ts';
+import { withTitleDate } from '../title-date.ts';
 import { htmlBlocks } from './markdown-html.ts';
 import { oneLine } from './record.ts';
 
@@ -90,7 +91,9 @@ export function parseMarkdown(text: string): ParsedDocument {
     { text, blocks, metadata: { ...stated?.metadata, ...(title ? { title } : {}) } },
     withoutEmphasis,
   );
-  return withDateline({ ...parsed, blocks: askedHeadings(text, plainHeadings(text, parsed.blocks)) });
+  return withTitleDate(
+    withDateline({ ...parsed, blocks: askedHeadings(text, plainHeadings(text, parsed.blocks)) }),
+  );
 }
 
 /** What a line says that is short, without the marks of bold and italics and those of a line's end. */

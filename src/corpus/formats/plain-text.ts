@@ -9,6 +9,7 @@ import { certainFrontMatter } from '../front-matter.ts';
 import { paragraphs } from '../paragraphs.ts';
 import { plainHeadings } from '../plain-headings.ts';
 import { Sections } from '../sections.ts';
+import { withTitleDate } from '../title-date.ts';
 import { depths, isTextHeading, textParts, type TextPart } from './text-headings.ts';
 import { unspacedParagraphs } from './unspaced-paragraphs.ts';
 
@@ -49,11 +50,13 @@ export function parsePlainText(text: string): ParsedDocument {
         ...(sections.path === undefined ? {} : { section: sections.path }),
       });
   }
-  return withDateline({
-    text,
-    blocks: askedHeadings(text, plainHeadings(text, blocks)),
-    metadata: headline === undefined ? metadata : { title: headline, ...metadata },
-  });
+  return withTitleDate(
+    withDateline({
+      text,
+      blocks: askedHeadings(text, plainHeadings(text, blocks)),
+      metadata: headline === undefined ? metadata : { title: headline, ...metadata },
+    }),
+  );
 }
 
 /** The title that a text's first part is, where it is one. */
