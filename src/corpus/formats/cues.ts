@@ -1,16 +1,9 @@
 import type { DocumentMetadata, ParsedDocument } from '../document.ts';
 import { lines } from '../paragraphs.ts';
 import { RefusedFileError } from '../refused-file.ts';
+import type { Cue } from './cue.ts';
 import { ExtractedText } from './extracted-text.ts';
-
-/** One subtitle. */
-export interface Cue {
-  /** Seconds from the start. */
-  readonly start: number;
-  readonly end: number;
-  readonly lines: readonly string[];
-  readonly speaker?: string;
-}
+import { withSpeakers } from './speakers.ts';
 
 const CUE_TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,3}))?`;
 const TIMING = new RegExp(String.raw`^\s*${CUE_TIME}\s*-->\s*${CUE_TIME}(?!\d)`);
@@ -33,6 +26,19 @@ const SHORT_GAP = 1.5;
 const SCENE_GAP = 8;
 /** Of captions that scroll; fewer are chance. */
 const MIN_REPETITIONS = 3;
+/** A cue of nothing else is a sound: one in brackets that is no statement, or music. */
+const SOUND = /^(?:\[[^[\]\d.!?]{1,40}\]|\([^()\d.!?]{1,40}\)|[♪♫\s]+)$/u;
+/** A change of speakers: such a line stays one. */
+const TURN = /^(?:[-–—]|>{2,3})\s?\S/u;
+/** Captions with fewer are not punctuated: an end of a sentence to so many UTF-16 code units. */
+const MAX_PER_MARK = 1000;
+const MARK = /[.!?…](?=["'”’»)\]]*(?:\s|$))|[。！？؟۔।]/gu;
+/** What has no marks is broken before so many code units, or at a pause of so many seconds behind so many units. */
+const MAX_UNMARKED = 260;
+const UNMARKED_PAUSE = 0.5;
+const LEAST_UNMARKED = 40;
+/** Where a sentence ends without a mark (see `sentences` of `language/sentences.ts`). */
+const BREAK = '\n\n';
 const ENDS_WITH_MARK = /[.!?…。！？]["'”’»)\]]*$/u;
 
 /**
@@ -99,41 +105,77 @@ function shownText(raw: readonly string[]): Pick<Cue, 'lines' | 'speaker'> {
 /**
  * Merges cues, which cut sentences anywhere, into passages: a passage ends with a sentence or at a pause once
  * it is some 400 characters long, at the latest at 900, and always at a pause of 8 seconds. Its section is the
- * time at which its first cue is shown, as `00:01:23`. A new speaker, and a line that starts with a dash,
- * begin a new line. Captions that scroll, where each cue repeats the last line of the one before, are told
- * from the file as a whole and shown once.
+ * time at which its first cue is shown, as `00:01:23`. A new speaker (see {@link withSpeakers}), and a line that starts
+ * with a dash or `>>`, begin a new line. Captions that scroll, where each cue repeats the last line of the one before,
+ * are told from the file as a whole and shown once; so are those without marks, which are broken at pauses and every
+ * few cues, so that a part of a passage can be marked. Sounds are no passage, nor do they begin or end one.
  *
  * @throws RefusedFileError for a file without cues
  */
 export function mergeCues(cues: readonly Cue[], metadata: DocumentMetadata = {}): ParsedDocument {
   if (cues.length === 0) throw new RefusedFileError('no-cues');
   const text = new ExtractedText();
+  const shown = withSpeakers(isScrolling(cues) ? [...unscrolled(cues)] : cues);
+  const isUnmarked = lacksMarks(shown);
   let passage = '';
   let section: string | undefined;
   let previous: Cue | undefined;
-  for (const cue of isScrolling(cues) ? unscrolled(cues) : cues) {
-    if (cue.lines.length === 0) continue;
-    if (previous && endsBetween(passage, previous, cue)) {
-      text.add('paragraph', passage, { section });
-      passage = '';
-    }
+  let sounds: Cue[] = [];
+  const close = (): void => {
+    text.add('paragraph', passage, { section });
+    passage = '';
+    for (const sound of sounds) text.add('boilerplate', sound.lines.join(' '));
+    sounds = [];
+  };
+  const say = (cue: Cue): void => {
     if (passage === '') section = clock(cue.start);
     const newVoice = cue.speaker !== undefined && (passage === '' || cue.speaker !== previous?.speaker);
-    passage = append(passage, cue, newVoice);
+    passage = append(passage, cue, newVoice, isUnmarked && breaksBetween(passage, previous, cue));
     previous = cue;
+  };
+  for (const cue of shown) {
+    if (cue.lines.length === 0) continue;
+    if (SOUND.test(cue.lines.join(' '))) {
+      sounds.push(cue);
+      continue;
+    }
+    if (passage === '' || (previous && endsBetween(passage, previous, cue))) close();
+    const within = sounds;
+    sounds = [];
+    for (const said of [...within, cue]) say(said);
   }
-  text.add('paragraph', passage, { section });
+  close();
   return text.finish(metadata);
 }
 
-function append(passage: string, cue: Cue, newVoice: boolean): string {
+function append(passage: string, cue: Cue, newVoice: boolean, isApart: boolean): string {
   let joined = passage;
   for (const [i, line] of cue.lines.entries()) {
     const voice = newVoice && i === 0 ? `${cue.speaker!}: ` : '';
-    const ownLine = voice !== '' || /^[-–—]\s?\S/u.test(line);
-    joined += (joined === '' ? '' : ownLine ? '\n' : ' ') + voice + line;
+    const ownLine = voice !== '' || TURN.test(line);
+    const between = isApart && i === 0 ? BREAK : ownLine ? '\n' : ' ';
+    joined += (joined === '' ? '' : between) + voice + line;
   }
   return joined;
+}
+
+function lacksMarks(cues: readonly Cue[]): boolean {
+  let length = 0;
+  let marks = 0;
+  for (const cue of cues) {
+    const line = cue.lines.join(' ');
+    length += line.length;
+    marks += line.match(MARK)?.length ?? 0;
+  }
+  return marks * MAX_PER_MARK < length;
+}
+
+/** Whether a part of what has no marks ends before a cue. */
+function breaksBetween(passage: string, before: Cue | undefined, after: Cue): boolean {
+  const at = passage.lastIndexOf(BREAK);
+  const last = passage.length - (at < 0 ? 0 : at + BREAK.length);
+  if (!before || last < LEAST_UNMARKED) return false;
+  return last + after.lines.join(' ').length > MAX_UNMARKED || after.start - before.end >= UNMARKED_PAUSE;
 }
 
 function endsBetween(passage: string, before: Cue, after: Cue): boolean {

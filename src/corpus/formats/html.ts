@@ -6,6 +6,7 @@ import type { DocumentMetadata, ParsedDocument } from '../document.ts';
 import { isCopyrightLine } from '../copyright-line.ts';
 import { isoDate, statedDate } from '../stated-date.ts';
 import { Sections } from '../sections.ts';
+import { withTitleDate } from '../title-date.ts';
 import { ExtractedText } from './extracted-text.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import type { Piece } from './html-piece.ts';
@@ -137,7 +138,7 @@ function toDocument({ head, pieces }: { head: Head; pieces: readonly Piece[] }):
   }
   const { blocks, ...parsed } = text.finish(metadataOf(head, title));
   const dated = withDatedLines({ ...parsed, blocks });
-  return withDateline({ ...dated, blocks: askedHeadings(dated.text, dated.blocks) });
+  return withTitleDate(withDateline({ ...dated, blocks: askedHeadings(dated.text, dated.blocks) }));
 }
 
 function metadataOf(head: Head, title: string): DocumentMetadata {

@@ -9,7 +9,9 @@ import { withDatedLines } from '../dated-lines.ts';
 import { withDateline } from '../dateline.ts';
 import { frontMatter } from '../front-matter.ts';
 import { paragraphs, trimSpan } from '../paragraphs.ts';
+import { plainHeadings } from '../plain-headings.ts';
 import { Sections } from '../sections.ts';
+import { withTitleDate } from '../title-date.ts';
 import { htmlBlocks } from './markdown-html.ts';
 import { oneLine } from './record.ts';
 
@@ -29,8 +31,8 @@ const FENCE = /^[ \t]{0,3}(?:`{3,}|~{3,})[^`\n]{0,100}$/gm;
 const BADGE = /\bbadges?\b|\bshields\.io\//i;
 
 /**
- * Markdown with GitHub's extensions: lists, tables, quotations and code stay whole; headings, and lines all in
- * bold, name sections.
+ * Markdown with GitHub's extensions: lists, tables, quotations and code stay whole; headings, lines all in
+ * bold, and those that are headings by their form (see {@link plainHeadings}) name sections.
  */
 export function parseMarkdown(text: string): ParsedDocument {
   const stated = frontMatter(text);
@@ -89,7 +91,9 @@ export function parseMarkdown(text: string): ParsedDocument {
     { text, blocks, metadata: { ...stated?.metadata, ...(title ? { title } : {}) } },
     withoutEmphasis,
   );
-  return withDateline({ ...parsed, blocks: askedHeadings(text, parsed.blocks) });
+  return withTitleDate(
+    withDateline({ ...parsed, blocks: askedHeadings(text, plainHeadings(text, parsed.blocks)) }),
+  );
 }
 
 /** What a line says that is short, without the marks of bold and italics and those of a line's end. */

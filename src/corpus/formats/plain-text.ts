@@ -7,14 +7,16 @@ import { withDateline } from '../dateline.ts';
 import { headerLines } from '../header-lines.ts';
 import { certainFrontMatter } from '../front-matter.ts';
 import { paragraphs } from '../paragraphs.ts';
+import { plainHeadings } from '../plain-headings.ts';
 import { Sections } from '../sections.ts';
+import { withTitleDate } from '../title-date.ts';
 import { depths, isTextHeading, textParts, type TextPart } from './text-headings.ts';
 import { unspacedParagraphs } from './unspaced-paragraphs.ts';
 
 /**
  * Plain text: paragraphs end at blank lines, or where an indented line begins the next; a headline on top, and its
- * repetitions, are the title. Headings that are underlined or marked as such name sections (see {@link textParts}). The
- * questions in a list of questions and answers are headings.
+ * repetitions, are the title. Headings that are underlined or marked as such name sections (see {@link textParts}), and so do
+ * those that are told by their form (see {@link plainHeadings}) and the questions in a list of questions and answers.
  */
 export function parsePlainText(text: string): ParsedDocument {
   const stated = certainFrontMatter(text) ?? headerLines(text);
@@ -48,11 +50,13 @@ export function parsePlainText(text: string): ParsedDocument {
         ...(sections.path === undefined ? {} : { section: sections.path }),
       });
   }
-  return withDateline({
-    text,
-    blocks: askedHeadings(text, blocks),
-    metadata: headline === undefined ? metadata : { title: headline, ...metadata },
-  });
+  return withTitleDate(
+    withDateline({
+      text,
+      blocks: askedHeadings(text, plainHeadings(text, blocks)),
+      metadata: headline === undefined ? metadata : { title: headline, ...metadata },
+    }),
+  );
 }
 
 /** The title that a text's first part is, where it is one. */

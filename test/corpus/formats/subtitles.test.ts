@@ -4,6 +4,7 @@ import type { ParsedDocument } from '../../../src/corpus/document.ts';
 import { parseSrt } from '../../../src/corpus/formats/srt.ts';
 import { parseVtt } from '../../../src/corpus/formats/vtt.ts';
 import { RefusedFileError } from '../../../src/corpus/refused-file.ts';
+import { sentences } from '../../../src/language/sentences.ts';
 import { blocksOf, expectSound } from './sound.ts';
 import { runs } from '../../support/property-runs.ts';
 
@@ -46,6 +47,66 @@ describe('parseSrt', () => {
     ).toEqual(['How many? 42 42']);
   });
 
+  it('begins a line with each speaker that is named in front, and names who goes on speaking', () => {
+    const document = parseSrt(
+      srt(
+        'Ann: Good evening,',
+        'all of you.',
+        'Bo Elm: Thank you.\nAnn: Sit down.',
+        'Ann: Here.',
+        'Bo Elm: Good.',
+      ),
+    );
+    expect(blocksOf(document)).toEqual([
+      'Ann: Good evening, all of you.\nBo Elm: Thank you.\nAnn: Sit down. Here.\nBo Elm: Good.',
+    ]);
+    const long = 'The keeper climbs the stairs of the tower every night, slowly.';
+    const turns = parseSrt(
+      srt(
+        'SPEAKER_01: Well.',
+        'SPEAKER_02: Yes.',
+        `SPEAKER_01: ${long}`,
+        ...(Array(9).fill(long) as string[]),
+        'SPEAKER_01: So.',
+      ),
+    );
+    expect(blocksOf(turns)).toHaveLength(2);
+    expect(blocksOf(turns)[1]).toMatch(/^SPEAKER_01: The keeper/);
+  });
+
+  it('begins a line with a change of speakers that is only marked', () => {
+    expect(blocksOf(parseSrt(srt('&gt;&gt; Who is', 'there?', '&gt;&gt; The wind.')))).toEqual([
+      '>> Who is there?\n>> The wind.',
+    ]);
+  });
+
+  it.each([
+    ['names once', ['Remember: lamps', 'Bo: yes', 'are lit']],
+    [
+      'a word that one person repeats',
+      ['Question: who', 'lit it', 'Question: when', 'was it', 'Question: why', 'then', 'so'],
+    ],
+  ])('does not take %s for speakers', (_, texts) => {
+    expect(blocksOf(parseSrt(srt(...texts)))).toEqual([texts.join(' ')]);
+  });
+
+  it('does not quote sounds alone, nor at the ends of what is said', () => {
+    const document = parseSrt(srt('[Music]', 'The lamp', '(applause)', 'is lit.', '[laughter]', '♪ ♪'));
+    expect(blocksOf(document)).toEqual(['The lamp (applause) is lit.']);
+    expect(blocksOf(document, 'boilerplate')).toEqual(['[Music]', '[laughter]', '♪ ♪']);
+    expect(blocksOf(parseSrt(srt('[Rain]', '[Wind]')), 'boilerplate')).toEqual(['[Rain]', '[Wind]']);
+    expect(blocksOf(parseSrt(srt('(He lit the lamp of 1912.)')))).toEqual(['(He lit the lamp of 1912.)']);
+  });
+
+  it('breaks what has no marks at pauses and every few cues, so that less than all of it can be marked', () => {
+    const texts = Array.from({ length: 60 }, (_, i) => `the keeper lit lamp number ${i} again`);
+    for (const text of blocksOf(parseSrt(srt(...texts)))) {
+      for (const { start, end } of sentences(text)) expect(end - start).toBeLessThanOrEqual(300);
+    }
+    const marked = blocksOf(parseSrt(srt(...texts.map((text) => `${text}.`))));
+    expect(marked.join('')).not.toContain('\n');
+  });
+
   it('refuses a file without a cue', () => {
     expect(() => parseSrt('No times here.')).toThrow(new RefusedFileError('no-cues'));
   });
@@ -62,6 +123,28 @@ describe('parseSrt', () => {
         expectSound(document);
         expect(document.text.split(/\s+/)).toEqual(distinct.join(' ').split(/\s+/));
       }),
+    );
+  });
+});
+
+describe('transcripts', () => {
+  it('keep every word, in order, of whatever speakers and sounds', () => {
+    const line = fc
+      .tuple(
+        fc.constantFrom('', '', 'Ann: ', 'Bo Elm: ', '- Ann: ', '>> ', '[Music]\n'),
+        fc.constantFrom('the lamp', 'is lit.', 'At ten: we', '(applause)', '♪ ♪', 'Who?'),
+      )
+      .map((parts) => parts.join(''));
+    const spoken = (text: string) => text.replace(/(?:- )?(?:Ann|Bo Elm): /g, '').split(/\s+/);
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 60 }), (texts) => {
+        // A number each, so that no captions scroll.
+        const numbered = texts.map((text, i) => `${text} ${i}`);
+        const document = parseSrt(srt(...numbered));
+        expectSound(document);
+        expect(spoken(document.text)).toEqual(spoken(numbered.join(' ')));
+      }),
+      { numRuns: runs(300) },
     );
   });
 });
