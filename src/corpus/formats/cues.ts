@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities';
 import type { DocumentMetadata, ParsedDocument } from '../document.ts';
 import { lines } from '../paragraphs.ts';
 import { RefusedFileError } from '../refused-file.ts';
@@ -9,14 +10,7 @@ const CUE_TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,3}))
 const TIMING = new RegExp(String.raw`^\s*${CUE_TIME}\s*-->\s*${CUE_TIME}(?!\d)`);
 const VOICE = /<v(?:\.[^\s<>]*)?\s+([^<>]+)>/;
 const TAG = /<\/?(?:[biusvc]|ruby|rt|font|lang|\d{1,4}:\d\d)(?:[\s.:][^<>]*)?>|\{\\[^{}]*\}/gi;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&nbsp;': ' ',
-  '&lrm;': '',
-  '&rlm;': '',
-};
+const DIRECTION = /[\u200e\u200f]/g;
 /** In UTF-16 code units: from here on a passage ends with a sentence or before a pause, ... */
 const GOOD_LENGTH = 400;
 /** ... and here at any cue. */
@@ -94,9 +88,7 @@ function seconds(timing: RegExpExecArray, from: number): number {
 function shownText(raw: readonly string[]): Pick<Cue, 'lines' | 'speaker'> {
   const speaker = VOICE.exec(raw.join('\n'))?.[1]?.trim();
   const shown = raw
-    .map((line) =>
-      line.replace(TAG, '').replace(/&(?:amp|lt|gt|nbsp|lrm|rlm);/g, (entity) => ENTITIES[entity]!),
-    )
+    .map((line) => decodeHTMLStrict(line.replace(TAG, '')).replace(DIRECTION, ''))
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '');
   return { lines: shown, ...(speaker ? { speaker } : {}) };

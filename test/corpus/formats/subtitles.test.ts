@@ -164,6 +164,11 @@ describe('parseVtt', () => {
     expect(document.metadata).toEqual({ title: 'A talk of lamps' });
   });
 
+  it('reads every reference of HTML, and leaves alone what is none', () => {
+    const cue = '00:01.000 --> 00:02.000\nI don&#39;t &quot;know&quot;&hellip; AT&T, x &amp;lt; y&lrm;.\n';
+    expect(blocksOf(parseVtt(`WEBVTT\n\n${cue}`))).toEqual(['I don\'t "know"… AT&T, x &lt; y.']);
+  });
+
   it('shows scrolling captions once', () => {
     const lines = ['the lamp is lit', 'when the sun', 'goes down and', 'the boats come in'];
     const cues = lines.map(
