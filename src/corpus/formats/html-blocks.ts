@@ -1,5 +1,6 @@
 import { listPieces, tablePieces, type Container } from './html-containers.ts';
 import { MainPart } from './html-main-part.ts';
+import { cellSpan } from './html-spans.ts';
 import type { Piece } from './html-piece.ts';
 
 const DROPPED =
@@ -148,14 +149,18 @@ export class HtmlBlocks {
     else if (name === 'ul' || name === 'ol' || name === 'dl') {
       const first = Number.parseInt(attributes['start'] ?? '1', 10);
       this.#openContainer({ type: 'list', marker: name, first: Number.isNaN(first) ? 1 : first, items: [] });
-    } else if (name === 'table') this.#openContainer({ type: 'table', rows: [], hasHeader: false });
+    } else if (name === 'table')
+      this.#openContainer({ type: 'table', rows: [], spans: new Map(), hasHeader: false });
     else if (container?.type === 'list' && (name === 'li' || name === 'dt')) container.items.push([]);
     else if (container?.type === 'table') {
       if (name === 'tr' || name === 'caption') container.rows.push([]);
       if (name === 'td' || name === 'th' || name === 'caption') {
         if (container.rows.length === 0) container.rows.push([]);
         if (name === 'th' && container.rows.length === 1) container.hasHeader = true;
-        container.rows.at(-1)!.push([]);
+        const cell: Piece[] = [];
+        const span = cellSpan(attributes);
+        if (span) container.spans.set(cell, span);
+        container.rows.at(-1)!.push(cell);
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { Piece } from './html-piece.ts';
+import { type CellSpan, withSpanningCells } from './html-spans.ts';
 import { oneLine, recordText } from './record.ts';
 
 /** A list or table that is being read. Cells and items hold pieces, since they may hold anything. */
@@ -15,6 +16,8 @@ interface List {
 interface Table {
   readonly type: 'table';
   readonly rows: Piece[][][];
+  /** Of the cells that take more than one row or column. */
+  readonly spans: Map<readonly Piece[], CellSpan>;
   /** Whether the first row names the columns. */
   hasHeader: boolean;
 }
@@ -40,12 +43,14 @@ export function listPieces({ marker, first, items }: List): readonly Piece[] {
 }
 
 /** What a table is read as. */
-export function tablePieces({ rows, hasHeader }: Table): readonly Piece[] {
+export function tablePieces({ rows, spans, hasHeader }: Table): readonly Piece[] {
   const filled = rows.filter((row) => row.some((cell) => cell.length > 0));
   if (filled.every((row) => row.length < 2) || filled.some((row) => row.some(isLayout))) {
     return filled.flat(2);
   }
-  const cells = filled.map((row) => row.map((cell) => oneLine(cell.map(({ text }) => text).join(' '))));
+  const cells = withSpanningCells(rows, spans)
+    .filter((row) => row.some((cell) => cell.length > 0))
+    .map((row) => row.map((cell) => oneLine(cell.map(({ text }) => text).join(' '))));
   const lines = cells.map((row) => row.join(' | '));
   if (length(lines) <= MAX_WHOLE) return whole(lines.join('\n'));
   const [names] = cells;

@@ -127,6 +127,33 @@ describe('parseHtml', () => {
     ).toEqual(['Name | Age\nAda Oak | 36\n | 7']);
   });
 
+  it('repeats a cell in each row that it reaches down into', async () => {
+    expect(
+      await paragraphsOf(
+        `<table><tr><th>Lamp<th>Oil<th>Hours
+        <tr><td rowspan=2>Tall<td>whale<td>7<tr><td>rape<td rowspan="2">8
+        <tr><td>Low<td>tar<tr><td rowspan=9 colspan=2>None<td>0<tr><td>1</table>`,
+      ),
+    ).toEqual(['Lamp | Oil | Hours\nTall | whale | 7\nTall | rape | 8\nLow | tar | 8\nNone | 0\nNone | 1']);
+    const words = 'of the lamp and of the one who keeps it '.repeat(4).trim();
+    const rows = await paragraphsOf(
+      `<table><tr><th>Who<th>What<tr><td rowspan=30>Ada<td>${words}${`<tr><td>${words}`.repeat(29)}</table>`,
+    );
+    expect(rows).toEqual(Array.from({ length: 30 }, () => `Who: Ada\nWhat: ${words}`));
+  });
+
+  it('repeats no more than a page can bear', async () => {
+    const cells = '<td rowspan=1000>a'.repeat(2000);
+    const [text] = await paragraphsOf(`<pre>x</pre><table><tr>${cells}${'<tr><td>b'.repeat(1000)}</table>`);
+    const document = await parseHtml(`<table><tr>${cells}${'<tr><td>b'.repeat(1000)}</table>`);
+    expect(text).toBe('x');
+    expect(document.text.length).toBeLessThan(50_000);
+    const long = 'The lamp burns. '.repeat(20).trim();
+    expect(await paragraphsOf(`<table><tr><td rowspan=2>${long}<td>1<tr><td>2</table>`)).toEqual([
+      `${long} | 1\n2`,
+    ]);
+  });
+
   it('makes a passage of every item or row of long ones', async () => {
     const words = 'of the lamp and of the one who keeps it '.repeat(3).trim();
     const items = await paragraphsOf(`<ul>${`<li>${words}`.repeat(30)}</ul>`);
