@@ -1,3 +1,4 @@
+import { SECTION_SEPARATOR } from '../corpus/sections.ts';
 import { MONTH_STARTS } from '../language/calendar-names.ts';
 import { MOST_PLACES, type DateNote, type Quote } from './answer.ts';
 
@@ -24,4 +25,21 @@ export function meaningText({
 export function otherPlacesText({ alsoIn }: Pick<Quote, 'alsoIn'>, shown: number): string {
   if (alsoIn.length <= shown) return '';
   return alsoIn.length < MOST_PLACES ? ` and ${alsoIn.length - shown} more` : ' and many more';
+}
+
+/**
+ * The title of a passage's section as it is shown behind its document's: without the document's title in front, which
+ * a heading may repeat in other case, punctuation or markup. To the search, what stands twice counts twice: left out
+ * there, it cost a question of 65 and one of 74.
+ */
+export function sectionText({ title, section }: Pick<Quote, 'title' | 'section'>): string | undefined {
+  if (title === undefined || section === undefined) return section;
+  const [first, ...below] = section.split(SECTION_SEPARATOR);
+  if (wordsOf(first!) !== wordsOf(title)) return section;
+  return below.length === 0 ? undefined : below.join(SECTION_SEPARATOR);
+}
+
+function wordsOf(title: string): string {
+  const words = title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu);
+  return words?.join(' ') ?? title;
 }

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { sectionText } from '../../src/answer/wording.ts';
+
+describe('the section of a quote', () => {
+  it.each([
+    ['Part 4 - The mill', 'Part 4: The *mill* › Owner', 'Owner'],
+    ['Part 4 - The mill', 'Part 4 - The mill', undefined],
+    ['Part 4', 'Part 4 › Ruins › Part 4', 'Ruins › Part 4'],
+    ['Part 4', 'Part 5 › Owner', 'Part 5 › Owner'],
+    ['???', '!!! › Owner', '!!! › Owner'],
+    [undefined, 'Owner', 'Owner'],
+    ['Part 4', undefined, undefined],
+  ])('of %j in %j is shown as %j', (title, section, shown) => {
+    expect(
+      sectionText({
+        ...(title === undefined ? {} : { title }),
+        ...(section === undefined ? {} : { section }),
+      }),
+    ).toBe(shown);
+  });
+});
