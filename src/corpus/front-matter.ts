@@ -7,9 +7,9 @@ import { lines } from './paragraphs.ts';
 const FENCE = /^---[ \t]*$/;
 /** Front matter is at the top and short; past this it is something else that starts with dashes. */
 const MAX_FRONT_MATTER = 20_000;
-const YAML_LINE = /^([\p{L}][\p{L} _-]{0,40}?)\s*:\s+(\S.*)$/u;
+const YAML_LINE = /^["']?([\p{L}][\p{L} _-]{0,40}?)["']?\s*:\s+(\S.*)$/u;
 /** What a line of front matter may be: a field, or what goes on with one. */
-const FIELD_LINE = /^(?:\s|#|-\s|[\p{L}][\p{L}\p{N} ._-]{0,40}:(?:\s|$)|$)/u;
+const FIELD_LINE = /^(?:\s|#|-\s|[\]}]|["']?[$_@]?[\p{L}][\p{L}\p{N} ._/-]{0,40}["']?:(?:\s|$)|$)/u;
 
 /**
  * Front matter of a text that may begin with a line of dashes for another reason: all of it must be fields, and state
@@ -56,8 +56,11 @@ function fieldsFromYaml(yaml: string): DocumentMetadata | undefined {
 
 /** Lists, references and what is nested state nothing. */
 function fieldsFromLines(yaml: string): DocumentMetadata | undefined {
-  const isField = ({ start, end }: Span) => FIELD_LINE.test(yaml.slice(start, end));
-  if (![...lines(yaml)].every(isField)) return undefined;
+  const written = [...lines(yaml)]
+    .map(({ start, end }) => yaml.slice(start, end))
+    .filter((line) => line.trim() !== '');
+  const fieldLines = written.filter((line) => FIELD_LINE.test(line));
+  if (!FIELD_LINE.test(written[0] ?? '') || fieldLines.length * 2 <= written.length) return undefined;
   const fields: [string, string][] = [];
   for (const { start, end } of lines(yaml)) {
     const match = YAML_LINE.exec(yaml.slice(start, Math.min(end, start + MAX_HEADER_LENGTH)));

@@ -32,6 +32,11 @@ const NUMBERED =
 const NAMED =
   /^(§|(?:agenda item|article|artikel|art\.|abschnitt|anhang|anlage|annex|appendix|chapter|item|kapitel|lesson|paragraph|part|punkt|rule|section|teil|top|topic)(?=[ \t]))[ \t]{0,3}(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[IVX]{1,6})(?:$|[.:)]?[ \t]|[.:)]$)/iu;
 const LABEL = /^\p{Lu}[^:]*:$/u;
+/** What leads into a sentence, or greets. */
+const LEADS_ON =
+  /^(?:for|however|in|on|at|by|then|also|note|please|dear|hello|hi|zum|hinweis|im|am|bei|liebe[rs]?|hallo|sehr)(?!\p{L})/iu;
+/** With its number. Numbered lines of which most are longer are steps that say something, not headings. */
+const MAX_NUMBERED_WORDS = 5;
 const LEAST_CAPITALS = /\p{Lu}{3}|\p{Lu}.*\p{Lu}.*\p{Lu}/u;
 /** The cells of a table's head, or a page number at the end of a line. */
 const COLUMNS = /\S(?: {2,}|\t)\S|\||\.{3}/;
@@ -105,6 +110,10 @@ function headingStyles(
     // What a table of contents names stands for itself further down.
     const others = all.filter((candidate) => !candidate.isFollowed && !words.has(candidate.words)).length;
     if (followed.length < LEAST_HEADINGS || followed.length <= others) return false;
+    if (isOfNumbers(style)) {
+      const long = followed.filter((candidate) => candidate.words.split(/\s+/).length > MAX_NUMBERED_WORDS);
+      return long.length * 2 <= followed.length;
+    }
     if (style !== COLON && style !== CAPITALS) return true;
     if (words.size < followed.length * LEAST_DISTINCT) return false;
     return style === CAPITALS || (isPlain && followed.length >= paragraphs * LEAST_COLON_SHARE);
@@ -113,6 +122,10 @@ function headingStyles(
     .map(([style]) => style)
     .sort((a, b) => Number(a === COLON) - Number(b === COLON));
   return new Map(outermostFirst.map((style, i) => [style, i + 1]));
+}
+
+function isOfNumbers(style: string): boolean {
+  return /^[1I]/.test(style);
 }
 
 function candidateOf(text: string, block: Block, before: Block | undefined): Candidate | undefined {
@@ -160,7 +173,10 @@ function styleOf(line: string): string | undefined {
       : undefined;
   }
   if (!/\p{Ll}|^[-*+•–#>]/u.test(line) && LEAST_CAPITALS.test(line) && words === line) return CAPITALS;
-  return LABEL.test(line) && line.split(/\s+/).length <= MAX_COLON_WORDS && /\p{Ll}/u.test(line)
+  return LABEL.test(line) &&
+    !LEADS_ON.test(line) &&
+    line.split(/\s+/).length <= MAX_COLON_WORDS &&
+    /\p{Ll}/u.test(line)
     ? COLON
     : undefined;
 }

@@ -7,10 +7,15 @@ import { dateInFront, wholeDate } from './stated-date.ts';
 const MAX_TITLE_LENGTH = 200;
 /** What such a text is written after, on the day or soon after it ... */
 const WRITTEN_ON =
-  /(?<![\p{L}\p{M}])(?:minutes|meetings?|protocol|newsletter|releases?|changelog|protokoll|niederschrift|sitzung|versammlung|\p{L}{3,30}(?:sitzung|versammlung|protokoll)|rundbrief)(?![\p{L}\p{M}])/iu;
+  /(?<![\p{L}\p{M}])(?:minutes|meetings?|newsletter|releases?|changelog|protokoll|niederschrift|sitzung|versammlung|\p{L}{3,30}(?:sitzung|versammlung|protokoll)|rundbrief)(?![\p{L}\p{M}])/iu;
 /** ... unless it is written for it, or long after. */
 const WRITTEN_APART =
-  /(?<![\p{L}\p{M}])(?:agenda|invitation|invite|announcement|announcing|upcoming|next|since|before|after|until|till|by|tagesordnung|einladung|ankündigung|seit|vor|nach|bis)(?![\p{L}\p{M}])/iu;
+  /(?<![\p{L}\p{M}])(?:agenda|invitation|invite|announcement|announcing|upcoming|next|since|before|after|until|till|by|plan(?:s|ned)?|due|schedul\p{L}*|reschedul\p{L}*|cancel\p{L}*|postponed|moved|through|ahead|in force|save the date|prepar\p{L}*|draft|proposals?|questions|call|request|submissions?|candidate|tagesordnung|einladung|ankündigung|seit|vor|nach|bis|geplant|vorlage|antrag|anträge|vorbereitung|verschoben|abgesagt)(?![\p{L}\p{M}])/iu;
+/** A record of what was said, whatever it is for; ... */
+const RECORD = /(?<![\p{L}\p{M}])(?:minutes|\p{L}{0,30}protokoll|niederschrift)(?![\p{L}\p{M}])/iu;
+/** ... anything else with one of these is written for the day, or is about one of history. */
+const FOR_OR_OF_HISTORY =
+  /^(?:the|an?|der|die|das)\s|(?<![\p{L}\p{M}])(?:for|für|zur|zum|of the)(?![\p{L}\p{M}])/iu;
 /** Behind these a date is the last of several, or its weekday contradicts it. */
 const NO_DATE_BEFORE = new RegExp(
   String.raw`(?:(?<![\d.])\d{1,2}\.?\s*[-–—/,&]|(?<!\p{L})(?:and|or|to|und|oder|bis|${ANY_WEEKDAY_NAME}),?)\s*$`,
@@ -25,6 +30,7 @@ const WORD = /(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu;
 export function titleDate(title: string): string | undefined {
   if (title.length > MAX_TITLE_LENGTH || !WRITTEN_ON.test(title) || WRITTEN_APART.test(title))
     return undefined;
+  if (!RECORD.test(title) && FOR_OR_OF_HISTORY.test(title)) return undefined;
   const words = title.replace(/[)\]\s]+$/, '');
   for (const { index } of words.matchAll(WORD)) {
     const rest = words.slice(index);

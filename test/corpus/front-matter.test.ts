@@ -82,6 +82,14 @@ describe('frontMatter', () => {
   });
 
   it.each([
+    ['quoted names', '"title": Talk: six\n"author": "Max"'],
+    ['a list that goes on', 'title: Talk: six\ntags: [a,\nb]'],
+    ['what is no YAML', 'title: Talk: six\nfoo: @bar\nbar2_x: {{ x }}\n$schema: x'],
+  ])('is read line by line with %s', (_, yaml) => {
+    expect(frontMatter(`---\n${yaml}\n---\nBody`)?.metadata.title).toBe('Talk: six');
+  });
+
+  it.each([
     ['a sentence', 'The ferry to Harrow sails at six.'],
     ['a heading and a paragraph', '\n# Slide one\n\nThe treasurer is Mrs Halloran.\n'],
     ['a list', '- a\n- b'],

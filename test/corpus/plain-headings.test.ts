@@ -27,6 +27,21 @@ const asSections = (headings: readonly string[]) =>
 
 describe('lines that are headings by their form', () => {
   it.each([
+    [
+      'steps',
+      [
+        '1. Turn off the power at the box',
+        '2. Wait for all of ten minutes',
+        '3. Press the red button below it',
+      ],
+    ],
+    ['what leads into a sentence', ['For example:', 'However:', 'In winter:']],
+    ['greetings', ['Dear Tom:', 'Dear Ann:', 'Dear Joe:']],
+  ])('are not %s, which say something', (_, said) => {
+    expect(parsed(spaced(said))).toEqual(said.flatMap((line, i) => [line, TEXTS[i]!]));
+  });
+
+  it.each([
     ['numbered', ['1. Pump', '2. Fence', '3. New boat']],
     ['numbered with brackets', ['1) Pump', '2) Fence', '3) New boat']],
     ['numbered in Roman', ['I. Pump', 'II. Fence', 'III. New boat']],

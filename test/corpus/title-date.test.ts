@@ -33,6 +33,12 @@ describe('the date in a title', () => {
     'Invitation to the board meeting of 6 February 2024',
     'Einladung zur Sitzung am 6. Februar 2024',
     'What changed since the meeting of 6 February 2024',
+    'Release 2.0, planned for 6 February 2024',
+    'Meeting cancelled: 6 February 2024',
+    'Draft questions for the meeting of 6 February 2024',
+    'Vorlage für die Sitzung am 6. Februar 2024',
+    'The Montreal Protocol of 16 September 1987',
+    'The meeting of Stanley and Livingstone on 10 November 1871',
     'Minuteman, 6 February 2024',
     'Release 12024-02-06',
   ])('is none in %j', (title) => expect(titleDate(title)).toBeUndefined());

@@ -9,11 +9,14 @@ const MAX_ENTRIES = 5000;
 /** Parts that hold what is read. */
 const WITH_TEXT = /^word\/(?:document|footnotes|endnotes)\.xml$/i;
 const OF_CONCERN = /<m:oMath|<w:vanish/;
-const EQUATION = /<m:oMath>.*?<\/m:oMath>/gs;
+/** Around equations that stand in a line of their own; mammoth passes over all that is in it. */
+const EQUATION_PARAGRAPH =
+  /<m:oMathParaPr\/>|<m:oMathParaPr>(?:(?!<m:oMath).)*?<\/m:oMathParaPr>|<\/?m:oMathPara>/gs;
+const EQUATION = /<m:oMath>(?:(?!<m:oMath>).)*?<\/m:oMath>/gs;
 const EQUATION_TEXT = /<m:t(?: [^>]*)?>([^<]*)<\/m:t>/g;
 /** A run's properties come first in it. */
 const HIDDEN_RUN =
-  /<w:r(?: [^>]*)?><w:rPr>(?:(?!<\/w:rPr>).)*<w:vanish\/>(?:(?!<\/w:rPr>).)*<\/w:rPr>.*?<\/w:r>/gs;
+  /<w:r(?: [^>]*)?><w:rPr>(?:(?!<\/w:rPr>).)*<w:vanish\/>(?:(?!<\/w:rPr>).)*<\/w:rPr>(?:(?!<w:r[ >]).)*?<\/w:r>/gs;
 const OLD_OFFICE_MARK = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
@@ -68,7 +71,8 @@ export async function parseDocx(bytes: Uint8Array): Promise<ParsedDocument> {
 
 /** Without hidden text, and with the letters of equations, which mammoth passes over, as text. */
 function asRead(xml: string): string {
-  return xml.replace(HIDDEN_RUN, '').replace(EQUATION, (equation) => {
+  const unwrapped = xml.replace(HIDDEN_RUN, '').replace(EQUATION_PARAGRAPH, '');
+  return unwrapped.replace(EQUATION, (equation) => {
     const letters = Array.from(equation.matchAll(EQUATION_TEXT), ([, text]) => text).join('');
     return `<w:r><w:t xml:space="preserve">${letters}</w:t></w:r>`;
   });

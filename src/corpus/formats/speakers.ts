@@ -5,6 +5,11 @@ const NAMED =
   /^(?:(?:[-–—]|>{2,3})\s?)?(\p{Lu}[\p{L}\p{M}\p{N}_.'’-]{0,30}(?: (?:\p{Lu}[\p{L}\p{M}\p{N}_.'’-]{0,30}|\d{1,3})){0,3}):\s+(?=\S)/u;
 /** A name in front of fewer lines may be a word that somebody says. */
 const LEAST_TURNS = 3;
+/** Who is named but once may be no speaker, and nothing is taken from such a line. */
+const LEAST_TURNS_OF_EACH = 2;
+/** What stands before a colon and is nobody. */
+const LABEL =
+  /^(?:note|tip|hint|warning|caution|remember|important|question|answer|example|summary|step \d+|part \d+|hinweis|achtung|tipp|wichtig|frage|antwort|beispiel|schritt \d+)$/iu;
 /** In seconds: what is said after a longer pause may be another's. */
 const MAX_PAUSE = 8;
 
@@ -19,11 +24,12 @@ export function withSpeakers(cues: readonly Cue[]): readonly Cue[] {
     const name = NAMED.exec(line)?.[1];
     if (name !== undefined) turns.set(name, (turns.get(name) ?? 0) + 1);
   }
-  const isNamed = [...turns.values()].some((count) => count >= LEAST_TURNS) && turns.size > 1;
-  return isNamed ? [...namedTurns(cues)] : cues;
+  const speakers = [...turns].filter(([name, count]) => count >= LEAST_TURNS_OF_EACH && !LABEL.test(name));
+  const isNamed = speakers.length > 1 && speakers.some(([, count]) => count >= LEAST_TURNS);
+  return isNamed ? [...namedTurns(cues, new Set(speakers.map(([name]) => name)))] : cues;
 }
 
-function* namedTurns(cues: readonly Cue[]): Generator<Cue> {
+function* namedTurns(cues: readonly Cue[], speakers: ReadonlySet<string>): Generator<Cue> {
   let speaker: string | undefined;
   let last = 0;
   for (const cue of cues) {
@@ -36,9 +42,9 @@ function* namedTurns(cues: readonly Cue[]): Generator<Cue> {
       if (named) {
         if (spoken.length > 0) yield turn();
         spoken = [];
-        speaker = named[1]!;
+        speaker = speakers.has(named[1]!) ? named[1] : undefined;
       }
-      spoken.push(named ? line.slice(named[0].length) : line);
+      spoken.push(named && speaker !== undefined ? line.slice(named[0].length) : line);
     }
     yield turn();
   }

@@ -26,10 +26,11 @@ describe('parseDocx', () => {
     const document = await parseDocx(
       makeDocx(
         `<w:p>${run('Write ')}${equation}${run(' on the board.')}</w:p>` +
+          `<w:p><m:oMathPara><m:oMathParaPr><m:jc m:val="left"/></m:oMathParaPr>${equation}</m:oMathPara></w:p>` +
           `<w:p>${run('Seen, ', '<w:b/>')}${run('hidden, ', '<w:b/><w:vanish/><w:i/>')}${run('seen.')}</w:p>`,
       ),
     );
-    expect(blocksOf(document)).toEqual(['Write E=mc on the board.', 'Seen, seen.']);
+    expect(blocksOf(document)).toEqual(['Write E=mc on the board.', 'E=mc', 'Seen, seen.']);
   });
 
   it('reads paragraphs, headings, tables and properties', async () => {

@@ -68,10 +68,19 @@ describe('parseSrt', () => {
         `SPEAKER_01: ${long}`,
         ...(Array(9).fill(long) as string[]),
         'SPEAKER_01: So.',
+        'SPEAKER_02: No.',
       ),
     );
     expect(blocksOf(turns)).toHaveLength(2);
     expect(blocksOf(turns)[1]).toMatch(/^SPEAKER_01: The keeper/);
+  });
+
+  it('leaves a line as it is whose name is a label, or comes but once, and says for nobody who goes on', () => {
+    const texts = ['Ann: Good.', 'Bo: Yes.', 'Ann: Sit.', 'Ann: Here.', 'Bo: So.'];
+    const labelled = ['Remember: the code is long.', 'It has nine digits.', 'Tip: Salt it.', 'Tip: Wait.'];
+    expect(blocksOf(parseSrt(srt(...texts, ...labelled)))).toEqual([
+      `Ann: Good.\nBo: Yes.\nAnn: Sit. Here.\nBo: So. ${labelled.join(' ')}`,
+    ]);
   });
 
   it('begins a line with a change of speakers that is only marked', () => {
