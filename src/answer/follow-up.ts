@@ -58,8 +58,13 @@ function joinedQuestion(question: Question, earlier: readonly Question[]): Quest
  * The question with the words of the one before, which it leaves out, at {@link LEFT_OUT} of their weight: "and the
  * kids?" after what the ferry costs. `undefined` where it says enough itself.
  */
-function withLeftOut(question: Question, { leaning }: Context, last: Question): Question | undefined {
+function withLeftOut(
+  index: OpenIndex,
+  question: Question,
+  { leaning, questions }: Context,
+): Question | undefined {
   if (!refersBack(leaning) && leaning.content > TOO_FEW_WORDS) return undefined;
+  const last = analyseQuestion(questions.at(-1)!, index);
   const own = new Set(question.terms.map(({ term }) => term));
   const leftOut = last.terms.filter(({ term }) => !own.has(term));
   return {
@@ -144,7 +149,7 @@ export function followUp(
   const confidence = Math.max(alone.confidence, joined.confidence);
   // What was asked before may be answered though nothing is there of what is asked now.
   const isBeside = question.terms.length > 0 && coverage < BESIDE;
-  const saying = withLeftOut(question, context, analyseQuestion(context.questions.at(-1)!, index));
+  const saying = withLeftOut(index, question, context);
   const followed = {
     ...alone,
     question,

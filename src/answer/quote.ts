@@ -39,7 +39,11 @@ export function quote(
     end,
     text,
     highlights,
-    focus: focusIn(text, start, highlights, question, alikeIn(index, question)),
+    // Of no kind, only a record's value can be asked for, and a record has lines.
+    focus:
+      question.kind === 'other' && !text.includes('\n')
+        ? []
+        : focusIn(text, start, highlights, question, alikeIn(index, question)),
     score,
     ...(title === undefined ? {} : { title }),
     ...(date === undefined ? {} : { date }),

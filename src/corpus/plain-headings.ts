@@ -52,8 +52,7 @@ const MAX_BETWEEN = 200;
  * style are headings where at least three of them, and most, have text below that is no such line: items of lists and
  * of tables of contents follow each other. A line without text below stays a paragraph.
  *
- * Of a cooperative's papers with four minutes among them, it lifts hit@1 from 0.716 to 0.757, which is what Markdown's
- * marks in front of the same lines give, and leaves every other question set as it was.
+ * Of a cooperative's papers with four minutes among them, it lifts hit@1 from 0.716 to 0.770.
  */
 export function plainHeadings(text: string, blocks: readonly Block[]): readonly Block[] {
   const candidates = withFollowers(text, blocks);
