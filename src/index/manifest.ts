@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import zlib from 'node:zlib';
 import * as v from 'valibot';
@@ -65,7 +65,7 @@ export function sizedManifest(folder: string): Manifest {
   if (files[FILES.vectors]?.bytes !== windows * dimension * Float32Array.BYTES_PER_ELEMENT)
     throw new UnusableIndexError(`${FILES.vectors} does not hold ${windows} vectors of ${dimension} numbers`);
   for (const [name, { bytes }] of Object.entries(files)) {
-    const stats = statSync(join(folder, name), { throwIfNoEntry: false });
+    const stats = statsOf(join(folder, name));
     // Reading a device or a pipe would never end.
     if (!stats?.isFile()) throw new UnusableIndexError(`${name} is no file`);
     if (stats.size !== bytes) throw new UnusableIndexError(`${name} has the wrong size`);
@@ -85,6 +85,14 @@ export function verifiedManifest(folder: string, sum: keyof FileSums): Manifest 
   for (const [name, recorded] of Object.entries(manifest.files))
     if (sumOf(join(folder, name), sum) !== recorded[sum]) throw new UnusableIndexError(`${name} is damaged`);
   return manifest;
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw new UnusableIndexError(`${path} cannot be looked at`, { cause });
+  }
 }
 
 function sumOf(path: string, sum: keyof FileSums): number | string {

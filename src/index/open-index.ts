@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Passage, Span } from '../corpus/document.ts';
 import { fileTitle } from '../corpus/file-title.ts';
 import { BUNDLED_MODEL } from '../embedding/bundled-model.ts';
@@ -79,12 +80,13 @@ export class OpenIndex implements Library {
     const folder = generationFolder(embeddingsDir, generation);
     const manifest = verifiedManifest(folder, 'crc32');
     try {
-      // The graph is read on another thread while this one reads the rest.
-      const graph = NearestVectors.open(folder, manifest.dimension, manifest.windows);
-      graph.catch(() => undefined);
+      // A bot that opens a new generation beside the old one answers others meanwhile.
+      await setImmediate();
+      const nearest = new NearestVectors(folder, manifest.dimension, manifest.windows);
+      await setImmediate();
       const parts = openParts(folder, manifest.dimension);
       try {
-        const index = new OpenIndex(generation, manifest, await graph, parts);
+        const index = new OpenIndex(generation, manifest, nearest, parts);
         index.#check();
         return index;
       } catch (error) {

@@ -82,6 +82,7 @@ const GENERATIONS: readonly [string, () => void][] = [
     'half a graph, sealed again',
     () => forge('nearest.hnsw', (graph) => graph.subarray(0, graph.length >> 1)),
   ],
+  ['a database that is a link to itself', () => symlinkSync('corpus.db', rmAnd(inGeneration('corpus.db')))],
   ['a database that is none, sealed again', () => forge('corpus.db', (bytes) => bytes.fill(0x7f, 0, 100))],
   ['rows that are not there, sealed again', () => forge('nearest-rows.u32', (rows) => rows.fill(0x7f))],
   ...[

@@ -1,5 +1,4 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { endianness } from 'node:os';
 import { UnusableIndexError } from '../manifest.ts';
 
 /**
@@ -8,8 +7,7 @@ import { UnusableIndexError } from '../manifest.ts';
  */
 export const M = 16;
 /**
- * Width of the search while inserting, in nodes. Of the ten nearest among 38,000 real paragraphs (see searchWidth in
- * nearest-vectors.ts) a width of 300 finds 99.0 % where 150 finds 98.5 %; it inserts 1,600 vectors a second and not 2,600,
+ * Width of the search while inserting, in nodes. Of the ten nearest among 38,000 real paragraphs a width of 300 finds 99.0 % where 150 finds 98.5 %; it inserts 1,600 vectors a second and not 2,600,
  * which is a hundredth of the time that embedding them takes.
  */
 export const EF_CONSTRUCTION = 300;
@@ -27,27 +25,40 @@ const MAX_LEVEL = 20;
 /** Read at once. */
 const CHUNK_BYTES = 4 << 20;
 
+/** What is told of a graph while its file is read. Bytes are good until the call returns. */
+export interface GraphReader {
+  /**
+   * @param links on the lowest level: how many (16 bits), and from the second 32 bits on whither
+   * @param vector 32-bit floats
+   */
+  node(node: number, links: Buffer, vector: Buffer, label: number): void;
+  /** In the same form, on each level above the lowest, 0, that a node is on; after all nodes, in their order, and upwards. */
+  upperLinks(node: number, level: number, links: Buffer): void;
+  /** Where a search begins, and the highest level, which that node is on; at the end, unless there is no node. */
+  entry(node: number, level: number): void;
+}
+
 /**
- * Checks that a graph's file holds what our builder writes and leads nowhere outside itself: hnswlib follows
- * every link and size in it without a look, and crashes the process. Sums of the files do not tell, since what
- * they are compared with may have been edited too.
+ * Reads a graph's file, and checks that it holds what our builder writes and leads nowhere outside itself: hnswlib
+ * follows every link and size in it without a look, and crashes the process. Sums of the files do not tell, since
+ * what they are compared with may have been edited too.
  *
  * @param nodes how many there must be; their labels are the numbers below
- * @throws UnusableIndexError
+ * @param reader is told all of it, before the whole is known to be right
+ * @throws UnusableIndexError; a system error when it cannot be read
  */
-export function checkGraphFile(path: string, dimension: number, nodes: number): void {
-  // hnswlib writes numbers as the machine has them.
-  if (endianness() !== 'LE') return;
+export function readGraphFile(path: string, dimension: number, nodes: number, reader?: GraphReader): void {
   const fd = openSync(path, 'r');
   try {
-    new GraphCheck(fd, dimension, nodes).run();
+    new GraphFile(fd, dimension, nodes, reader).read();
   } finally {
     closeSync(fd);
   }
 }
 
-class GraphCheck {
+class GraphFile {
   readonly #fd: number;
+  readonly #reader: GraphReader | undefined;
   /** Bytes of the file that were not read yet. */
   #left: number;
   readonly #dataBytes: number;
@@ -59,15 +70,16 @@ class GraphCheck {
   #at = 0;
   #end = 0;
 
-  constructor(fd: number, dimension: number, nodes: number) {
+  constructor(fd: number, dimension: number, nodes: number, reader: GraphReader | undefined) {
     this.#fd = fd;
+    this.#reader = reader;
     this.#left = fstatSync(fd).size;
     this.#dataBytes = dimension * Float32Array.BYTES_PER_ELEMENT;
     this.#nodes = nodes;
     this.#highestLinkTo = new Uint8Array(nodes);
   }
 
-  run(): void {
+  read(): void {
     const header = this.#take(HEADER_BYTES);
     const size = (at: number): number => Number(header.readBigUInt64LE(at));
     const nodes = this.#nodes;
@@ -88,22 +100,30 @@ class GraphCheck {
     for (let node = 0; node < nodes; node++) {
       const bytes = this.#take(nodeBytes);
       this.#checkLinks(bytes, 2 * M, 0);
-      this.#must(bytes.readBigUInt64LE(nodeBytes - LABEL_BYTES) < BigInt(nodes));
+      const label = bytes.readBigUInt64LE(nodeBytes - LABEL_BYTES);
+      this.#must(label < BigInt(nodes));
+      const vector = bytes.subarray(LOWEST_BYTES, nodeBytes - LABEL_BYTES);
+      this.#reader?.node(node, bytes.subarray(0, LOWEST_BYTES), vector, Number(label));
     }
     const levels = new Uint8Array(nodes);
-    for (let node = 0; node < nodes; node++) levels[node] = this.#upperLevels();
+    for (let node = 0; node < nodes; node++) levels[node] = this.#upperLevels(node);
     for (let node = 0; node < nodes; node++) this.#must(levels[node]! >= this.#highestLinkTo[node]!);
     this.#must(this.#left === 0 && this.#at === this.#end);
     // A search begins at the entry and climbs down from the top.
     this.#must(nodes === 0 ? top === -1 : entry < nodes && top === levels[entry]);
+    if (nodes > 0) this.#reader?.entry(entry, top);
   }
 
   /** @returns on how many levels above the lowest a node is */
-  #upperLevels(): number {
+  #upperLevels(node: number): number {
     const bytes = this.#take(COUNT_BYTES).readUInt32LE();
     const levels = bytes / LEVEL_BYTES;
     this.#must(Number.isInteger(levels) && levels <= MAX_LEVEL);
-    for (let level = 0; level < levels; level++) this.#checkLinks(this.#take(LEVEL_BYTES), M, level + 1);
+    for (let level = 1; level <= levels; level++) {
+      const links = this.#take(LEVEL_BYTES);
+      this.#checkLinks(links, M, level);
+      this.#reader?.upperLinks(node, level, links);
+    }
     return levels;
   }
 

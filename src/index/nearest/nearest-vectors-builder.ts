@@ -1,6 +1,8 @@
 import hnswlib from 'hnswlib-node';
+import { UserError } from '../../errors.ts';
 import type { VectorFile } from '../vector-file.ts';
 import { EF_CONSTRUCTION, M } from './graph-file.ts';
+import { mostNodes } from './graph-vectors.ts';
 import { graphPath, NO_ROW, writeNodeRows, type CheckedGraph } from './nearest-files.ts';
 
 /** With a larger share of deleted nodes the graph is built anew: they are walked through for nothing. */
@@ -53,6 +55,7 @@ export class NearestVectorsBuilder {
    *
    * @param vector of finite numbers, and of unit length
    * @param lastRow the row of the last generation that has the same vector, if one has
+   * @throws UserError `CORPUS_TOO_LARGE` when there are more than can be searched
    * @throws Error when one of its numbers is not finite
    */
   add(row: number, vector: Float32Array, lastRow?: number): void {
@@ -80,6 +83,14 @@ export class NearestVectorsBuilder {
   }
 
   #insert(row: number, vector: Float32Array): void {
+    const most = mostNodes(this.#dimension);
+    if (this.#next === most) {
+      throw new UserError(
+        'CORPUS_TOO_LARGE',
+        `The corpus has more than ${most} passages, which is what an index can hold.`,
+        'Take documents out of it, or choose a model with shorter vectors.',
+      );
+    }
     if (this.#index.getCurrentCount() === this.#capacity) {
       this.#capacity *= 2;
       this.#index.resizeIndex(this.#capacity);

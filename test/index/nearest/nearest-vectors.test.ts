@@ -65,8 +65,8 @@ async function build(
   return { generation, vectors };
 }
 
-async function expectNearest({ generation, vectors }: Awaited<ReturnType<typeof build>>): Promise<void> {
-  const nearest = await NearestVectors.open(generation, DIMENSION, vectors.length);
+function expectNearest({ generation, vectors }: Awaited<ReturnType<typeof build>>): void {
+  const nearest = new NearestVectors(generation, DIMENSION, vectors.length);
   for (const query of unitVectors(20, 99)) {
     const exact = vectors
       .map((vector, row) => ({ row, cosine: dot(query, vector) }))
@@ -83,15 +83,15 @@ describe('NearestVectors', () => {
   it('finds the nearest rows, also in graphs that were taken over from generation to generation', async () => {
     const all = unitVectors(1500, 7);
     let last = await build('0', all.slice(0, 1200));
-    await expectNearest(last);
+    expectNearest(last);
     for (let generation = 1; generation <= 6; generation++) {
       // Some rows go, some come back, some are new, and all of them move.
       const rows = all.filter((_, i) => (i * 7 + generation * 31) % 10 > generation % 4).reverse();
       last = await build(`${generation}`, rows, last);
-      await expectNearest(last);
+      expectNearest(last);
     }
-    await expectNearest(await build('few', all.slice(0, 12), last));
-    await expectNearest(await build('again', [all[3]!, all[3]!, ...all.slice(5, 40)].slice(1), last));
+    expectNearest(await build('few', all.slice(0, 12), last));
+    expectNearest(await build('again', [all[3]!, all[3]!, ...all.slice(5, 40)].slice(1), last));
   });
 
   it('finds rows among documents of hundreds of passages that are nearly alike', async () => {
@@ -112,12 +112,12 @@ describe('NearestVectors', () => {
     const file = new VectorFile(folder.path('alike.f32'), dimension);
     await builder.write(generation, file);
     file.close();
-    const nearest = await NearestVectors.open(generation, dimension, vectors.length);
+    const nearest = new NearestVectors(generation, dimension, vectors.length);
     const queries = Array.from({ length: 100 }, (_, i) => near(documents[i % 30]!, 0.15));
     let found = 0;
     for (const query of queries) {
       const tenth = vectors.map((vector) => dot(query, vector)).sort((a, b) => b - a)[9]!;
-      found += nearest.search(query, 10).filter(({ cosine }) => cosine >= tenth - 1e-5).length;
+      found += nearest.search(query, 10).filter(({ row }) => dot(query, vectors[row]!) >= tenth).length;
     }
     expect(found / (10 * queries.length)).toBeGreaterThanOrEqual(0.99);
   });
@@ -169,16 +169,16 @@ describe('NearestVectors', () => {
     };
     const first = await build('first', unitVectors(50, 7));
     const second = await build('second', first.vectors.slice(1), first);
-    await expectNearest(second);
+    expectNearest(second);
     hnswlib.HierarchicalNSW = real;
-    expect(reads).toBeGreaterThanOrEqual(4);
+    expect(reads).toBeGreaterThanOrEqual(3);
     expect(lost).toBe(0);
   });
 
   it('is not opened from a file that is cut off', async () => {
     const { generation } = await build('whole', unitVectors(20, 3));
     writeFileSync(join(generation, FILES.nearest), 'cut off');
-    await expect(NearestVectors.open(generation, DIMENSION, 20)).rejects.toBeInstanceOf(UnusableIndexError);
+    expect(() => new NearestVectors(generation, DIMENSION, 20)).toThrow(UnusableIndexError);
   });
 
   it('takes no vector that is not finite', async () => {

@@ -1,0 +1,89 @@
+;; Inner products of vectors of 16-bit numbers with the vector of a query, eight numbers at a time. graph-vectors.ts has
+;; the layout of the memory. cosines.wasm is made of this by `npm run assemble`.
+(module
+  (import "graph" "memory" (memory 1))
+
+  ;; Of `count` vectors, whose numbers stand at $ids, the inner product with the query is written to $results, in order.
+  ;; $bytes of a vector are a multiple of 64. What it returns means nothing: it keeps the reads ahead from being left out.
+  (func (export "cosines")
+    (param $ids i32) (param $count i32) (param $vectors i32) (param $bytes i32)
+    (param $query i32) (param $results i32) (param $scale f32) (result i32)
+    (local $i i32) (local $vector i32) (local $offset i32) (local $ahead i32)
+    (local $even v128) (local $odd v128)
+
+    ;; One number of each line of the processor's cache is read first, of all vectors: the memory fetches them side by
+    ;; side while nothing waits for any. WebAssembly has no instruction to fetch ahead.
+    (local.set $i (i32.const 0))
+    (block $fetched
+      (loop $fetch
+        (br_if $fetched (i32.ge_u (local.get $i) (local.get $count)))
+        (local.set $vector (call $address (local.get $ids) (local.get $i) (local.get $vectors) (local.get $bytes)))
+        (local.set $offset (i32.const 0))
+        (loop $line
+          (local.set $ahead (i32.xor (local.get $ahead) (i32.load (i32.add (local.get $vector) (local.get $offset)))))
+          (local.set $offset (i32.add (local.get $offset) (i32.const 64)))
+          (br_if $line (i32.lt_u (local.get $offset) (local.get $bytes))))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (br $fetch)))
+
+    (local.set $i (i32.const 0))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $i) (local.get $count)))
+        (local.set $vector (call $address (local.get $ids) (local.get $i) (local.get $vectors) (local.get $bytes)))
+        (local.set $even (v128.const i32x4 0 0 0 0))
+        (local.set $odd (v128.const i32x4 0 0 0 0))
+        (local.set $offset (i32.const 0))
+        (loop $numbers
+          (local.set $even
+            (i32x4.add
+              (local.get $even)
+              (i32x4.dot_i16x8_s
+                (v128.load (i32.add (local.get $vector) (local.get $offset)))
+                (v128.load (i32.add (local.get $query) (local.get $offset))))))
+          (local.set $odd
+            (i32x4.add
+              (local.get $odd)
+              (i32x4.dot_i16x8_s
+                (v128.load offset=16 (i32.add (local.get $vector) (local.get $offset)))
+                (v128.load offset=16 (i32.add (local.get $query) (local.get $offset))))))
+          (local.set $offset (i32.add (local.get $offset) (i32.const 32)))
+          (br_if $numbers (i32.lt_u (local.get $offset) (local.get $bytes))))
+        (local.set $even (i32x4.add (local.get $even) (local.get $odd)))
+        (f32.store
+          (i32.add (local.get $results) (i32.shl (local.get $i) (i32.const 2)))
+          (f32.mul
+            (local.get $scale)
+            (f32.convert_i32_s
+              (i32.add
+                (i32.add (i32x4.extract_lane 0 (local.get $even)) (i32x4.extract_lane 1 (local.get $even)))
+                (i32.add (i32x4.extract_lane 2 (local.get $even)) (i32x4.extract_lane 3 (local.get $even)))))))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (br $next)))
+    (local.get $ahead))
+
+  ;; Rounds 32-bit floats to 16-bit numbers, $scale being what 1 becomes; of what does not fit, or is no number, the
+  ;; nearest that does, or 0. $bytes, of what is written, are a multiple of 64.
+  (func (export "round") (param $floats i32) (param $vector i32) (param $bytes i32) (param $scale f32)
+    (local $offset i32)
+    (loop $numbers
+      (v128.store
+        (i32.add (local.get $vector) (local.get $offset))
+        (i16x8.narrow_i32x4_s
+          (call $rounded (i32.add (local.get $floats) (i32.shl (local.get $offset) (i32.const 1))) (local.get $scale))
+          (call $rounded
+            (i32.add (i32.add (local.get $floats) (i32.const 16)) (i32.shl (local.get $offset) (i32.const 1)))
+            (local.get $scale))))
+      (local.set $offset (i32.add (local.get $offset) (i32.const 16)))
+      (br_if $numbers (i32.lt_u (local.get $offset) (local.get $bytes)))))
+
+  (func $rounded (param $floats i32) (param $scale f32) (result v128)
+    (i32x4.trunc_sat_f32x4_s
+      (f32x4.nearest (f32x4.mul (v128.load (local.get $floats)) (f32x4.splat (local.get $scale))))))
+
+  (func $address (param $ids i32) (param $i i32) (param $vectors i32) (param $bytes i32) (result i32)
+    (i32.add
+      (local.get $vectors)
+      (i32.mul
+        (i32.load (i32.add (local.get $ids) (i32.shl (local.get $i) (i32.const 2))))
+        (local.get $bytes)))))
