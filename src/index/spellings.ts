@@ -12,6 +12,12 @@ export interface NearSpelling {
 const MIN_LENGTH = 5;
 /** Two edits leave enough of a word of this length. */
 const MIN_LENGTH_OF_TWO = 8;
+/**
+ * Those of fewer edits first, and then those that come first in the corpus, as frequent ones do. No word of the
+ * questions of clapnq_dev, canard, xquad_en and xquad_de has more than 10 in any of their corpora; a word that has
+ * hundreds is told apart by none of them, and the search for all of them takes 10 ms among 100,000 passages.
+ */
+const MAX_NEAR = 20;
 /** Words whose near terms are remembered. */
 const MAX_REMEMBERED = 1000;
 /** More compounds than this hold a word that says little. */
@@ -38,7 +44,7 @@ export class Spellings {
     this.#idOf = idOf;
   }
 
-  /** Terms that a slip of the finger may have turned into this word. */
+  /** Terms that a slip of the finger may have turned into this word, {@link MAX_NEAR} at most, the likelier first. */
   near(word: string): readonly NearSpelling[] {
     const known = this.#near.get(word);
     if (known) return known;
@@ -71,7 +77,7 @@ export class Spellings {
         else if (edits === 2 && most === 2) found.push({ id, edits: 2 });
       }
     }
-    return found.sort((a, b) => a.id - b.id);
+    return found.sort((a, b) => a.edits - b.edits || a.id - b.id).slice(0, MAX_NEAR);
   }
 
   /**

@@ -46,9 +46,23 @@ test('near finds what looking at every term would', () => {
         if (edits === 1 || (edits === 2 && isSwap(term))) return [{ id, edits: 1 }];
         return edits === 2 && most === 2 ? [{ id, edits: 2 }] : [];
       });
-      expect(all.near(misspelled)).toEqual(misspelled.length < 5 ? [] : plain);
+      const likelier = plain.sort((a, b) => a.edits - b.edits || a.id - b.id).slice(0, 20);
+      expect(all.near(misspelled)).toEqual(misspelled.length < 5 ? [] : likelier);
     }),
   );
+});
+
+test('near finds twenty of many, those of one edit first', () => {
+  const letters = Array.from('abcdefghij');
+  const terms = [
+    'kilometers',
+    ...letters.map((x) => `kilomete${x}${x}`),
+    ...letters.map((x) => `kilo${x}eter`),
+  ];
+  const many = new Spellings(terms, (term) => terms.indexOf(term));
+  const found = many.near('kilometer').map(({ id, edits }) => [terms[id], edits]);
+  expect(found).toHaveLength(20);
+  expect(found.slice(0, 11)).toEqual(['kilometers', ...terms.slice(11)].map((term) => [term, 1]));
 });
 
 describe('compounds', () => {
