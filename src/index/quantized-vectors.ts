@@ -1,11 +1,14 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILES } from './generation-files.ts';
-import { readFloat32, readInt8, writeTyped } from './typed-files.ts';
+import { InnerProducts, MOST_AT_ONCE, ONE } from './kernel/inner-products.ts';
+import { readFloat32, writeTyped } from './typed-files.ts';
 
 /** Up to this size, a quarter of a million passages, the codes are held in memory: each read costs 10 µs. */
 const MAX_HELD_BYTES = 512 * 1024 * 1024;
 const LARGEST_CODE = 127;
+/** Read at once: Node.js reads no more than 2 GB. */
+const CHUNK_BYTES = 1 << 24;
 
 /**
  * The windows' vectors with a byte a number, for comparing a question with: a quarter of the memory, and so of the
@@ -17,17 +20,20 @@ export class QuantizedVectors {
   readonly #dimension: number;
   readonly #scales: Float32Array;
   readonly #fd: number;
-  readonly #held: Int8Array | undefined;
-  #buffer = new Int8Array(0);
+  readonly #isHeld: boolean;
+  /** Of all rows, or of those that were read last. */
+  readonly #products: InnerProducts;
 
   /** @param maxHeldBytes up to this size the file is held in memory; for tests */
   constructor(folder: string, dimension: number, maxHeldBytes = MAX_HELD_BYTES) {
-    const path = join(folder, FILES.codes);
     this.#dimension = dimension;
     this.#scales = readFloat32(join(folder, FILES.scales));
     this.rows = this.#scales.length;
-    this.#fd = openSync(path, 'r');
-    if (fstatSync(this.#fd).size <= maxHeldBytes) this.#held = readInt8(path);
+    this.#fd = openSync(join(folder, FILES.codes), 'r');
+    const { size } = fstatSync(this.#fd);
+    this.#isHeld = size <= maxHeldBytes;
+    this.#products = new InnerProducts(dimension, this.#isHeld ? size : MOST_AT_ONCE * dimension);
+    if (this.#isHeld) this.#read(0, size);
   }
 
   /** Whether it has `rows` rows, all of them whole. */
@@ -42,23 +48,31 @@ export class QuantizedVectors {
   /** Cosines of a unit vector with `count` rows from `first`. */
   cosines(vector: Float32Array, first: number, count: number): Float64Array {
     const cosines = new Float64Array(count);
-    const dimension = this.#dimension;
-    const codes = this.#held ?? this.#read(first, count);
-    let at = this.#held ? first * dimension : 0;
-    for (let row = 0; row < count; row++, at += dimension)
-      cosines[row] = this.#scales[first + row]! * dot(vector, codes, at);
+    this.#products.setQuery(vector);
+    for (let done = 0; done < count; done += MOST_AT_ONCE) {
+      const some = Math.min(MOST_AT_ONCE, count - done);
+      const at = (first + done) * this.#dimension;
+      if (!this.#isHeld) this.#read(at, some * this.#dimension);
+      const products = this.#products.ofRows(this.#isHeld ? at : 0, some, this.#dimension);
+      for (let i = 0; i < some; i++)
+        cosines[done + i] = (this.#scales[first + done + i]! * products[i]!) / ONE;
+    }
     return cosines;
   }
 
-  #read(first: number, count: number): Int8Array {
-    const bytes = count * this.#dimension;
-    if (this.#buffer.length < bytes) this.#buffer = new Int8Array(bytes * 2);
+  /** Reads bytes of the file to the beginning of the vectors. */
+  #read(from: number, bytes: number): void {
     for (let got = 0; got < bytes;) {
-      const n = readSync(this.#fd, this.#buffer, got, bytes - got, first * this.#dimension + got);
-      if (n === 0) throw new Error(`The vectors end before row ${first + count}.`);
+      const n = readSync(
+        this.#fd,
+        this.#products.vectors,
+        got,
+        Math.min(CHUNK_BYTES, bytes - got),
+        from + got,
+      );
+      if (n === 0) throw new Error(`The vectors end before byte ${from + bytes}.`);
       got += n;
     }
-    return this.#buffer;
   }
 
   /** Closes the file: nothing may be compared after. */
@@ -109,21 +123,4 @@ export class QuantizedVectorsWriter {
     closeSync(this.#fd);
     writeTyped(join(this.#folder, FILES.scales), this.#scales.subarray(0, this.#rows));
   }
-}
-
-function dot(vector: Float32Array, codes: Int8Array, offset: number): number {
-  // Four sums that do not wait for one another: twice as fast as one.
-  let sum0 = 0;
-  let sum1 = 0;
-  let sum2 = 0;
-  let sum3 = 0;
-  let i = 0;
-  for (; i + 3 < vector.length; i += 4) {
-    sum0 += vector[i]! * codes[offset + i]!;
-    sum1 += vector[i + 1]! * codes[offset + i + 1]!;
-    sum2 += vector[i + 2]! * codes[offset + i + 2]!;
-    sum3 += vector[i + 3]! * codes[offset + i + 3]!;
-  }
-  for (; i < vector.length; i++) sum0 += vector[i]! * codes[offset + i]!;
-  return sum0 + sum1 + sum2 + sum3;
 }

@@ -14,15 +14,6 @@ export function writeTyped(path: string, array: TypedArray): void {
 }
 
 /**
- * A whole file, a byte a number, -128 to 127.
- *
- * @throws a system error when it cannot be read
- */
-export function readInt8(path: string): Int8Array {
-  return new Int8Array(alignedBytes(path));
-}
-
-/**
  * A whole file, 4 bytes a number.
  *
  * @throws RangeError when its size is no multiple of 4; a system error when it cannot be read

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import wabt from 'wabt';
 import { UnusableIndexError } from '../../../src/index/manifest.ts';
-import { GraphVectors, MOST_AT_ONCE, mostNodes } from '../../../src/index/nearest/graph-vectors.ts';
+import { MOST_AT_ONCE } from '../../../src/index/kernel/inner-products.ts';
+import { GraphVectors, mostNodes } from '../../../src/index/nearest/graph-vectors.ts';
 import { dot } from '../../../src/index/vector-file.ts';
-
-const NEAREST = new URL('../../../src/index/nearest/', import.meta.url);
 
 const number = fc.float({ min: -1, max: 1, noNaN: true });
 
@@ -64,11 +61,5 @@ describe('GraphVectors', () => {
   it('is not made for more vectors than WebAssembly can address', () => {
     expect(mostNodes(384)).toBeGreaterThan(5_500_000);
     expect(() => new GraphVectors(384, mostNodes(384) + 1)).toThrow(UnusableIndexError);
-  });
-
-  it('compares by what cosines.wat says', async () => {
-    const assembler = await wabt();
-    const source = assembler.parseWat('cosines.wat', readFileSync(new URL('cosines.wat', NEAREST), 'utf8'));
-    expect(Buffer.from(source.toBinary({}).buffer)).toEqual(readFileSync(new URL('cosines.wasm', NEAREST)));
   });
 });
