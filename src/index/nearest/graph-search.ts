@@ -35,10 +35,10 @@ export class GraphSearch {
   readonly #nearest = new NodeHeap();
 
   /** @param isWanted whether a node may be found; the others are walked through */
-  constructor(graph: Graph, nodes: number, isWanted: (node: number) => boolean) {
+  constructor(graph: Graph, isWanted: (node: number) => boolean) {
     this.#graph = graph;
     this.#isWanted = isWanted;
-    this.#seen = new Uint32Array(Math.ceil(nodes / 32));
+    this.#seen = new Uint32Array(Math.ceil(graph.nodes / 32));
   }
 
   /** About the `k` nearest nodes, nearest first; fewer where it finds no more. */

@@ -1,5 +1,5 @@
 import { GrowingUint32 } from '../typed-files.ts';
-import { M, type GraphReader } from './graph-file.ts';
+import { M, readGraphFile, type GraphReader } from './graph-file.ts';
 import { GraphVectors } from './graph-vectors.ts';
 
 /** Of a node on the lowest level, and on one above: how many links it has, and whither. */
@@ -11,7 +11,9 @@ const COUNT_MASK = 0xffff;
 /** A graph that hnswlib built, in memory. Nodes and levels are numbered from 0; labels are the builder's. */
 export class Graph implements GraphReader {
   readonly vectors: GraphVectors;
-  /** On the highest level. */
+  /** How many there are. */
+  readonly nodes: number;
+  /** Where a search begins, on the highest level; of a graph of nothing, nowhere. */
   start: { readonly node: number; readonly level: number } | undefined;
   readonly #labels: Uint32Array;
   readonly #lowest: Uint32Array;
@@ -21,12 +23,25 @@ export class Graph implements GraphReader {
   /** Where the links of each node on level 1 begin in `#upper`, if it is there; those on the next levels follow. */
   readonly #upperAt: Uint32Array;
 
-  constructor(dimension: number, nodes: number) {
+  private constructor(dimension: number, nodes: number) {
     this.vectors = new GraphVectors(dimension, nodes);
+    this.nodes = nodes;
     this.#labels = new Uint32Array(nodes);
     this.#lowest = new Uint32Array(nodes * LOWEST_SLOTS);
     this.#lowestBytes = new Uint8Array(this.#lowest.buffer);
     this.#upperAt = new Uint32Array(nodes);
+  }
+
+  /**
+   * Reads a graph's file.
+   *
+   * @param nodes how many there must be
+   * @throws UnusableIndexError; a system error when it cannot be read
+   */
+  static read(path: string, dimension: number, nodes: number): Graph {
+    const graph = new Graph(dimension, nodes);
+    readGraphFile(path, dimension, nodes, graph);
+    return graph;
   }
 
   node(node: number, links: Buffer, vector: Buffer, label: number): void {

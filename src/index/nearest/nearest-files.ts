@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { areBelow, must } from '../check-arrays.ts';
 import { FILES } from '../generation-files.ts';
 import { readUint32, writeTyped } from '../typed-files.ts';
-import { readGraphFile, type GraphReader } from './graph-file.ts';
+import { readGraphFile } from './graph-file.ts';
 
 /**
  * The row of each of the graph's nodes, by the node's label, {@link NO_ROW} for nodes that were deleted: a row is
@@ -24,26 +24,31 @@ export function graphPath(folder: string): string {
 }
 
 /**
+ * Reads what {@link writeNodeRows} wrote.
+ *
+ * @param windows how many rows there are for the graph to lead to
+ * @throws UnusableIndexError; a system error when the file cannot be read
+ */
+export function readNodeRows(folder: string, windows: number): NodeRows {
+  const rows = readUint32(join(folder, FILES.nearestRows));
+  must(areBelow(rows, windows, NO_ROW), 'the vectors');
+  return rows;
+}
+
+/**
  * Checks what a generation's folder holds of the nearest vectors.
  *
  * @param windows how many rows there are for the graph to lead to
- * @param readerFor makes what is told of the graph meanwhile, of how many nodes it is to have
  * @throws UnusableIndexError; a system error when a file cannot be read
  */
-export function checkedGraph(
-  folder: string,
-  dimension: number,
-  windows: number,
-  readerFor?: (nodes: number) => GraphReader,
-): CheckedGraph {
+export function checkedGraph(folder: string, dimension: number, windows: number): CheckedGraph {
   const path = graphPath(folder);
-  const rows = readUint32(join(folder, FILES.nearestRows));
-  must(areBelow(rows, windows, NO_ROW), 'the vectors');
-  readGraphFile(path, dimension, rows.length, readerFor?.(rows.length));
+  const rows = readNodeRows(folder, windows);
+  readGraphFile(path, dimension, rows.length);
   return { path, rows };
 }
 
-/** Writes down the rows that {@link checkedGraph} reads beside the graph. */
+/** Writes down the rows that the graph's nodes stand for. */
 export function writeNodeRows(folder: string, rows: NodeRows): void {
   writeTyped(join(folder, FILES.nearestRows), rows);
 }

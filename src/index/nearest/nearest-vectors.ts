@@ -1,6 +1,6 @@
 import { Graph } from './graph.ts';
 import { GraphSearch } from './graph-search.ts';
-import { checkedGraph, NO_ROW } from './nearest-files.ts';
+import { graphPath, NO_ROW, readNodeRows } from './nearest-files.ts';
 
 /** A row of the vectors that is near what was searched for. */
 export interface Neighbour {
@@ -21,16 +21,10 @@ export class NearestVectors {
    * @throws UnusableIndexError; a system error when a file cannot be read
    */
   constructor(folder: string, dimension: number, windows: number) {
-    let graph: Graph | undefined;
-    const { rows } = checkedGraph(
-      folder,
-      dimension,
-      windows,
-      (nodes) => (graph = new Graph(dimension, nodes)),
-    );
-    const read = graph!;
-    this.#rowOf = (node) => rows[read.label(node)]!;
-    this.#search = new GraphSearch(read, rows.length, (node) => this.#rowOf(node) !== NO_ROW);
+    const rows = readNodeRows(folder, windows);
+    const graph = Graph.read(graphPath(folder), dimension, rows.length);
+    this.#rowOf = (node) => rows[graph.label(node)]!;
+    this.#search = new GraphSearch(graph, (node) => this.#rowOf(node) !== NO_ROW);
   }
 
   /** About the `k` nearest rows, nearest first; fewer where there are no more. */

@@ -1,6 +1,6 @@
 import hnswlib from 'hnswlib-node';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { EF_CONSTRUCTION, M, readGraphFile } from '../../../src/index/nearest/graph-file.ts';
+import { EF_CONSTRUCTION, M } from '../../../src/index/nearest/graph-file.ts';
 import { GraphSearch } from '../../../src/index/nearest/graph-search.ts';
 import { Graph } from '../../../src/index/nearest/graph.ts';
 import { TemporaryCorpus } from '../../support/temporary-corpus.ts';
@@ -30,9 +30,7 @@ async function graphOf(vectors: readonly Float32Array[]): Promise<Graph> {
   built.initIndex({ maxElements: Math.max(1, vectors.length), m: M, efConstruction: EF_CONSTRUCTION });
   for (const [label, vector] of vectors.entries()) built.addPoint(Array.from(vector), label);
   await built.writeIndex(folder.path('graph.hnsw'));
-  const graph = new Graph(DIMENSION, vectors.length);
-  readGraphFile(folder.path('graph.hnsw'), DIMENSION, vectors.length, graph);
-  return graph;
+  return Graph.read(folder.path('graph.hnsw'), DIMENSION, vectors.length);
 }
 
 describe('GraphSearch', () => {
@@ -41,7 +39,7 @@ describe('GraphSearch', () => {
     const centre = new Float32Array(DIMENSION);
     const vectors = Array.from({ length: 2000 }, () => around(centre, 1, next));
     const graph = await graphOf(vectors);
-    const search = new GraphSearch(graph, vectors.length, () => true);
+    const search = new GraphSearch(graph, () => true);
     let found = 0;
     for (let i = 0; i < 50; i++) {
       const query = around(centre, 1, next);
@@ -63,7 +61,7 @@ describe('GraphSearch', () => {
     const centres = Array.from({ length: 40 }, () => around(new Float32Array(DIMENSION), 1, next));
     const vectors = Array.from({ length: 4000 }, (_, i) => around(centres[i % 40]!, 0.2, next));
     const graph = await graphOf(vectors);
-    const search = new GraphSearch(graph, vectors.length, () => true);
+    const search = new GraphSearch(graph, () => true);
     const compared = vi.spyOn(graph.vectors, 'cosines');
     const comparedFor = (query: Float32Array) => {
       compared.mockClear();
@@ -78,13 +76,13 @@ describe('GraphSearch', () => {
     const next = numbers(7);
     const vectors = Array.from({ length: 500 }, () => around(new Float32Array(DIMENSION), 1, next));
     const graph = await graphOf(vectors);
-    const search = new GraphSearch(graph, vectors.length, (node) => graph.label(node) % 10 === 0);
+    const search = new GraphSearch(graph, (node) => graph.label(node) % 10 === 0);
     const labels = search.search(vectors[1]!, 500).map(({ node }) => graph.label(node));
     expect(labels.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i * 10));
   });
 
   it('finds nothing in a graph of nothing', async () => {
     const graph = await graphOf([]);
-    expect(new GraphSearch(graph, 0, () => true).search(new Float32Array(DIMENSION), 5)).toEqual([]);
+    expect(new GraphSearch(graph, () => true).search(new Float32Array(DIMENSION), 5)).toEqual([]);
   });
 });
