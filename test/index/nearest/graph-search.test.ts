@@ -30,6 +30,8 @@ async function graphOf(vectors: readonly Float32Array[]): Promise<Graph> {
   built.initIndex({ maxElements: Math.max(1, vectors.length), m: M, efConstruction: EF_CONSTRUCTION });
   for (const [label, vector] of vectors.entries()) built.addPoint(Array.from(vector), label);
   await built.writeIndex(folder.path('graph.hnsw'));
+  // Used after it was written, for hnswlib writes what it holds no reference to: it could be collected meanwhile.
+  expect(built.getCurrentCount()).toBe(vectors.length);
   return Graph.read(folder.path('graph.hnsw'), DIMENSION, vectors.length);
 }
 
