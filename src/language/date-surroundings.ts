@@ -68,6 +68,10 @@ const DAY_BEFORE_AGO = new RegExp(
   'i',
 );
 
+/** "I would go tomorrow if I could" tells of no day. */
+const UNREAL_BEFORE = /\b(?:would|could|might)(?:n['’]t)? (?:[\w'’]+ ){0,6}$|['’]d (?:[\w'’]+ ){0,6}$/;
+const UNREAL_AFTER = /^,? if\b/;
+
 /** The quotation mark behind a title, or what is called by such a name: "the Today show". */
 const TITLE_AFTER = /^(?:["”’]|['’](?!s\b)| [Ss]how\b| FM\b| [Pp]rogramm?e?\b| newspaper\b)/;
 /** "Tomorrow is a song". */
@@ -177,6 +181,7 @@ export function isNearDay(expression: string, { before, after }: Around): boolea
   }
   // "We leave today," he said on Monday.
   if (isInSpeech(before) && DAY_OF_SPEECH.test(outsideSpeech({ before, after }))) return false;
+  if (UNREAL_AFTER.test(after) && UNREAL_BEFORE.test(before)) return false;
   if (/\bago,? $/i.test(before) || (/^last/i.test(expression) && OF_SOMETHING.test(before))) return false;
   if (/^last/i.test(expression) && after.startsWith(' of ')) return false;
   const quoted = /["“‘]$/.test(before);

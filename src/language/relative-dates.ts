@@ -48,6 +48,7 @@ const EXPRESSION = new RegExp(
     String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH}\b${NO_YEAR}`,
     String.raw`\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his\s+(?:morning|afternoon|evening))\b`,
     String.raw`\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week(?:end)?|month|year)\b`,
+    String.raw`\b(?:[Ll]ast|[Nn]ext)\s+${MONTH}\b(?!\.?,?\s+\d)`,
     String.raw`\b(?:[Oo]ver|[Aa]t|[Dd]uring)\s+the\s+weekend\b`,
     String.raw`\b(?:\d{1,3}|${COUNTS.join('|')})\s+(?:days?|weeks?|months?|years?)\s+ago\b`,
   ].join('|'),
@@ -133,6 +134,8 @@ function daysMeant(expression: string, today: Date, said: Said): Days | undefine
   if (!ofAYear && hasDateBeside(said)) return undefined;
   const weekday = LOWER_WEEKDAYS.findIndex((day) => lower.includes(day));
   if (weekday >= 0) return weekdayMeant(weekday, lower, today, said);
+  const month = LOWER_MONTHS.indexOf(/^(?:last|next) (\w{3})/.exec(lower)?.[1] ?? '');
+  if (month >= 0) return isPeriod(said) ? monthMeant(month, lower, today, said) : undefined;
   const period = /\b(week|month|year|weekend)$/.exec(lower)?.[1];
   if (period) return isPeriod(said) ? periodMeant(period, lower, today, said) : undefined;
 
@@ -190,6 +193,14 @@ function periodMeant(period: string, lower: string, today: Date, said: Said): Da
   return tense && weekend(tense === 'future' ? 0 : -1);
 }
 
+/** Next to this year's, "last May" may be it or the one before; where this year's is yet to come, there is one only. */
+function monthMeant(month: number, lower: string, today: Date, said: Said): Days | undefined {
+  const step = lower.startsWith('last') ? -1 : 1;
+  const year = today.getUTCFullYear();
+  if ((month - today.getUTCMonth()) * step >= 0 || tellsOfAnotherYear(said, year)) return undefined;
+  return [noon(year + step, month, 1), noon(year + step, month + 1, 0)];
+}
+
 /** A day and month without a year are of the year that brings them nearest to the day they were written. */
 function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefined {
   const month = LOWER_MONTHS.indexOf(MONTH_START.exec(lower)?.[0] ?? '');
@@ -207,6 +218,9 @@ function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefin
     .filter((candidate) => !future || candidate >= today)
     .filter((candidate) => !mayCome || candidate >= addDays(today, -MAX_DAYS_BACK))
     .sort((a, b) => distance(a) - distance(b))[0];
+  // What will be done about the fire of 27 September is done before it has been a year.
+  if (future && nearest && noon(nearest.getUTCFullYear() - 1, month, day) >= addDays(today, -MAX_DAYS_BACK))
+    return undefined;
   const ahead = fixed ? MAX_DAYS_FIXED : MAX_DAYS_AHEAD;
   return nearest && (future || nearest <= addDays(today, ahead)) ? oneDay(nearest) : undefined;
 }

@@ -114,6 +114,8 @@ describe('what only looks like a day', () => {
     'He sang “Yesterday” there.',
     'The Today show told of it.',
     'He watched Last Week Tonight.',
+    '"I would go back tomorrow if there was a road," she said.',
+    'He could leave tomorrow, if he wished.',
   ])('has no note: %j', (text) => expect(notes(text)).toEqual([]));
 
   it.each([
@@ -121,6 +123,7 @@ describe('what only looks like a day', () => {
     ['Today they met.', 'Today = 2020-10-14'],
     ['He said: “Yesterday we fled.”', 'Yesterday = 2020-10-13'],
     ['Today is a sad day.', 'Today = 2020-10-14'],
+    ['We will march tomorrow if it is dry.', 'tomorrow = 2020-10-15'],
     ['Yesterday’s raid failed.', 'Yesterday = 2020-10-13'],
     ['They fled at last week’s end.', 'last week = 2020-10-05 to 2020-10-11'],
   ])('is told from %j', (text, note) => expect(notes(text)).toEqual([note]));
@@ -159,6 +162,7 @@ describe('a part of the day of writing', () => {
     '"We fled," she said on Monday, "and today we are here."',
     'On Monday the miller said that he saw him this morning.',
     'He watched the Tonight Show.',
+    '"I would go back today if there was a road," she said.',
   ])('is not where it may be another: %j', (text) =>
     expect(notes(text).filter((note) => /^(?:this (?:m|a|e)|to)/i.test(note))).toEqual([]),
   );
