@@ -49,12 +49,18 @@ const VERBS_BEHIND_DUE_TO =
   'be|begin|start|open|reopen|resume|restart|meet|hold|take|end|expire|arrive|leave|visit|speak|appear|vote|return|' +
   'travel|go|face|sign|launch|close|finish';
 const DUE = String.raw`due (?:to (?:${VERBS_BEHIND_DUE_TO})\b|(?:on |by )?$)`;
+/** Right before a day: a strike is called, a hearing set for what is to come, but was for what may be over. */
+const CALLED_FOR = String.raw`(?:is|are|(?:has|have) been) (?:set|called|fixed) for (?:late |early )?$`;
+/** "They expect him to speak"; not what they expect to have been, nor what they did not expect. */
+const EXPECT = String.raw`(?<!\b(?:to|not) |n['’]t )expects? (?:[\w'’]+ ){0,4}to (?!have\b)`;
 /** What is planned, as far as nothing else is told of it. */
 export const PLANNED = new RegExp(
   String.raw`\b${anyOf([
     '(?:is|are) (?:to (?!blame)|going to|set to)',
     DUE,
     'expected to',
+    EXPECT,
+    CALLED_FOR,
     '(?:is|are) (?:scheduled|planned)',
     '(?:scheduled|planned) for',
     'scheduled to',
@@ -77,6 +83,8 @@ const VERBS_OF_WILL =
  * either. "In order to" orders nothing.
  */
 const MEANT = String.raw`(?<!in )\b(?:${VERBS_OF_WILL})(?:e?d|ing|e?s|es)? (?:[\w'’]+ ){0,4}?to [a-z]+`;
+/** "It had burned ten farms by": what was done by then, unless it was to be done, as what is asked for or ordered is. */
+const DONE_BEFORE_BY = String.raw`\bhad (?!to )(?:(?!(?:${VERBS_OF_WILL}|demand|expect|sought|seek|need|due|set|schedul|warn))[\w.,'’-]+ ){1,10}`;
 const IS_TO_BEGIN = String.raw`(?<!\b(?:due|expected|scheduled|going|set|plans?|is|are) )\bto (?:begin|start|commence|open|end|resume|take effect)`;
 const BEGINNING =
   'beginning|starting|commencing|opening|running|lasting|ending|kicking off|taking effect|effective';
@@ -97,7 +105,7 @@ const ANNOUNCED_EVENT = String.raw`(?:announced|called|declared|proclaimed) (?:a
 export const EITHER_WAY = new RegExp(
   String.raw`\b${anyOf([
     String.raw`(?:would|could|may|might|should|must|can|further|another)\b`,
-    'set for',
+    String.raw`set for(?! $)|(?<!\b(?:is|are|has been|have been) )set for`,
     'plans? an?',
     // "He'd leave", but not "he'd been" and "he'd left it closed".
     String.raw`['’]d (?:not )?(?!been\b|had\b|[a-z]+ed\b)[a-z]+`,
@@ -117,10 +125,10 @@ export const EITHER_WAY = new RegExp(
     // Right before the day: the present of what is announced.
     '(?<!to )(?:opens?|reopens?|starts?|begins?|resumes?|returns?|takes? place)(?: on)? ?$',
     '(?:is|are)(?: on)? $',
-    '(?<!due )(?:by|before) $',
+    `(?=(?:by|before) $)(?<!due |${DONE_BEFORE_BY})(?:by|before) $`,
     'likely',
     'possibl[ey]',
-    'forecast',
+    'forecast(?!er)',
     'slated',
     'poised',
     'about to',
@@ -195,7 +203,8 @@ export const BEGINS =
 /** "In a speech on Monday the president said". */
 export const BEGINS_ASIDE = /^(?:In|At|During|After|Following|Near|Outside|Late|Early|Also)\b/;
 /** "Tickets for Friday were sold", "the vote was moved to Friday". */
-export const MOVED_TO = /(?<!\b(?:scheduled|planned) )\b(?:for|to) $/i;
+export const MOVED_TO =
+  /(?<!\b(?:scheduled|planned|(?:is|are|(?:has|have) been) (?:set|called|fixed)) )\b(?:for|to) $/i;
 /** "Since Sunday" has begun, whatever its verb. */
 export const PAST_ITSELF = /\bsince (?:late |early )?$/i;
 /** "The Sunday strike", whatever will be done about it. */
