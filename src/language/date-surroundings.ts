@@ -24,8 +24,7 @@ const NO_DAY_BEFORE = new RegExp(
     `every|each|any|some|an?|one|two|other|alternate|${ORDINAL_WORDS}`,
     // That of a time told of before: "the same Friday", "on the Friday".
     'same|that|next|coming|past|(?:the )?(?:following|previous|preceding|last)|on the',
-    // The beginning of a range, and names: "from Friday", "the film Friday".
-    'from',
+    // Names: "the film Friday".
     'band|group|series|film|song|album',
     'between',
     // Counted from something: "two weeks ago on Friday", "last month, on Friday".

@@ -12,7 +12,7 @@ import {
   tellsOfAnotherYear,
 } from './date-surroundings.ts';
 import { type Range, sentences } from './sentences.ts';
-import { type Around, hasPast, isAnnounced, isFixed, isOrdered, tenseOf } from './tense.ts';
+import { type Around, hasPast, isAnnounced, isFixed, isOrdered, isSaidToCome, tenseOf } from './tense.ts';
 
 /** An expression of time that says which day it means only to who knows when it was written. */
 export interface RelativeDate {
@@ -163,12 +163,18 @@ function weekdayMeant(weekday: number, lower: string, today: Date, said: Said): 
   if (/^In (?:[A-Z][a-z]+ )?\d/.test(said.before) && tellsOfAnotherYear(said, year)) return undefined;
   if (/^(?:It|The year|This) was \d{4}\b/.test(said.earlier) && setsAnotherYear(said.earlier, year))
     return undefined;
+  if (/\bfrom $/i.test(said.before)) {
+    const isNear = forward <= MAX_DAYS_TO_ORDERED && isOrdered(said, said.earlier);
+    return isNear ? oneDay(addDays(today, forward)) : undefined;
+  }
   const tense = tenseOf(said);
   if (lower.startsWith('this')) {
     const told = tense !== 'future' && (hasPast(said.before) || hasPast(said.after));
     return told || forward === 0 ? undefined : oneDay(addDays(today, forward));
   }
   if (tense === undefined && forward <= MAX_DAYS_TO_ORDERED && isOrdered(said, said.earlier))
+    return oneDay(addDays(today, forward));
+  if (tense === undefined && forward > 0 && isSaidToCome(said, said.earlier))
     return oneDay(addDays(today, forward));
   return tense && oneDay(addDays(today, tense === 'future' ? forward : -back));
 }

@@ -144,7 +144,13 @@ export const EITHER_WAY = new RegExp(
 /** Of verbs that put something in force, by which its first or last day is rather to come than over. */
 export const ORDERED = /\b(?:announced|declared|proclaimed|decreed|ordered|imposed|extended)\b/;
 /** A day is the first or the last of something. */
-export const IS_FIRST_OR_LAST = new RegExp(String.raw`\b${FIRST_OR_LAST}`);
+export const IS_FIRST_OR_LAST = new RegExp(String.raw`\b(?:${FIRST_OR_LAST}|from $)`);
+/** Right before a day: somebody said that something would be done on it. */
+export const SAID_IT_WOULD =
+  /(?<!\bwho )\b(?:said|announced|confirmed|added|told (?:[\w'’]+ ){1,4})(?: ?that)? ?(?:[\w'’.-]+ ){1,8}?would (?!have\b|rather\b|be able\b)(?:[\w'’.-]+ ){1,8}?(?:on )?$/;
+/** What was said would be done need not be told of as to come, see {@link SAID_IT_WOULD}. */
+export const UNCERTAIN =
+  /\b(?:if|unless|whether|otherwise|could|might|by|but|yet|though|although|only|never|not)\b|n['’]t\b/i;
 /** What is ordered on, or counted from, another day than the one it was written on: "had announced", "last month". */
 export const OTHER_TIME = new RegExp(
   String.raw`\b${anyOf([

@@ -20,7 +20,9 @@ import {
   PLANNED,
   PLANNED_EVENT,
   PRESENT,
+  SAID_IT_WOULD,
   STORY,
+  UNCERTAIN,
   WILL,
 } from './tense-words.ts';
 
@@ -45,6 +47,7 @@ export function tenseOf({ before, after }: Around): 'past' | 'future' | undefine
   const either = lastEnd(clause, EITHER_WAY);
   const present = lastEnd(clause, PRESENT);
   const future = Math.max(will, planned);
+  // A comma right behind the day ends no clause: what goes on with "but" is of it.
   const rest = after.slice(0, firstStart(after, CLAUSE_BORDER));
   const ofADay = /^['’]s\b/.test(after);
   const aside = BEGINS_ASIDE.test(before) && clause === before;
@@ -93,6 +96,22 @@ export function isFixed({ before, after }: Around): boolean {
 export function isOrdered({ before, after }: Around, earlier: string): boolean {
   return (
     ORDERED.test(before) && IS_FIRST_OR_LAST.test(before) && !OTHER_TIME.test(`${earlier} ${before} ${after}`)
+  );
+}
+
+/**
+ * Whether an expression is the day on which somebody said something would be done, and nothing around it tells of
+ * another time than the one it was written at or that it was not done: "he said that he would meet them on Monday".
+ *
+ * @param earlier the sentence before
+ */
+export function isSaidToCome({ before, after }: Around, earlier: string): boolean {
+  // A comma right behind the day ends no clause: what goes on with "but" is of it.
+  const rest = after.slice(0, firstStart(after.replace(/^,/, ' '), CLAUSE_BORDER));
+  return (
+    SAID_IT_WOULD.test(before) &&
+    !UNCERTAIN.test(`${before} ${rest}`) &&
+    !OTHER_TIME.test(`${earlier} ${before} ${after}`)
   );
 }
 
