@@ -13,11 +13,13 @@ const AUXILIARIES = String.raw`be|been|being|is|are|isn['’]t|aren['’]t|get|h
 const NO_AUXILIARY_BEFORE = String.raw`(?<!\b(?:${AUXILIARIES})\s(?:(?:not|also|[a-z]+ly)\s)?)\b`;
 /** Past and present in one: behind a plural rather the present ("missiles hit"). */
 const SAME_IN_PRESENT = '(?<!s )(?:hit|put|quit)';
+/** "Closed" may be an adjective, but not before what was closed, nor before how prices were in the end. */
+const CLOSED = 'closed (?:the|its|his|her|their|it|them|sharply|slightly|lower|higher|up|down)';
 const PERFECT = String.raw`(?:has|have|['’]ve) (?:been )?[a-z]{2,}ed`;
 
 /** What is the past of a verb and nothing else that often stands in news. */
 export const PAST = new RegExp(
-  String.raw`${NO_AUXILIARY_BEFORE}${anyOf([...PAST_FORMS, SAME_IN_PRESENT, PERFECT])}\b`,
+  String.raw`${NO_AUXILIARY_BEFORE}${anyOf([...PAST_FORMS, SAME_IN_PRESENT, CLOSED, PERFECT])}\b`,
   'g',
 );
 
@@ -188,8 +190,10 @@ const FIXED_FOR = String.raw`(?:is|are|opens?|reopens?|starts?|begins?|resumes?|
 /** The last day on which something may be done, as it is asked for. */
 const TO_DO_BY =
   '^(?:Please|Apply|Register|Sign up|Submit|Enter|Pay|Book|Vote|Reply|Return) .*?\\b(?:by|before|until) $';
+/** ... or is told that it must be done. */
+const BE_DONE_BY = String.raw`\b(?:must|should|may|can|could|needs? to|ha(?:s|ve) to|expected to|to be) [^.]{1,80}\b(?:by|before|until|as (?:early|late|soon) as) $`;
 /** The day of an announcement, not one that a story is told of. */
-export const FIXED = new RegExp(String.raw`${TO_DO_BY}|(?<!\bto )\b${FIXED_FOR}`);
+export const FIXED = new RegExp(String.raw`${TO_DO_BY}|${BE_DONE_BY}|(?<!\bto )\b${FIXED_FOR}`);
 /** The last day of what is, see {@link PRESENT}. */
 export const LAST_DAY = / (?:until|till) (?:the )?$/;
 /** What is told in the present of another time: "the novel begins on 1 May"; "film night" and "clan war" are not. */
@@ -215,6 +219,13 @@ export const MOVED_TO =
 export const PAST_ITSELF = /\bsince (?:late |early )?$/i;
 /** "The Sunday strike", whatever will be done about it. */
 export const ATTRIBUTE = /\b(?:the|an?|this|his|her|its|their|our) $/i;
+
+/**
+ * What nobody plans is over when it is told of, whatever will be done about it: "Sunday's train crash", and behind "the"
+ * "the Sunday crash".
+ */
+export const UNPLANNED_EVENT =
+  /^(?:['’]s)? (?:(?!(?:about|on|over|after|of|to|for|with|and|in|at) )[\w-]+ ){0,2}?(?:attacks?|explosions?|blasts?|bombings?|crash(?:es)?|(?:earth)?quakes?|shootings?|stabbings?|accidents?|disasters?|derailments?|collisions?|landslides?|killings?|murders?|massacre|ambush)(?![\w-])/;
 
 /** A day's vote is not over because somebody spoke of it: "he discussed Sunday's vote". */
 export const PLANNED_EVENT = new RegExp(String.raw`^['’]s (?:[\w-]+ ){0,2}?(?:${EVENTS})\b`);

@@ -23,6 +23,7 @@ import {
   SAID_IT_WOULD,
   STORY,
   UNCERTAIN,
+  UNPLANNED_EVENT,
   WILL,
 } from './tense-words.ts';
 
@@ -51,6 +52,7 @@ export function tenseOf({ before, after }: Around): 'past' | 'future' | undefine
   const rest = after.slice(0, firstStart(after, CLAUSE_BORDER));
   const ofADay = /^['’]s\b/.test(after);
   const aside = BEGINS_ASIDE.test(before) && clause === before;
+  if ((ofADay || ATTRIBUTE.test(before)) && UNPLANNED_EVENT.test(after)) return 'past';
   if (PLANNED_EVENT.test(after)) {
     const over = future === 0 && (told(rest) === 'past' || (aside && toldBehind(after) === 'past'));
     return over ? 'past' : undefined;

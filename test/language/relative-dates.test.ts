@@ -102,6 +102,13 @@ describe('relativeDates', () => {
     'The mill burned last decade.',
   ])('reads no month that may be this year’s, or is another: %j', (text) => expect(notes(text)).toEqual([]));
 
+  it('takes a day that was for this year’s or last year’s, as long as none is nearer', () => {
+    expect(notes('He was shot on the night of Oct. 23.', '1999-05-05')).toEqual(['Oct. 23 = 1998-10-23']);
+    expect(notes('He was shot last Oct. 23 at home.', '1999-04-19')).toEqual(['Oct. 23 = 1998-10-23']);
+    expect(notes('He was shot last Oct. 3 at home.', '2020-10-13')).toEqual([]);
+    expect(notes('The shop opens next Oct. 23.', '2020-10-13')).toEqual([]);
+  });
+
   it.each([
     'Theresa May scored twice. May 10 times a champion?',
     'May 12,000 people march?',

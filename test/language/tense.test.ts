@@ -85,6 +85,12 @@ describe('a day in a clause', () => {
     'He was arrested for Sunday’s raid.',
     'He spoke Sunday of a truce.',
     'The shares are up since Sunday.',
+    'He will discuss Sunday’s earthquake.',
+    'They would look for victims of Sunday’s train crash.',
+    'The Sunday explosions will be investigated.',
+    'Police closed the road on Sunday.',
+    'Prices closed sharply lower Sunday in heavy trading.',
+    'The firm, which hosted it, closed it Sunday night.',
   ])('is past by its verb: %j', (text) =>
     expect(notes(text).map((note) => note.replace(/^.* = /, ''))).toEqual(['2020-10-11']),
   );
