@@ -16,14 +16,14 @@ const CAPITALS_BEFORE_DAY = new RegExp(
  */
 const NAMES_DAY_BEFORE =
   /^(?:Black|Bloody|Good|Easter|Palm|Holy|Super|Cyber|Giving|Ash|Shrove|The|Sheffield|Ruby|Joe|Happy|Stormy|First)$/;
-/** "In Karden", "near the White House". */
+/** "In southern Karden", "near the White House", "told AFP". */
 const PLACE_BEFORE_DAY =
-  /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|[Tt]o|[Tt]hrough)(?: the)?(?: [A-Z][\w.'’-]*,?){1,4} $/;
+  /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|[Tt]o|[Tt]hrough|of|told)(?: the)?(?: [a-z]+)?(?: (?:and )?[A-Z][\w.'’-]*,?){1,4} $/;
 /** Two names at least, as of a person or an office; one may be the band's "New Monday". */
 const NAMES_BEFORE_DAY = /\b[A-Z][\w.'’-]* [A-Z][\w.'’-]* $/;
 /** What a weekday stands in the name of, or before what it is of a kind: "Friday prayers". */
 const NAMED_AFTER_DAY =
-  /^ (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Night|Club|Mosque|Mass|Prayers?|[Ss]chool|lunch|brunch|roast|league|papers?|markets?|mass|prayers?)\b/;
+  /^ (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Night|Club|Mosque|Mass|Prayers?|[Ss]chool|lunch|brunch|roast|league|(?:news)?papers?|editions?|markets?|mass|prayers?)\b/;
 /** Opening hours, or several days of which each may be another week's. */
 const TO_ANOTHER = String.raw`(?:\s*[-–—/]|,?\s(?:to|through|thru|and|or|&))`;
 const ORDINAL_WORDS = 'first|second|third|fourth|fifth|final|penultimate|[1-5](?:st|nd|rd|th)';

@@ -143,6 +143,10 @@ describe('a weekday behind a name', () => {
     'They marched in Karden Monday, demanding that he leave.',
     'They talked to reporters in the Rose Garden Monday.',
     'A bomb went off near the White House Monday night.',
+    'Two bombs went off in Aldra and Karden Monday, killing ten.',
+    'They met in the new capital of Nay Karden Monday.',
+    'They met in southern Karden Monday.',
+    'Officials told AFP Monday that they fled.',
   ])('is a day where a place stands before it or a verb behind it: %j', (text) =>
     expect(notes(text)).toEqual(['Monday = 2020-10-12']),
   );
@@ -152,6 +156,8 @@ describe('a weekday behind a name', () => {
     'They played at Sheffield Wednesday.',
     'Sheffield Wednesday defeated them.',
     'They ate at Ruby Tuesday.',
+    'They liked the songs of Ruby Tuesday.',
+    'He told British Sunday newspapers of it.',
     'The chain Ruby Tuesday announced it.',
     'The shops were full on Black Friday.',
     'The Bloody Sunday inquiry ended.',
