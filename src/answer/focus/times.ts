@@ -32,11 +32,15 @@ const MAX_PART = 11;
 
 /** "The vote of October 2" names the vote, and "as of October 2" is a time. */
 const OF = /(?<!\bas\s+)\b(?:of|von)\s+$/iu;
+/** "Driest", but not "interest". */
+const SUPERLATIVE = String.raw`(?!(?:interest|forest|request|protest|west|midwest|guest|arrest|harvest|contest|conquest|priest|honest|modest|unrest|inquest)(?!\p{L}))\p{L}{2,20}est`;
 /** "In the driest July" is no time but what is compared ... */
-const COMPARED = /(?<!\p{L})the\s+\p{L}{2,20}est\s+$/iu;
+const COMPARED = new RegExp(String.raw`(?<!\p{L})the\s+${SUPERLATIVE}\s+$`, 'iu');
 /** ... nor is what it is compared since: "the worst fire since 1987", "since records began in 1895". */
-const COMPARED_SINCE =
-  /(?<!\p{L})(?:\p{L}{2,20}est|first|last|most|worst|best)\s[^.;:]{0,60}\bsince\s+(?:[\p{L}'’]{1,20}\s+){0,4}$/iu;
+const COMPARED_SINCE = new RegExp(
+  String.raw`(?<!\p{L})(?:${SUPERLATIVE}|first|last|most|worst)\s[^.;:]{0,60}\bsince\s+(?:[\p{L}'’]{1,20}\s+){0,4}$`,
+  'iu',
+);
 /** In UTF-16 code units: as much is looked at for a comparison, which holds what is compared and what happened since. */
 const MAX_COMPARISON = 150;
 /** Counted from a time that is told before: "be there an hour earlier". */

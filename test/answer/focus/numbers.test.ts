@@ -114,6 +114,7 @@ describe('a number of what "how" asks for', () => {
     ['How old is the driver?', 'The driver has 20 years of experience.', undefined],
     ['How old is the driver?', 'The driver is 47 years of age, his train 9.', '47'],
     ['How old is Brodt?', 'Brodt was released after ten days in a hospital.', undefined],
+    ['How old are the fossils?', 'Two fossils are from about 515 million years ago.', '515 million'],
     ['How old is the foal?', 'One of two, the foal is ten days old.', 'ten'],
     ['How old must one be?', 'The two helpers must be at least 16.', '16'],
     ['How big is the council?', 'The council has 12 members.', '12'],

@@ -86,6 +86,16 @@ it.each([
     'Monday',
   ],
   ['When did the mill burn?', 'In the worst fire since 1987 the mill burned, on Friday.', 'Friday'],
+  [
+    'When did the interest rise?',
+    'After 1960 there was an interest in it that has risen since 1990.',
+    '1990',
+  ],
+  [
+    'When did the protests begin?',
+    'After 1960 there were protest and arrest since 1990, as they began.',
+    '1990',
+  ],
   ['When was the mill closed?', 'The mill has been closed since Friday, the first of three.', 'Friday'],
   // What is counted from another time.
   [
