@@ -64,6 +64,25 @@ describe('headerLines', () => {
     });
   });
 
+  it('passes over who published a text, where it states more', () => {
+    expect(
+      read('Date: 2023-03-15\nSource: Quill\nTags: fire, mills\nTitle: Fire\n\nThe mill burned.'),
+    ).toEqual({
+      metadata: { title: 'Fire', date: '2023-03-15' },
+      rest: 'The mill burned.',
+    });
+    expect(read('date 2023-03-15\nAgency: Quill\nMill burns\n\nIt burned.').rest).toBe(
+      'Mill burns\n\nIt burned.',
+    );
+    expect(read('Source: Quill\n\nThe mill burned.')).toEqual({
+      metadata: {},
+      rest: 'Source: Quill\n\nThe mill burned.',
+    });
+    expect(read('Date: 2023-03-15\nPlace: Karden\n\nThe mill burned.').rest).toBe(
+      'Place: Karden\n\nThe mill burned.',
+    );
+  });
+
   it('reads what stands below a date with a line of its own', () => {
     expect(read('date March 15, 2023\nTitle: Fire\n\nThe mill burned.')).toEqual({
       metadata: { title: 'Fire', date: '2023-03-15' },
