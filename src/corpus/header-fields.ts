@@ -15,6 +15,8 @@ const DATE_FIELD =
 /** States nothing, see {@link metadataFrom}, but belongs to what does. */
 const CHANGED_FIELD =
   /^((?:last )?(?:updated|modified|changed|edited)(?: on)?|aktualisiert(?: am)?)\s*:?\s+(\S.*)$/i;
+/** Neither does this, which says who published what and how it was filed. */
+const FILED_FIELD = /^(source|agency|publisher|byline|editors?|tags|keywords|language)\s*:\s+(\S.*)$/i;
 /** An agency or a place in capitals before the day of its report: "QUILL, 7 May 2024". */
 const AGENCY_BEFORE =
   /^(?!(?:UPDATED|MODIFIED|CHANGED|EDITED|AKTUALISIERT)\b)\p{Lu}[\p{Lu}\p{M}&.’' ]{1,30}?(?:,|\s[-–—|/])\s+/u;
@@ -31,6 +33,8 @@ export function fieldOf(words: string, before: readonly HeaderField[]): HeaderFi
   if (any && (any[1]!.toLowerCase() !== 'date' || isDateValue(any[2]!))) return [any[1]!, any[2]!];
   const date = DATE_FIELD.exec(words) ?? (before.length > 0 ? CHANGED_FIELD.exec(words) : null);
   if (date && wholeDate(date[2]!) !== undefined) return [date[1]!, date[2]!];
+  const filed = before.length > 0 ? FILED_FIELD.exec(words) : null;
+  if (filed) return [filed[1]!, filed[2]!];
   const alone = words.replace(AGENCY_BEFORE, '');
   return before.every(([name]) => name !== '') && wholeDate(alone) !== undefined ? ['', alone] : undefined;
 }

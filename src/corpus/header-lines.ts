@@ -38,6 +38,7 @@ export function headerLines(text: string): StatedMetadata {
     if (prefix) {
       fields.push(['date', prefix.date]);
       end = content.start + prefix.length;
+      if (end === content.end) continue;
     }
     break;
   }
@@ -47,7 +48,10 @@ export function headerLines(text: string): StatedMetadata {
   };
 }
 
-/** `date 2020-10-13 The talks …`: with the month in words only behind a colon and in front of a sentence. */
+/**
+ * `date 2020-10-13 The talks …`: with the month in words only behind a colon and in front of a sentence, or alone in the
+ * line.
+ */
 function datePrefix(words: string): { readonly date: string; readonly length: number } | undefined {
   const label = DATE_PREFIX.exec(words);
   if (!label) return undefined;
@@ -55,6 +59,7 @@ function datePrefix(words: string): { readonly date: string; readonly length: nu
   const found = dateInFront(value);
   if (!found) return undefined;
   const behind = value.slice(found.length);
+  if (behind.trim() === '') return { date: found.date, length: words.length };
   const isText = /^\d{4}/.test(value) ? /^(?:\s|$)/ : BEGINS_SENTENCE;
   if (!isText.test(behind) || (label[1] === '' && isText === BEGINS_SENTENCE)) return undefined;
   return { date: found.date, length: label[0].length + found.length };

@@ -1,6 +1,7 @@
 import { anyOf } from './any-of.ts';
 import { DAY_OF_MONTH, MONTH, MONTH_OF_YEAR, WEEKDAY } from './calendar-names.ts';
-import type { Around } from './tense.ts';
+import { UNPLANNED_EVENT } from './tense-words.ts';
+import { type Around, hasPast } from './tense.ts';
 
 /** Parts of a day. */
 export const PART = '(?:morning|afternoon|evening|night|noon|midnight)';
@@ -9,11 +10,20 @@ export const PART = '(?:morning|afternoon|evening|night|noon|midnight)';
 const CAPITALS_BEFORE_DAY = new RegExp(
   String.raw`^(?:On|By|Since|Until|Before|After|But|And|Late|Early|GMT|UTC|AM|PM|E[SD]T|${MONTH})\.?$`,
 );
-/** A sentence's first word has its capital anyway: before a weekday only these make a name of it. */
-const NAMES_DAY_BEFORE = /^(?:Black|Bloody|Good|Easter|Palm|Holy|Super|Cyber|Giving|Ash|Shrove|The)$/;
+/**
+ * A sentence's first word has its capital anyway, and behind the name of a place or of who did something a day may stand:
+ * there only these make a name of it.
+ */
+const NAMES_DAY_BEFORE =
+  /^(?:Black|Bloody|Good|Easter|Palm|Holy|Super|Cyber|Giving|Ash|Shrove|The|Sheffield|Ruby|Joe|Happy|Stormy|First)$/;
+/** "In southern Karden", "near the White House", "told AFP". */
+const PLACE_BEFORE_DAY =
+  /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|[Tt]o|[Tt]hrough|of|told)(?: the)?(?: [a-z]+)?(?: (?:and )?[A-Z][\w.'’-]*,?){1,4} $/;
+/** Two names at least, as of a person or an office; one may be the band's "New Monday". */
+const NAMES_BEFORE_DAY = /\b[A-Z][\w.'’-]* [A-Z][\w.'’-]* $/;
 /** What a weekday stands in the name of, or before what it is of a kind: "Friday prayers". */
 const NAMED_AFTER_DAY =
-  /^ (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Night|Club|Mosque|Mass|Prayers?|[Ss]chool|lunch|brunch|roast|league|papers?|markets?|mass|prayers?)\b/;
+  /^ (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Night|Club|Mosque|Mass|Prayers?|[Ss]chool|lunch|brunch|roast|league|(?:news)?papers?|editions?|markets?|mass|prayers?)\b/;
 /** Opening hours, or several days of which each may be another week's. */
 const TO_ANOTHER = String.raw`(?:\s*[-–—/]|,?\s(?:to|through|thru|and|or|&))`;
 const ORDINAL_WORDS = 'first|second|third|fourth|fifth|final|penultimate|[1-5](?:st|nd|rd|th)';
@@ -24,8 +34,7 @@ const NO_DAY_BEFORE = new RegExp(
     `every|each|any|some|an?|one|two|other|alternate|${ORDINAL_WORDS}`,
     // That of a time told of before: "the same Friday", "on the Friday".
     'same|that|next|coming|past|(?:the )?(?:following|previous|preceding|last)|on the',
-    // The beginning of a range, and names: "from Friday", "the film Friday".
-    'from',
+    // Names: "the film Friday".
     'band|group|series|film|song|album',
     'between',
     // Counted from something: "two weeks ago on Friday", "last month, on Friday".
@@ -68,8 +77,16 @@ const DAY_BEFORE_AGO = new RegExp(
   'i',
 );
 
+/** "I would go tomorrow if I could" tells of no day. */
+const UNREAL_BEFORE = /\b(?:would|could|might)(?:n['’]t)? (?:[\w'’]+ ){0,6}$|['’]d (?:[\w'’]+ ){0,6}$/;
+const UNREAL_AFTER = /^,? if\b/;
+
 /** The quotation mark behind a title, or what is called by such a name: "the Today show". */
 const TITLE_AFTER = /^(?:["”’]|['’](?!s\b)| [Ss]how\b| FM\b| [Pp]rogramm?e?\b| newspaper\b)/;
+/** Of an age and not of a day: "today's youth", "the leaders of tomorrow". */
+const AGE_AFTER =
+  /^['’]s (?:[a-z-]+ )?(?:world|youth|young|society|societies|children|students|generations?|standards)\b/;
+const AGE_BEFORE = /\b(?:people|leaders|men|women|world|youth|children|cities|technolog(?:y|ies)) of $/;
 /** "Tomorrow is a song". */
 const TITLED =
   /^ (?:is|was) (?:an?|the) (?:[\w-]+ ){0,3}?(?:song|single|album|film|novel|book|newspaper|magazine|show|series|band)\b/;
@@ -139,9 +156,18 @@ export function isDay({ before, after }: Around, bare: boolean): boolean {
   const capitals = /(?<![\w.'’-])[A-Z][\w.'’-]*(?= $)/.exec(before);
   if (bare && capitals) {
     const first = /^\W*$/.test(before.slice(0, capitals.index));
-    if (first ? NAMES_DAY_BEFORE.test(capitals[0]) : !CAPITALS_BEFORE_DAY.test(capitals[0])) return false;
+    const isEvent = capitals[0] === 'The' && UNPLANNED_EVENT.test(after);
+    if (NAMES_DAY_BEFORE.test(capitals[0]) && !isEvent) return false;
+    if (!first && !CAPITALS_BEFORE_DAY.test(capitals[0]) && !isBehindName({ before, after })) return false;
   }
   return /^ (?!I\b)[A-Z]/.test(after) ? /(?:^|\b(?:on|by|since|before|after|until) )$/i.test(before) : true;
+}
+
+/** Whether a day goes on with a name as news tell it: "in Karden Monday", "Ann Weiss Monday vowed". */
+function isBehindName({ before, after }: Around): boolean {
+  if (PLACE_BEFORE_DAY.test(before)) return true;
+  const verb = /^(?: [a-z]+ly)? [a-z]+\b/.exec(after)?.[0];
+  return verb !== undefined && NAMES_BEFORE_DAY.test(before) && hasPast(verb);
 }
 
 /** Whether `last week`, `next year` and the like are counted from the day they were written. */
@@ -177,6 +203,8 @@ export function isNearDay(expression: string, { before, after }: Around): boolea
   }
   // "We leave today," he said on Monday.
   if (isInSpeech(before) && DAY_OF_SPEECH.test(outsideSpeech({ before, after }))) return false;
+  if (AGE_AFTER.test(after) || AGE_BEFORE.test(before)) return false;
+  if (UNREAL_AFTER.test(after) && UNREAL_BEFORE.test(before)) return false;
   if (/\bago,? $/i.test(before) || (/^last/i.test(expression) && OF_SOMETHING.test(before))) return false;
   if (/^last/i.test(expression) && after.startsWith(' of ')) return false;
   const quoted = /["“‘]$/.test(before);
@@ -198,7 +226,7 @@ export function hasDateBeside({ before, after }: Around): boolean {
 export function isDayOfMonth(expression: string, { before, after }: Around): boolean {
   if (OTHER_YEAR_BEFORE.test(before) || OTHER_YEAR_AFTER.test(after) || EVERY_YEAR.test(before)) return false;
   if (EVERY_YEAR_AFTER.test(after)) return false;
-  if (/^[A-Z]/.test(expression) && /\b(?:in|last|this|next) $/i.test(before)) return false;
+  if (/^[A-Z]/.test(expression) && /\b(?:in|the last|this|next) $/i.test(before)) return false;
   if (!/May|March/.test(expression) || /^ ?(?:[.,;:!?)"”—–]|$)/.test(after)) return true;
   return /\b(?:on|until|by|since|from|before|after|of|[A-Z][a-z]+day,?) $/i.test(before);
 }

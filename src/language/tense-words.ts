@@ -13,11 +13,13 @@ const AUXILIARIES = String.raw`be|been|being|is|are|isn['’]t|aren['’]t|get|h
 const NO_AUXILIARY_BEFORE = String.raw`(?<!\b(?:${AUXILIARIES})\s(?:(?:not|also|[a-z]+ly)\s)?)\b`;
 /** Past and present in one: behind a plural rather the present ("missiles hit"). */
 const SAME_IN_PRESENT = '(?<!s )(?:hit|put|quit)';
+/** "Closed" may be an adjective, but not before what was closed, nor before how prices were in the end. */
+const CLOSED = 'closed (?:the|its|his|her|their|it|them|sharply|slightly|lower|higher|up|down)';
 const PERFECT = String.raw`(?:has|have|['’]ve) (?:been )?[a-z]{2,}ed`;
 
 /** What is the past of a verb and nothing else that often stands in news. */
 export const PAST = new RegExp(
-  String.raw`${NO_AUXILIARY_BEFORE}${anyOf([...PAST_FORMS, SAME_IN_PRESENT, PERFECT])}\b`,
+  String.raw`${NO_AUXILIARY_BEFORE}${anyOf([...PAST_FORMS, SAME_IN_PRESENT, CLOSED, PERFECT])}\b`,
   'g',
 );
 
@@ -49,12 +51,18 @@ const VERBS_BEHIND_DUE_TO =
   'be|begin|start|open|reopen|resume|restart|meet|hold|take|end|expire|arrive|leave|visit|speak|appear|vote|return|' +
   'travel|go|face|sign|launch|close|finish';
 const DUE = String.raw`due (?:to (?:${VERBS_BEHIND_DUE_TO})\b|(?:on |by )?$)`;
+/** Right before a day: a strike is called, a hearing set for what is to come, but was for what may be over. */
+const CALLED_FOR = String.raw`(?:is|are|(?:has|have) been) (?:set|called|fixed) for (?:late |early )?$`;
+/** "They expect him to speak"; not what they expect to have been, nor what they did not expect. */
+const EXPECT = String.raw`(?<!\b(?:to|not) |n['’]t )expects? (?:[\w'’]+ ){0,4}to (?!have\b)`;
 /** What is planned, as far as nothing else is told of it. */
 export const PLANNED = new RegExp(
   String.raw`\b${anyOf([
     '(?:is|are) (?:to (?!blame)|going to|set to)',
     DUE,
     'expected to',
+    EXPECT,
+    CALLED_FOR,
     '(?:is|are) (?:scheduled|planned)',
     '(?:scheduled|planned) for',
     'scheduled to',
@@ -77,6 +85,8 @@ const VERBS_OF_WILL =
  * either. "In order to" orders nothing.
  */
 const MEANT = String.raw`(?<!in )\b(?:${VERBS_OF_WILL})(?:e?d|ing|e?s|es)? (?:[\w'’]+ ){0,4}?to [a-z]+`;
+/** "It had burned ten farms by": what was done by then, unless it was to be done, as what is asked for or ordered is. */
+const DONE_BEFORE_BY = String.raw`\bhad (?!to )(?:(?!(?:${VERBS_OF_WILL}|demand|expect|sought|seek|need|due|set|schedul|warn))[\w.,'’-]+ ){1,10}`;
 const IS_TO_BEGIN = String.raw`(?<!\b(?:due|expected|scheduled|going|set|plans?|is|are) )\bto (?:begin|start|commence|open|end|resume|take effect)`;
 const BEGINNING =
   'beginning|starting|commencing|opening|running|lasting|ending|kicking off|taking effect|effective';
@@ -97,7 +107,7 @@ const ANNOUNCED_EVENT = String.raw`(?:announced|called|declared|proclaimed) (?:a
 export const EITHER_WAY = new RegExp(
   String.raw`\b${anyOf([
     String.raw`(?:would|could|may|might|should|must|can|further|another)\b`,
-    'set for',
+    String.raw`set for(?! $)|(?<!\b(?:is|are|has been|have been) )set for`,
     'plans? an?',
     // "He'd leave", but not "he'd been" and "he'd left it closed".
     String.raw`['’]d (?:not )?(?!been\b|had\b|[a-z]+ed\b)[a-z]+`,
@@ -117,10 +127,10 @@ export const EITHER_WAY = new RegExp(
     // Right before the day: the present of what is announced.
     '(?<!to )(?:opens?|reopens?|starts?|begins?|resumes?|returns?|takes? place)(?: on)? ?$',
     '(?:is|are)(?: on)? $',
-    '(?<!due )(?:by|before) $',
+    `(?=(?:by|before) $)(?<!due |${DONE_BEFORE_BY})(?:by|before) $`,
     'likely',
     'possibl[ey]',
-    'forecast',
+    'forecast(?!er)',
     'slated',
     'poised',
     'about to',
@@ -136,7 +146,13 @@ export const EITHER_WAY = new RegExp(
 /** Of verbs that put something in force, by which its first or last day is rather to come than over. */
 export const ORDERED = /\b(?:announced|declared|proclaimed|decreed|ordered|imposed|extended)\b/;
 /** A day is the first or the last of something. */
-export const IS_FIRST_OR_LAST = new RegExp(String.raw`\b${FIRST_OR_LAST}`);
+export const IS_FIRST_OR_LAST = new RegExp(String.raw`\b(?:${FIRST_OR_LAST}|from $)`);
+/** Right before a day: somebody said that something would be done on it. */
+export const SAID_IT_WOULD =
+  /(?<!\bwho )\b(?:said|announced|confirmed|added|told (?:[\w'’]+ ){1,4})(?: ?that)? ?(?:[\w'’.-]+ ){1,8}?would (?!have\b|rather\b|be able\b)(?:[\w'’.-]+ ){1,8}?(?:on )?$/;
+/** What was said would be done need not be told of as to come, see {@link SAID_IT_WOULD}. */
+export const UNCERTAIN =
+  /\b(?:if|unless|whether|otherwise|could|might|by|but|yet|though|although|only|never|not)\b|n['’]t\b/i;
 /** What is ordered on, or counted from, another day than the one it was written on: "had announced", "last month". */
 export const OTHER_TIME = new RegExp(
   String.raw`\b${anyOf([
@@ -174,8 +190,10 @@ const FIXED_FOR = String.raw`(?:is|are|opens?|reopens?|starts?|begins?|resumes?|
 /** The last day on which something may be done, as it is asked for. */
 const TO_DO_BY =
   '^(?:Please|Apply|Register|Sign up|Submit|Enter|Pay|Book|Vote|Reply|Return) .*?\\b(?:by|before|until) $';
+/** ... or is told that it must be done. */
+const BE_DONE_BY = String.raw`\b(?:must|should|may|can|could|needs? to|ha(?:s|ve) to|expected to|to be) [^.]{1,80}\b(?:by|before|until|as (?:early|late|soon) as) $`;
 /** The day of an announcement, not one that a story is told of. */
-export const FIXED = new RegExp(String.raw`${TO_DO_BY}|(?<!\bto )\b${FIXED_FOR}`);
+export const FIXED = new RegExp(String.raw`${TO_DO_BY}|${BE_DONE_BY}|(?<!\bto )\b${FIXED_FOR}`);
 /** The last day of what is, see {@link PRESENT}. */
 export const LAST_DAY = / (?:until|till) (?:the )?$/;
 /** What is told in the present of another time: "the novel begins on 1 May"; "film night" and "clan war" are not. */
@@ -195,11 +213,19 @@ export const BEGINS =
 /** "In a speech on Monday the president said". */
 export const BEGINS_ASIDE = /^(?:In|At|During|After|Following|Near|Outside|Late|Early|Also)\b/;
 /** "Tickets for Friday were sold", "the vote was moved to Friday". */
-export const MOVED_TO = /(?<!\b(?:scheduled|planned) )\b(?:for|to) $/i;
+export const MOVED_TO =
+  /(?<!\b(?:scheduled|planned|(?:is|are|(?:has|have) been) (?:set|called|fixed)) )\b(?:for|to) $/i;
 /** "Since Sunday" has begun, whatever its verb. */
 export const PAST_ITSELF = /\bsince (?:late |early )?$/i;
 /** "The Sunday strike", whatever will be done about it. */
 export const ATTRIBUTE = /\b(?:the|an?|this|his|her|its|their|our) $/i;
+
+/**
+ * What nobody plans is over when it is told of, whatever will be done about it: "Sunday's train crash", and behind "the"
+ * "the Sunday crash".
+ */
+export const UNPLANNED_EVENT =
+  /^(?:['’]s)? (?:(?!(?:about|on|over|after|of|to|for|with|and|in|at) )[\w-]+ ){0,2}?(?:attacks?|explosions?|blasts?|bombings?|crash(?:es)?|(?:earth)?quakes?|shootings?|stabbings?|accidents?|disasters?|derailments?|collisions?|landslides?|killings?|murders?|massacre|ambush)(?![\w-])/;
 
 /** A day's vote is not over because somebody spoke of it: "he discussed Sunday's vote". */
 export const PLANNED_EVENT = new RegExp(String.raw`^['’]s (?:[\w-]+ ){0,2}?(?:${EVENTS})\b`);

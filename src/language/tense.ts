@@ -20,7 +20,10 @@ import {
   PLANNED,
   PLANNED_EVENT,
   PRESENT,
+  SAID_IT_WOULD,
   STORY,
+  UNCERTAIN,
+  UNPLANNED_EVENT,
   WILL,
 } from './tense-words.ts';
 
@@ -45,9 +48,11 @@ export function tenseOf({ before, after }: Around): 'past' | 'future' | undefine
   const either = lastEnd(clause, EITHER_WAY);
   const present = lastEnd(clause, PRESENT);
   const future = Math.max(will, planned);
+  // A comma right behind the day ends no clause: what goes on with "but" is of it.
   const rest = after.slice(0, firstStart(after, CLAUSE_BORDER));
   const ofADay = /^['’]s\b/.test(after);
   const aside = BEGINS_ASIDE.test(before) && clause === before;
+  if ((ofADay || ATTRIBUTE.test(before)) && UNPLANNED_EVENT.test(after)) return 'past';
   if (PLANNED_EVENT.test(after)) {
     const over = future === 0 && (told(rest) === 'past' || (aside && toldBehind(after) === 'past'));
     return over ? 'past' : undefined;
@@ -93,6 +98,22 @@ export function isFixed({ before, after }: Around): boolean {
 export function isOrdered({ before, after }: Around, earlier: string): boolean {
   return (
     ORDERED.test(before) && IS_FIRST_OR_LAST.test(before) && !OTHER_TIME.test(`${earlier} ${before} ${after}`)
+  );
+}
+
+/**
+ * Whether an expression is the day on which somebody said something would be done, and nothing around it tells of
+ * another time than the one it was written at or that it was not done: "he said that he would meet them on Monday".
+ *
+ * @param earlier the sentence before
+ */
+export function isSaidToCome({ before, after }: Around, earlier: string): boolean {
+  // A comma right behind the day ends no clause: what goes on with "but" is of it.
+  const rest = after.slice(0, firstStart(after.replace(/^,/, ' '), CLAUSE_BORDER));
+  return (
+    SAID_IT_WOULD.test(before) &&
+    !UNCERTAIN.test(`${before} ${rest}`) &&
+    !OTHER_TIME.test(`${earlier} ${before} ${after}`)
   );
 }
 

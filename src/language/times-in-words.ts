@@ -17,7 +17,10 @@ const IN_WORDS = [
   String.raw`\b${WHICH} (?:(?:${WEEKDAY}|day) )?of (?:the|each|every|a) (?:month|week|quarter|year)\b`,
   String.raw`\b(?:noon|midday|midnight)\b`,
   String.raw`${AT}${HOUR}${NO_NOUN}`,
-  String.raw`(?:${DURATION.source}) ago\b`,
+  // "Two days earlier than planned" is no time.
+  String.raw`(?:${DURATION.source}) (?:ago|(?:later|earlier)(?! than\b))\b`,
+  // "The overnight train" neither.
+  String.raw`\bovernight(?=[.,;:)]|$| (?:on|in|into|as|when|while|after|by|at|from|to|and|but)\b)`,
   String.raw`\b(?:every|each) (?:day|night|morning|afternoon|evening|week|month|year|spring|summer|autumn|fall|winter)\b`,
 ];
 

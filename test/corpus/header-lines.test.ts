@@ -44,6 +44,8 @@ describe('headerLines', () => {
     'Datum: 15. März 2023\n\nThe mill burned.',
     'Published: 2023-03-15\n\nThe mill burned.',
     'Published March 15, 2023\nUpdated March 17, 2023\n\nThe mill burned.',
+    'date March 15, 2023\n\nThe mill burned.',
+    'DATE 15 March 2023\nThe mill burned.',
     'date 2023-03-15T08:30:00Z The mill burned.',
     'date 2023-03-15T08:30:00.000+02:00\n\nThe mill burned.',
     'Date: March 15, 2023 The mill burned.',
@@ -58,6 +60,32 @@ describe('headerLines', () => {
   it('reads a date alone below a title', () => {
     expect(read('Title: Fire\n2023-03-15\nAuthor: Me\n\nThe mill burned.')).toEqual({
       metadata: { title: 'Fire', date: '2023-03-15', author: 'Me' },
+      rest: 'The mill burned.',
+    });
+  });
+
+  it('passes over who published a text, where it states more', () => {
+    expect(
+      read('Date: 2023-03-15\nSource: Quill\nTags: fire, mills\nTitle: Fire\n\nThe mill burned.'),
+    ).toEqual({
+      metadata: { title: 'Fire', date: '2023-03-15' },
+      rest: 'The mill burned.',
+    });
+    expect(read('date 2023-03-15\nAgency: Quill\nMill burns\n\nIt burned.').rest).toBe(
+      'Mill burns\n\nIt burned.',
+    );
+    expect(read('Source: Quill\n\nThe mill burned.')).toEqual({
+      metadata: {},
+      rest: 'Source: Quill\n\nThe mill burned.',
+    });
+    expect(read('Date: 2023-03-15\nPlace: Karden\n\nThe mill burned.').rest).toBe(
+      'Place: Karden\n\nThe mill burned.',
+    );
+  });
+
+  it('reads what stands below a date with a line of its own', () => {
+    expect(read('date March 15, 2023\nTitle: Fire\n\nThe mill burned.')).toEqual({
+      metadata: { title: 'Fire', date: '2023-03-15' },
       rest: 'The mill burned.',
     });
   });

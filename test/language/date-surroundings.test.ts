@@ -114,6 +114,11 @@ describe('what only looks like a day', () => {
     'He sang “Yesterday” there.',
     'The Today show told of it.',
     'He watched Last Week Tonight.',
+    '"I would go back tomorrow if there was a road," she said.',
+    'He could leave tomorrow, if he wished.',
+    'It is for today’s youth what the war was.',
+    'Today’s world is loud.',
+    'They are the leaders of tomorrow.',
   ])('has no note: %j', (text) => expect(notes(text)).toEqual([]));
 
   it.each([
@@ -121,9 +126,48 @@ describe('what only looks like a day', () => {
     ['Today they met.', 'Today = 2020-10-14'],
     ['He said: “Yesterday we fled.”', 'Yesterday = 2020-10-13'],
     ['Today is a sad day.', 'Today = 2020-10-14'],
+    ['Today’s vote failed.', 'Today = 2020-10-14'],
+    ['We will march on the morning of tomorrow.', 'tomorrow = 2020-10-15'],
+    ['We will march tomorrow if it is dry.', 'tomorrow = 2020-10-15'],
     ['Yesterday’s raid failed.', 'Yesterday = 2020-10-13'],
     ['They fled at last week’s end.', 'last week = 2020-10-05 to 2020-10-11'],
   ])('is told from %j', (text, note) => expect(notes(text)).toEqual([note]));
+});
+
+describe('a weekday behind a name', () => {
+  it.each([
+    'President Bill Weiss Monday vowed to find them.',
+    'Aldra and the Karden Republic Monday formally joined the league.',
+    'The World Court Monday rejected it.',
+    'A bomb went off in Aldra, Karden Monday morning.',
+    'They marched in Karden Monday, demanding that he leave.',
+    'They talked to reporters in the Rose Garden Monday.',
+    'A bomb went off near the White House Monday night.',
+    'Two bombs went off in Aldra and Karden Monday, killing ten.',
+    'They met in the new capital of Nay Karden Monday.',
+    'They met in southern Karden Monday.',
+    'Officials told AFP Monday that they fled.',
+  ])('is a day where a place stands before it or a verb behind it: %j', (text) =>
+    expect(notes(text)).toEqual(['Monday = 2020-10-12']),
+  );
+
+  it.each([
+    'He watched Sheffield Wednesday lose.',
+    'They played at Sheffield Wednesday.',
+    'Sheffield Wednesday defeated them.',
+    'They ate at Ruby Tuesday.',
+    'They liked the songs of Ruby Tuesday.',
+    'He told British Sunday newspapers of it.',
+    'The chain Ruby Tuesday announced it.',
+    'The shops were full on Black Friday.',
+    'The Bloody Sunday inquiry ended.',
+    'They fought through Bloody Sunday.',
+    'In Happy Monday the band sang.',
+    'He liked Robinson Crusoe’s Friday.',
+    'He asked Joe Friday.',
+    'The band New Monday played.',
+    'Super Tuesday changed it.',
+  ])('is a part of it otherwise: %j', (text) => expect(notes(text)).toEqual([]));
 });
 
 describe('a part of the day of writing', () => {
@@ -159,6 +203,7 @@ describe('a part of the day of writing', () => {
     '"We fled," she said on Monday, "and today we are here."',
     'On Monday the miller said that he saw him this morning.',
     'He watched the Tonight Show.',
+    '"I would go back today if there was a road," she said.',
   ])('is not where it may be another: %j', (text) =>
     expect(notes(text).filter((note) => /^(?:this (?:m|a|e)|to)/i.test(note))).toEqual([]),
   );

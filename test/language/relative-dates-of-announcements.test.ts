@@ -44,6 +44,11 @@ describe('an announcement', () => {
     ['The fair, which opens on Nov. 20, is free.', '2020-11-20'],
     ['The rules say that the season ends on the 30th of November.', '2020-11-30'],
     ['Season 4 starts Oct. 2.', '2020-10-02'],
+    ['The boy must be returned to his father by Dec. 4.', '2020-12-04'],
+    ['They decided that the boy should go home by Dec. 4.', '2020-12-04'],
+    ['The new vote could take place as early as Dec. 18.', '2020-12-18'],
+    ['They expect the sale to be completed by Dec. 15.', '2020-12-15'],
+    ['Claims may be filed until Jan. 31.', '2021-01-31'],
   ])('of a day fixed beforehand has its day: %s', (text, date) =>
     expect(relativeDates(text, written).at(-1)).toMatchObject({ date }),
   );
@@ -53,6 +58,9 @@ describe('an announcement', () => {
     ['that comes again', 'The season ends on Nov. 30 every year.'],
     ['that was', 'The quiz night was on Dec. 4.'],
     ['that was', 'The bridge was closed until Dec. 4.'],
+    ['that was', 'The road was to be opened by Dec. 4.'],
+    ['that was', 'The bridge had to be shut until Dec. 4.'],
+    ['that may be as near in the past', 'The road must be shut by June 8.'],
     ['of a story', 'The novel begins on Dec. 4 in a storm.'],
     ['of a story', 'Her diary ends on Dec. 4.'],
     ['of a story', 'The siege begins on Dec. 4 and ends in defeat.'],

@@ -45,6 +45,16 @@ describe('a weekday', () => {
     'They plan a strike on Friday.',
     'They are meeting on Friday.',
     'They must leave by Friday.',
+    'The trial was set for Monday.',
+    'The strike had been called for Friday.',
+    'They expected him to speak on Friday.',
+    'The sale is expected to have ended by Friday.',
+    'They had promised results by Friday.',
+    'They had been given weapons by Friday prayers.',
+    'They had to leave by Friday.',
+    'He had demanded an answer by Friday.',
+    'They had ordered the road closed by Friday.',
+    'He had sought help by Friday.',
   ])('is no day where it may be past or to come: %j', (text) => expect(notes(text)).toEqual([]));
 
   it.each([
@@ -81,6 +91,14 @@ describe('a weekday', () => {
     ['On Sunday Armenia said so.', 'Sunday = 2020-10-11'],
     ['Police said Sunday they fled.', 'Sunday = 2020-10-11'],
     ['It began at 10:00 GMT Monday.', 'Monday = 2020-10-12'],
+    ['A strike has been called for Friday.', 'Friday = 2020-10-16'],
+    ['The hearing has been set for Friday, the court said.', 'Friday = 2020-10-16'],
+    ['The trial is set for Monday.', 'Monday = 2020-10-19'],
+    ['Forecasters expect winds to ease on Friday.', 'Friday = 2020-10-16'],
+    ['The firm expects to resume work on Monday.', 'Monday = 2020-10-19'],
+    ['It had burned 14,300 hectares by Sunday evening.', 'Sunday = 2020-10-11'],
+    ['It had spread to two villages by Wednesday morning.', 'Wednesday = 2020-10-14'],
+    ['At least 90 people had been killed by late Monday.', 'late Monday = 2020-10-12'],
   ])('read on a Wednesday, is its day: %j', (text, note) =>
     expect(notes(text, '2020-10-14')).toEqual([note]),
   );

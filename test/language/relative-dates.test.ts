@@ -75,6 +75,41 @@ describe('relativeDates', () => {
   });
 
   it.each([
+    'An inquiry is to look into the shooting on Sept. 27.',
+    'An inquiry will look into the raid of Sept. 27, in which five died.',
+    'The court will examine the events of Aug. 20.',
+  ])('reads no day a year ahead that what is planned may be about, as it is just over: %j', (text) =>
+    expect(notes(text)).toEqual([]),
+  );
+
+  it('reads one ahead that was over for long', () =>
+    expect(notes('The fair will be held on June 8.')).toEqual(['June 8 = 2021-06-08']));
+
+  it.each([
+    ['Six died in a fire last November.', '2019-04-08', 'last November = 2018-11-01 to 2018-11-30'],
+    ['The mill burned last Dec.', '2020-10-13', 'last Dec = 2019-12-01 to 2019-12-31'],
+    ['The mill will open next March.', '2020-10-13', 'next March = 2021-03-01 to 2021-03-31'],
+  ])('reads a month by name: %j', (text, reference, note) => expect(notes(text, reference)).toEqual([note]));
+
+  it.each([
+    'The mill burned last September.',
+    'The mill opens next December.',
+    'The mill burned last October.',
+    'The mill burned last November 5.',
+    'The mill burned last November, 2018.',
+    'It fell in the last November of the war.',
+    'In 1999 the mill burned last December.',
+    'The mill burned last decade.',
+  ])('reads no month that may be this year’s, or is another: %j', (text) => expect(notes(text)).toEqual([]));
+
+  it('takes a day that was for this year’s or last year’s, as long as none is nearer', () => {
+    expect(notes('He was shot on the night of Oct. 23.', '1999-05-05')).toEqual(['Oct. 23 = 1998-10-23']);
+    expect(notes('He was shot last Oct. 23 at home.', '1999-04-19')).toEqual(['Oct. 23 = 1998-10-23']);
+    expect(notes('He was shot last Oct. 3 at home.', '2020-10-13')).toEqual([]);
+    expect(notes('The shop opens next Oct. 23.', '2020-10-13')).toEqual([]);
+  });
+
+  it.each([
     'Theresa May scored twice. May 10 times a champion?',
     'May 12,000 people march?',
     'There soldiers March 5 abreast.',

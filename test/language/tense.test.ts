@@ -85,6 +85,12 @@ describe('a day in a clause', () => {
     'He was arrested for Sunday’s raid.',
     'He spoke Sunday of a truce.',
     'The shares are up since Sunday.',
+    'He will discuss Sunday’s earthquake.',
+    'They would look for victims of Sunday’s train crash.',
+    'The Sunday explosions will be investigated.',
+    'Police closed the road on Sunday.',
+    'Prices closed sharply lower Sunday in heavy trading.',
+    'The firm, which hosted it, closed it Sunday night.',
   ])('is past by its verb: %j', (text) =>
     expect(notes(text).map((note) => note.replace(/^.* = /, ''))).toEqual(['2020-10-11']),
   );
@@ -104,6 +110,8 @@ describe('the first or last day of something', () => {
     ['The mayor imposed a curfew effective Wednesday.', '2020-10-14'],
     ['The two princes proclaimed a truce to begin on Friday.', '2020-10-16'],
     ['The firm said that it will raise its prices starting Monday.', '2020-10-19'],
+    ['The government declared three days of mourning from Thursday.', '2020-10-15'],
+    ['The governor ordered the schools closed from Friday.', '2020-10-16'],
   ])('is to come where something is ordered: %j', (text, date) =>
     expect(relativeDates(text, WEDNESDAY)).toMatchObject([{ date }]),
   );
@@ -115,6 +123,10 @@ describe('the first or last day of something', () => {
     ['in another time', 'Last month the drivers announced a walkout starting Friday.', 'Friday'],
     ['in another time', 'The drivers had announced a walkout starting Friday.', 'Friday'],
     ['as near in the past', 'The mayor imposed a curfew effective Monday.', 'Monday'],
+    ['as near in the past', 'The mayor imposed a curfew from Monday.', 'Monday'],
+    ['in another time', 'The drivers had announced a walkout from Friday.', 'Friday'],
+    ['of a range', 'The mayor ordered the road shut from Thursday to Friday.', 'Thursday'],
+    ['of what came', 'Snow fell for two days from Sunday.', 'Sunday'],
     ['of what came', 'Snow fell for two days starting Sunday.', 'Sunday'],
     ['of what came', 'The walkout beginning Monday drew few.', 'Monday'],
     ['of what came', 'The road was shut through Sunday.', 'Sunday'],
@@ -140,4 +152,32 @@ describe('the first or last day of something', () => {
     ['The rule took effect on Monday.', 'Monday = 2020-10-12'],
     ['The duke ended the feast on Monday.', 'Monday = 2020-10-12'],
   ])('is none of these: %j', (text, note) => expect(notes(text)).toEqual([note]));
+});
+
+describe('what somebody said would be done on a day', () => {
+  it.each([
+    ['The minister said that he would meet both sides on Monday.', '2020-10-19'],
+    ['The lawyer said she would appeal on Thursday and warned them.', '2020-10-15'],
+    ['He said he would see them on Monday and warned that he would not wait.', '2020-10-19'],
+    ['The firm announced it would reopen the mill late Saturday.', '2020-10-17'],
+    ['The king told reporters that the feast would begin on Sunday.', '2020-10-18'],
+  ])('is to come: %j', (text, date) => expect(relativeDates(text, WEDNESDAY)).toMatchObject([{ date }]));
+
+  it.each([
+    ['was said before', 'The minister had said that he would meet them on Monday.', 'Monday'],
+    ['was said before', 'Last week the minister said that he would meet them on Monday.', 'Monday'],
+    ['was said on another day', 'The minister said on Friday that he would leave on Monday.', 'Monday'],
+    ['may be over', 'The minister said that he would meet them on Monday but did not come.', 'Monday'],
+    ['may be over', 'The minister said that he would meet them on Monday, but stayed.', 'Monday'],
+    ['may be over', 'The minister, who said that he would go on Monday, stayed.', 'Monday'],
+    ['might have been', 'The minister said that he would have gone on Monday.', 'Monday'],
+    ['is uncertain', 'The minister said that he would leave on Monday if asked.', 'Monday'],
+    ['is uncertain', 'The minister said that he would rather leave on Monday.', 'Monday'],
+    ['is uncertain', 'The minister said that he would leave by Monday.', 'Monday'],
+    ['may be today', 'The minister said that he would leave on Wednesday.', 'Wednesday'],
+    ['nobody said', 'It would take effect on Monday.', 'Monday'],
+    ['is of a story', 'Every year he said that he would go on Monday.', 'Monday'],
+  ])('is not told where it %s: %j', (_, text, day) =>
+    expect(notes(text).filter((note) => note.startsWith(day))).toEqual([]),
+  );
 });

@@ -15,6 +15,12 @@ describe('times in words', () => {
     ['a weekday of a month', 'On the last Friday of the month.', ['last Friday of the month']],
     ['days of a month in figures', 'On the 31st of every month.', ['31st of every month']],
     ['how long ago', 'She came three days ago.', ['three days ago']],
+    [
+      'how long after',
+      'She left two years later and came a day earlier.',
+      ['two years later', 'a day earlier'],
+    ],
+    ['the night', 'Troops came overnight when it rained, and left overnight.', ['overnight', 'overnight']],
     ['how often', 'It is made every night and each spring.', ['every night', 'each spring']],
     ['a time over a line’s end', 'It is made every\nnight.', ['every\nnight']],
     ['a time in any case', 'NOON', ['NOON']],
@@ -26,6 +32,8 @@ describe('times in words', () => {
     ['a price', 'It is valued at nine.'],
     ['a number without "at"', 'Nine came.'],
     ['a place in a row', 'She was the first of the runners.'],
+    ['a comparison', 'She came two days earlier than planned.'],
+    ['a train', 'She took the overnight train.'],
     ['a part of a word', 'The afternooner went.'],
   ])('are not %s', (_, text) => expect(timesIn(text)).toEqual([]));
 

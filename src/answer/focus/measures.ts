@@ -25,9 +25,11 @@ const MORE_NUMBERS = String.raw`(?:\s?(?:by|to|or|and|x|×|[-–])\s?[\p{Nd}.,]{
 /** In UTF-16 code units: as much is looked at behind a number. */
 const MAX_BEHIND = 50;
 
-const YEARS_BEHIND = /^(?:[\s-]years?(?!\p{L})|[\s-]olds?(?!\p{L}))/iu;
+/** Not years of something else, as "20 years of experience". */
+const YEARS_BEHIND =
+  /^(?:[\s-]years?(?!\p{L})(?!\s(?:(?!of\sage)of|in|later|earlier)(?!\p{L}))|[\s-](?:months?|weeks?|days?)[\s-]old|[\s-]olds?(?!\p{L}))/iu;
 const AGE_BEFORE =
-  /(?<!\p{L})(?:aged|age(?: of| is)?|at least|at most|over|under|above|below|older than|younger than)\s$/iu;
+  /(?<!\p{L})(?:(?:man|men|woman|women|boy|girl|child|children|youth|teenager|student) of|aged|age(?: of| is)?|at least|at most|over|under|above|below|older than|younger than)\s$/iu;
 /** "Tomas Brill, 24, drowned." */
 const BEHIND_NAME = /\p{Lu}[\p{L}\p{M}'’-]+,\s$/u;
 

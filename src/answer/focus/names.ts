@@ -26,6 +26,9 @@ const LEADING_DAY = new RegExp(String.raw`^${ANY_WEEKDAY}(?:['’]s)?\s+(?=\p{Lu
 /** In UTF-16 code units: "&" with its spaces. */
 const MAX_JOINT = 5;
 
+/** It has its capital anyway: "then I was up". */
+const PRONOUN = /^I(?:['’]\p{Ll}{1,2})?$/u;
+
 /** What no word goes on with, but a pseudonym does: digits behind a small letter, an underscore. */
 const PSEUDONYM_REST = /(?<=\p{Ll})\p{Nd}[\p{L}\p{Nd}_]*|_[\p{L}\p{Nd}_]*/uy;
 
@@ -87,7 +90,7 @@ export function namesIn(sentence: string): Span[] {
   const found: Span[] = [];
   for (const { index, 0: name } of sentence.matchAll(NAME)) {
     const last = found.at(-1);
-    if (last && last.end > index) continue;
+    if ((last && last.end > index) || PRONOUN.test(name)) continue;
     const end = index + name.length + restOfPseudonym(sentence, index + name.length);
     if (last && index - last.end <= MAX_JOINT && /^\s+&\s+$/u.test(sentence.slice(last.end, index))) {
       found[found.length - 1] = { start: last.start, end };

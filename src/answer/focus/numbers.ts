@@ -180,10 +180,10 @@ function lengths({ sentence, forms }: Asked, numbers: readonly Span[]): Span[] {
   return [...lasting, ...reaching].sort((a, b) => a.start - b.start);
 }
 
-/** Whether a unit of time follows where the question asks how many there are of something else. */
+/** Whether a unit of time follows where the question asks how many there are of something else, or for an age. */
 function isTime(after: string, forms: ReadonlySet<string>): boolean {
   const unit = UNIT_OF_TIME.exec(after)?.[1]!.toLowerCase();
-  return unit !== undefined && !forms.has(unit) && (forms.has('many') || forms.has('viele'));
+  return unit !== undefined && !forms.has(unit) && ['many', 'viele', 'old'].some((asked) => forms.has(asked));
 }
 
 function durations(sentence: string): Span[] {

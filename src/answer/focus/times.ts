@@ -1,5 +1,5 @@
 import type { Span } from '../../corpus/document.ts';
-import { ANY_WEEKDAY, MONTHS } from '../../language/calendar-names.ts';
+import { ANY_WEEKDAY, MONTH, MONTHS, WEEKDAY } from '../../language/calendar-names.ts';
 import { TIME, YEAR } from '../../language/expressions.ts';
 import { TIME_OR_WORDS } from '../../language/times-in-words.ts';
 import type { Word } from '../../language/words.ts';
@@ -15,9 +15,42 @@ const MAX_DAYS = 80;
 /** That of the sentence: a month that is written out is not abbreviated. */
 const STOP_BEHIND_MONTH = new RegExp(String.raw`(?<=${MONTHS.join('|')})\.$`, 'iu');
 
+const PART = '(?:morning|afternoon|evening|night)';
+/** A day or month by its name. */
+const NAMED = new RegExp(String.raw`(?<!\p{L})(?:${WEEKDAY}|${MONTH})(?!\p{L})`, 'iu');
+/** Right before such a day, of a part of which the time is: "late on Sunday". */
+const LATE = /^(?:late|early)/iu;
+/** Right before a day or month: which it is, or when of it: "next Tuesday", "end of May", "night of October 8". */
+const LEAD = new RegExp(
+  String.raw`(?<![\p{L}\p{N}-])(?:(?:late|early)(?:\s+(?:on|last|next))?\s+|(?<!\bat\s+)last\s+|next\s+|mid[\s-]|(?:${PART}|week|weekend|month|end|beginning|start|middle)\s+of\s+(?:the\s+)?)$`,
+  'iu',
+);
+/** Right behind a day. */
+const PART_BEHIND = new RegExp(String.raw`^\s${PART}(?!\p{L})`, 'iu');
+/** In UTF-16 code units: a space, the longest part of the day and what ends it. */
+const MAX_PART = 11;
+
+/** "The vote of October 2" names the vote, and "as of October 2" is a time. */
+const OF = /(?<!\bas\s+)\b(?:of|von)\s+$/iu;
+/** "Driest", but not "interest". */
+const SUPERLATIVE = String.raw`(?!(?:interest|forest|request|protest|west|midwest|guest|arrest|harvest|contest|conquest|priest|honest|modest|unrest|inquest)(?!\p{L}))\p{L}{2,20}est`;
+/** "In the driest July" is no time but what is compared ... */
+const COMPARED = new RegExp(String.raw`(?<!\p{L})the\s+${SUPERLATIVE}\s+$`, 'iu');
+/** ... nor is what it is compared since: "the worst fire since 1987", "since records began in 1895". */
+const COMPARED_SINCE = new RegExp(
+  String.raw`(?<!\p{L})(?:${SUPERLATIVE}|first|last|most|worst)\s[^.;:]{0,60}\bsince\s+(?:[\p{L}'’]{1,20}\s+){0,4}$`,
+  'iu',
+);
+/** In UTF-16 code units: as much is looked at for a comparison, which holds what is compared and what happened since. */
+const MAX_COMPARISON = 150;
+/** Counted from a time that is told before: "be there an hour earlier". */
+const COUNTED_FROM = /(?:later|earlier)$/iu;
+/** A question about what is over, as far as its verb tells. */
+const PAST_VERBS = ['did', 'was', 'were'];
+
 const DAYS = `${ANY_WEEKDAY}(?:(?:,?\\s+(?:and|or|und|oder)|,)\\s+${ANY_WEEKDAY})*`;
 /** A day of the week and what goes on to its date or hour: "Monday, May 3", "Fridays and Sundays at 8 p.m.". */
-const ONLY_DAY = new RegExp(String.raw`^${DAYS},?\s+(?:(?:at|um|den|dem)\s+)?$`, 'u');
+const ONLY_DAY = new RegExp(String.raw`^${DAYS}(?:\s${PART})?,?\s+(?:(?:at|um|den|dem)\s+)?$`, 'u');
 /** ... or to its hour: "every day at 04:00". */
 const EVERY_DAY = /^(?:every|each)\s+\p{L}+\s+at\s+$/iu;
 /** ... or to another day of the week. */
@@ -27,6 +60,11 @@ const HOUR = /^(?:\d{1,2}:\d\d|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|Uhr))$/iu;
 const UNTIL_HOUR = new RegExp(`^${HOUR.source.slice(1, -1)}\\s?[-–]\\s?$`, 'iu');
 const AND_HOUR = new RegExp(`^${HOUR.source.slice(1, -1)}\\s+and\\s+$`, 'iu');
 const TO_HOUR = new RegExp(`^${HOUR.source.slice(1, -1)}\\s+(?:to|until|till)\\s+$`, 'iu');
+/** An hour, or from when to when, and what goes on to its day: "7 p.m. on Friday". */
+const HOUR_OF_DAY = new RegExp(
+  String.raw`^${HOUR.source.slice(1, -1)}(?:(?:\s?[-–]\s?|\s+(?:to|until|till|and)\s+)${HOUR.source.slice(1, -1)})?,?\s+(?:on\s+)?$`,
+  'iu',
+);
 const A_DAY = new RegExp(`^${ANY_WEEKDAY}$`, 'u');
 
 /** A preposition, or the year before and what joins the two: "between 1991 and 2000". */
@@ -34,28 +72,59 @@ const BEFORE_YEAR =
   /(?<!\p{L})(?:in|since|until|of|from|by|between|during|year|jahre?|seit|bis|von|zwischen)\s+(?:\d{4}(?:\s+(?:and|to|or|und|bis|oder)\s+|\s?[-–]\s?))?$/iu;
 
 /** The times of a sentence that the question does not state itself and that it does not except. */
-export function timesIn({ sentence, forms }: Asked): FocusCandidate[] {
+export function timesIn(asked: Asked): FocusCandidate[] {
+  const { sentence, forms } = asked;
   const found: FocusCandidate[] = [];
+  const isPast = PAST_VERBS.some((verb) => forms.has(verb));
+  // Where the last one begins without what leads it.
+  let first = 0;
   for (const { index, 0: match } of sentence.matchAll(TIME_OR_WORDS)) {
     const text = match.replace(STOP_BEHIND_MONTH, '');
-    if (isStated(text, forms) || EXCEPTED.test(before(sentence, index))) continue;
+    const { lead, part } = beside(sentence, index, text);
+    const start = index - lead.length;
+    const end = index + text.length + part.length;
+    const said = sentence.slice(LATE.test(lead) ? start : index, end);
+    if (isStated(said, forms) || EXCEPTED.test(before(sentence, start))) continue;
     const last = found.at(-1);
-    if (last && isDayBefore(sentence, last.start, index, text)) {
-      found[found.length - 1] = { start: last.start, end: index + text.length };
+    if (last && isDayBefore(sentence, first, index, text)) {
+      const areHours = HOUR.test(text) && HOUR.test(sentence.slice(first, last.end));
+      found[found.length - 1] = { start: last.start, end, doubtful: areHours && isPast };
       continue;
     }
-    // "the referendum of 1991" names the referendum.
-    const doubtful = /^\d{4}$/u.test(text) && /\b(?:of|von)\s+$/iu.test(before(sentence, index));
-    found.push({ start: index, end: index + text.length, doubtful });
+    first = index;
+    found.push({ start, end, doubtful: isToldBeside(asked, start, text) });
   }
   return found;
 }
 
-/** Whether a day or several go on to their date or hour, or to another day, at `index`. */
+/** Whether a time is part of a name or of a comparison or counted from another, and rather not what is asked for. */
+function isToldBeside({ sentence, anchors }: Asked, start: number, text: string): boolean {
+  const ahead = before(sentence, start);
+  if (COUNTED_FROM.test(text) || (/^\p{L}+$/u.test(text) && COMPARED.test(ahead))) return true;
+  if (COMPARED_SINCE.test(sentence.slice(Math.max(0, start - MAX_COMPARISON), start))) return true;
+  const of = OF.exec(ahead)?.[0].length;
+  if (of === undefined) return false;
+  if (/^\d{4}$/u.test(text)) return true;
+  // "The court annulled the vote of October 2": asked for the vote alone, it is the day of that.
+  return NAMED.test(text) && anchors[0]?.end !== start - of - 1;
+}
+
+/** What stands beside a day or month and says which it is, or when of it. */
+function beside(sentence: string, index: number, text: string): { lead: string; part: string } {
+  if (!NAMED.test(text)) return { lead: '', part: '' };
+  const end = index + text.length;
+  return {
+    lead: LEAD.exec(before(sentence, index))?.[0] ?? '',
+    part: PART_BEHIND.exec(sentence.slice(end, end + MAX_PART))?.[0] ?? '',
+  };
+}
+
+/** Whether a day or several go on to their date or hour, an hour to its day, or a day to another, at `index`. */
 function isDayBefore(sentence: string, start: number, index: number, text: string): boolean {
   if (index - start > MAX_DAYS) return false;
   const days = sentence.slice(start, index);
   if (ONLY_DAY.test(days) || EVERY_DAY.test(days) || (A_DAY.test(text) && AND_DAY.test(days))) return true;
+  if (HOUR_OF_DAY.test(days) && (A_DAY.test(text) || NAMED.test(text))) return true;
   if (!HOUR.test(text)) return false;
   const lead = before(sentence, start);
   return (

@@ -14,6 +14,9 @@ describe('a place', () => {
     // The sentence's subject is rather who did it.
     ['Where did they meet?', 'Odile Brandt met them.', undefined],
     ['Where did they meet?', 'They met at the Russian embassy.', undefined],
+    ['Where was she going?', '"I was asleep, then I was up," said Brandt, going to Harrow.', 'Harrow'],
+    ['Where was she going?', '"I was going, then I’m not."', undefined],
+    ['Where was she going?', '"I was going home," said Odile Brandt, who was going alone.', undefined],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
 

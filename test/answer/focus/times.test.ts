@@ -42,3 +42,78 @@ it('is the time of the verb that is asked about, in its clause', () => {
   expect(focus('When did the talks begin?', talks)).toBe('Sept. 27, 2020');
   expect(focus('When were the talks announced?', talks)).toBe('Friday');
 });
+
+it.each([
+  ['When did they talk?', 'They talked late Tuesday in Harrow.', 'late Tuesday'],
+  ['When did they talk?', 'They talked early on Tuesday.', 'early on Tuesday'],
+  ['When did the mayor resign?', 'The mayor resigned last Thursday.', 'last Thursday'],
+  ['When is the service?', 'The service is in Harrow next Tuesday.', 'next Tuesday'],
+  ['When did the mill burn?', 'The mill burned last November.', 'last November'],
+  ['When did the barricade go up?', 'The barricade had gone up on Saturday night.', 'Saturday night'],
+  ['When did it derail?', 'It derailed on Oct. 4 in the morning.', 'Oct. 4'],
+  ['When did it derail?', 'It derailed on the morning of Oct. 4.', 'morning of Oct. 4'],
+  ['When will she decide?', 'She will decide by the end of January.', 'end of January'],
+  ['When are results expected?', 'Results are expected in mid-December.', 'mid-December'],
+  ['When did they talk on Tuesday?', 'They talked on Tuesday night.', 'Tuesday night'],
+  ['When was it said on Tuesday?', 'It was said at noon on Tuesday.', 'noon'],
+  ['When was the mill at last sold?', 'The mill was sold at last Friday evening.', 'Friday evening'],
+  ['When did the order come?', 'The order came at 4:40 p.m. on Monday, an hour late.', '4:40 p.m. on Monday'],
+  ['When did the hook break?', 'The hook broke at 3:12 p.m. on August 7.', '3:12 p.m. on August 7'],
+  ['When do the doors open?', 'The doors open at 7 p.m. Friday.', '7 p.m. Friday'],
+  ['When does it close on Monday?', 'It closes at 7 p.m. on Monday.', '7 p.m.'],
+  ['When is it open?', 'It is open from 9 a.m. to 5 p.m. on Fridays.', '9 a.m. to 5 p.m. on Fridays'],
+  ['When was it?', 'It opened at 9 a.m. and on Friday it closed.', '9 a.m.'],
+])('goes with what says which or when of the day: %s %s', (question, sentence, wanted) =>
+  expect(focus(question, sentence)).toBe(wanted),
+);
+
+it.each([
+  // What is called by a day is what is named, not when it was done.
+  ['When did the court annul the vote?', 'The court annulled the vote of October 2 on Thursday.', 'Thursday'],
+  ['When was the vote?', 'It was the vote of October 2.', 'October 2'],
+  // Unless the question is about that.
+  ['When was the vote held?', 'The court annulled the vote of October 2 on Thursday.', 'October 2'],
+  ['When did the storm come?', 'The storm came in the night of October 2, a Thursday.', 'night of October 2'],
+  // A month is measured by, as others of its name.
+  [
+    'When did the state warn of fire?',
+    'Last week the state warned, in the driest July, of fire.',
+    'Last week',
+  ],
+  [
+    'When was the alarm?',
+    'On Monday, as in the driest July since counts began in 1895, the alarm rang.',
+    'Monday',
+  ],
+  ['When did the mill burn?', 'In the worst fire since 1987 the mill burned, on Friday.', 'Friday'],
+  [
+    'When did the interest rise?',
+    'After 1960 there was an interest in it that has risen since 1990.',
+    '1990',
+  ],
+  [
+    'When did the protests begin?',
+    'After 1960 there were protest and arrest since 1990, as they began.',
+    '1990',
+  ],
+  ['When was the mill closed?', 'The mill has been closed since Friday, the first of three.', 'Friday'],
+  // What is counted from another time.
+  [
+    'When do they come?',
+    'It is on Friday, May 3; they come when it has begun an hour earlier.',
+    'Friday, May 3',
+  ],
+  // Hours that come each day.
+  ['When was the curfew imposed?', 'A curfew from 9 p.m. to 5 a.m. was imposed on Sunday.', 'Sunday'],
+  ['When was the shop open?', 'The shop was open from 9 a.m. to 5 p.m.', '9 a.m. to 5 p.m.'],
+])('is not what a day is only told beside: %s %s', (question, sentence, wanted) =>
+  expect(focus(question, sentence)).toBe(wanted),
+);
+
+it.each([
+  ['When was the square stormed?', 'Ten were hurt overnight when troops stormed the square.', 'overnight'],
+  ['When did Brandt buy it?', 'Brandt bought it eight years later.', 'eight years later'],
+  ['When did he come?', 'He came two days earlier than planned.', undefined],
+])('may be told in words: %s %s', (question, sentence, wanted) =>
+  expect(focus(question, sentence)).toBe(wanted),
+);
