@@ -48,7 +48,6 @@ export function tenseOf({ before, after }: Around): 'past' | 'future' | undefine
   const either = lastEnd(clause, EITHER_WAY);
   const present = lastEnd(clause, PRESENT);
   const future = Math.max(will, planned);
-  // A comma right behind the day ends no clause: what goes on with "but" is of it.
   const rest = after.slice(0, firstStart(after, CLAUSE_BORDER));
   const ofADay = /^['’]s\b/.test(after);
   const aside = BEGINS_ASIDE.test(before) && clause === before;
