@@ -1,6 +1,7 @@
 import { looksLikeHeadline } from './headline.ts';
 import type { Block, ParsedDocument, Span } from './document.ts';
 import {
+  bylineOf,
   fieldOf,
   type HeaderField,
   isDatedAgain,
@@ -42,12 +43,13 @@ function datedLines(text: string, part: Span, plain: (words: string) => string):
   for (const line of lines(text.slice(0, part.end), part.start)) {
     const content = trimSpan(text, line);
     if (!content) {
-      if (span) break;
+      // Who wrote it may stand above, and apart from, when.
+      if (metadataOfHeader(fields).date !== undefined) break;
       continue;
     }
     const isLong = content.end - content.start > MAX_HEADER_LENGTH;
     const words = isLong ? '' : plain(text.slice(content.start, content.end)).trim();
-    const field = fieldOf(words, fields);
+    const field = fieldOf(words, fields) ?? bylineOf(words);
     if (!field) {
       if (RECORD_LINE.test(words)) return undefined;
       break;

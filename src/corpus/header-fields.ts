@@ -15,8 +15,16 @@ const DATE_FIELD =
 /** States nothing, see {@link metadataFrom}, but belongs to what does. */
 const CHANGED_FIELD =
   /^((?:last )?(?:updated|modified|changed|edited)(?: on)?|aktualisiert(?: am)?)\s*:?\s+(\S.*)$/i;
-/** Neither does this, which says who published what and how it was filed. */
-const FILED_FIELD = /^(source|agency|publisher|byline|editors?|tags|keywords|language)\s*:\s+(\S.*)$/i;
+/** Nor does this, which says who published what and how it was filed. */
+const FILED = 'source|agency|publisher|byline|editors?|tags|keywords|language';
+const FILED_FIELD = new RegExp(String.raw`^(${FILED})\s*:\s+(\S.*)$`, 'i');
+const FILED_NAME = new RegExp(`^(?:${FILED})$`, 'i');
+const NAME_PART = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*`;
+/** Who wrote it, two words or more, and what for: "By Ann Weiss, Quill Press". */
+const BYLINE = new RegExp(
+  String.raw`^(?:By|BY|Von|VON)\s+(${NAME_PART}(?:\s(?:${NAME_PART}|and|und|de|la|da|van|von|der|al)){1,8}(?<!\.))(?:\s?[,|/–—]\s?\p{L}[^.!?]{0,60})?$`,
+  'u',
+);
 /** An agency or a place in capitals before the day of its report: "QUILL, 7 May 2024". */
 const AGENCY_BEFORE =
   /^(?!(?:UPDATED|MODIFIED|CHANGED|EDITED|AKTUALISIERT)\b)\p{Lu}[\p{Lu}\p{M}&.’' ]{1,30}?(?:,|\s[-–—|/])\s+/u;
@@ -33,16 +41,29 @@ export function fieldOf(words: string, before: readonly HeaderField[]): HeaderFi
   if (any && (any[1]!.toLowerCase() !== 'date' || isDateValue(any[2]!))) return [any[1]!, any[2]!];
   const date = DATE_FIELD.exec(words) ?? (before.length > 0 ? CHANGED_FIELD.exec(words) : null);
   if (date && wholeDate(date[2]!) !== undefined) return [date[1]!, date[2]!];
-  const filed = before.length > 0 ? FILED_FIELD.exec(words) : null;
+  const filed = FILED_FIELD.exec(words);
   if (filed) return [filed[1]!, filed[2]!];
+  const byline = before.length > 0 ? bylineOf(words) : undefined;
+  if (byline) return byline;
   const alone = words.replace(AGENCY_BEFORE, '');
   return before.every(([name]) => name !== '') && wholeDate(alone) !== undefined ? ['', alone] : undefined;
+}
+
+/** The author that a line names, and nothing else: a title may be of the same form. */
+export function bylineOf(words: string): HeaderField | undefined {
+  const [, author] = BYLINE.exec(words) ?? [];
+  return author === undefined ? undefined : ['author', author];
 }
 
 /** Whether the value of `Date:` is not a date and the text behind it. */
 function isDateValue(value: string): boolean {
   if (wholeDate(value) !== undefined) return true;
   return !dateInFront(value) && value.length <= MAX_UNKNOWN_DATE_LENGTH;
+}
+
+/** Whether lines say no more than who published what: the text may begin with them. */
+export function onlySayWho(fields: readonly HeaderField[]): boolean {
+  return fields.every(([name]) => FILED_NAME.test(name));
 }
 
 /** A date alone is the document's where no field says it. */

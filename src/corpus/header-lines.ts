@@ -4,6 +4,7 @@ import {
   isDatedAgain,
   MAX_HEADER_LENGTH,
   metadataOfHeader,
+  onlySayWho,
 } from './header-fields.ts';
 import type { StatedMetadata } from './metadata.ts';
 import { lines, trimSpan } from './paragraphs.ts';
@@ -42,10 +43,8 @@ export function headerLines(text: string): StatedMetadata {
     }
     break;
   }
-  return {
-    metadata: metadataOfHeader(fields),
-    span: trimSpan(text, { start: 0, end }) ?? { start: 0, end: 0 },
-  };
+  const span = onlySayWho(fields) ? undefined : trimSpan(text, { start: 0, end });
+  return { metadata: metadataOfHeader(fields), span: span ?? { start: 0, end: 0 } };
 }
 
 /**

@@ -24,6 +24,21 @@ describe('a headline with a date', () => {
   });
 
   it.each([
+    'Mill burns\nBy Ann Weiss\nMarch 15, 2023\n\nIt burned.',
+    'Mill burns\n\nBy Ann Weiss\n\nMarch 15, 2023\n\nIt burned.',
+    'Mill burns\nMarch 15, 2023\nBy Ann Weiss\nIt burned.',
+    'Mill burns\nBY ANN WEISS\nPublished March 15, 2023\n\nIt burned.',
+    'Mill burns\nBy Ann Weiss and José de la Cruz, Quill Press\n15 March 2023\n\nIt burned.',
+  ])('may have a byline beside it: %j', (text) => {
+    const found = read(text)!;
+    expect(found).toMatchObject({ headline: 'Mill burns', date: '2023-03-15' });
+    expect(found.author).toMatch(/^(?:Ann Weiss|ANN WEISS)/);
+    expect(text.slice(text.indexOf(found.lines) + found.lines.length).trim()).toBe('It burned.');
+  });
+
+  it.each([
+    ['a byline alone', 'Mill burns\nBy Ann Weiss\n\nIt burned.'],
+    ['a sentence like a byline', 'Mill burns\nBy Monday Ann had left.\nMarch 15, 2023\n\nIt burned.'],
     ['a sentence on top', 'It rained.\nDate: June 20, 2023\n\nIt snowed.'],
     ['text between', 'Fire in Harrow\n\nThe mill burned.\n\nDate: 2023-03-15\n\nIt was rebuilt.'],
     ['an appointment', 'Summer feast\nDate: June 20, 2023\nTime: 18:00\n\nBring a cup.'],

@@ -35,6 +35,14 @@ describe('the field that a line is', () => {
     ]);
   });
 
+  it('is a byline behind another', () => {
+    expect(fieldOf('By Ann Weiss', [['date', '2023-03-15']])).toEqual(['author', 'Ann Weiss']);
+    expect(fieldOf('Von Ann Weiß', [['date', '2023-03-15']])).toEqual(['author', 'Ann Weiß']);
+    expect(fieldOf('By Ann Weiss', [])).toBeUndefined();
+    for (const words of ['By now', 'By Ann', 'By Sea and by Land they came.', 'by Ann Weiss it was sold'])
+      expect(fieldOf(words, [['date', '2023-03-15']])).toBeUndefined();
+  });
+
   it('is one date alone and no second', () => {
     expect(fieldOf('2023-03-15', [['Title', 'Fire']])).toEqual(['', '2023-03-15']);
     expect(fieldOf('2023-03-16', [['', '2023-03-15']])).toBeUndefined();

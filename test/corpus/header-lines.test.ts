@@ -74,6 +74,11 @@ describe('headerLines', () => {
     expect(read('date 2023-03-15\nAgency: Quill\nMill burns\n\nIt burned.').rest).toBe(
       'Mill burns\n\nIt burned.',
     );
+    expect(read('Source: Quill\nDate: 2023-03-15\n\nThe mill burned.')).toEqual({
+      metadata: { date: '2023-03-15' },
+      rest: 'The mill burned.',
+    });
+    expect(read('Date: last spring\n\nThe mill burned.').rest).toBe('The mill burned.');
     expect(read('Source: Quill\n\nThe mill burned.')).toEqual({
       metadata: {},
       rest: 'Source: Quill\n\nThe mill burned.',
