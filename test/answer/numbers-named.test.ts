@@ -36,6 +36,13 @@ Thieves carried a foghorn away in a hay cart.`,
 1. Nobody shouts in the studio.
 2. Cables are coiled after each recording.
 3. The microphone of a guest is cleaned with spirit.`,
+  'course.md': `# Pottery course
+
+**Lesson One** is about clay and how to wedge it.
+
+**Lesson Two** is about pinch pots; bring a sponge.
+
+**Lessons 3 and 4** are about the wheel.`,
   'gull-rock.txt': `Welcome to episode 52 of the Fog Signal.
 
 Ines Calder explains how lenses are ground.
@@ -65,6 +72,7 @@ test.each([
   'where was season four recorded',
   'what does rule 7 forbid',
   'who is the villain of the first volume',
+  'what is lesson 9 about',
 ])('another is not the one that is asked for: %s', async (question) => {
   expect((await answerer.ask(question)).verdict).not.toBe('answered');
 });
@@ -77,6 +85,7 @@ test.each([
   ['which perk has level 12 or level 20', 'banner'],
   ['which perk has level 7', 'wooden chest'],
   ['what does rule 3 say about the microphone', 'spirit'],
+  ['what is lesson 1 about', 'clay'],
   ['who explains lenses in episode 52', 'Ines Calder'],
   ['who is the villain of the second volume', 'Corvin'],
 ])('the one that is asked for, in whatever form: %s', async (question, text) => {
