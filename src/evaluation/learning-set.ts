@@ -110,7 +110,7 @@ export function untitledExamples(set: LearningSet): RankingExample[] {
     documentIdOf: (passage) => index.documentIdOf(passage),
     passageRange: (document) => index.passageRange(document),
     passage: (passage) => index.passage(passage),
-    documentOf: (passage) => index.documentOf(passage),
+    documentOf: (passage) => ({ ...index.documentOf(passage), title: '' }),
   };
   return examplesOf(set, source, UNTITLED * weight);
 }
