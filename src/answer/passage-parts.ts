@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.ts';
+import { recordFields } from '../corpus/formats/record.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredPassage } from '../index/store.ts';
 import { holds } from '../language/holds.ts';
@@ -14,10 +15,8 @@ export interface PassagePart extends Span {
 
 /** Between the cells of a row. */
 export const CELL_END = ' | ';
-/** Files whose passages are lines `name: value`. */
+/** Files whose passages are records: the text alone does not tell them from what people say. */
 const OF_RECORDS = /\.(?:csv|tsv|jsonl|ndjson)$/iu;
-/** A line that begins with a field's name. */
-const FIELD = /^[^\n:]{1,60}:\s(?=\S)/gmu;
 /** Of prose: some words and then the end of a sentence. */
 const PROSE = /(?<!\S)(?:[^\s.!?]+ ){4}[^\s.!?]+[.!?](?=\s|$)/u;
 
@@ -55,10 +54,9 @@ function linesOf(text: string): Span[] {
 
 /** Where the values begin that are prose. */
 function proseFields(text: string): number[] {
-  const values = Array.from(text.matchAll(FIELD), ({ index, 0: name }) => index + name.length);
-  return values.filter((start) =>
-    PROSE.test(text.slice(start, /\n|$/u.exec(text.slice(start))!.index + start)),
-  );
+  return recordFields(text)
+    .filter(({ value }) => PROSE.test(text.slice(value.start, value.end)))
+    .map(({ value }) => value.start);
 }
 
 function partAt(index: OpenIndex, text: string, { start, end }: Span): PassagePart {

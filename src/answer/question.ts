@@ -1,6 +1,8 @@
+import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { languageOf, type Language } from '../language/languages.ts';
 import { measureWords } from '../language/measure-words.ts';
+import { numberedThings, type NumberedThing } from '../language/numbering.ts';
 import { questionKind, type QuestionKind } from '../language/question-kind.ts';
 import { terms, type Term } from '../language/terms.ts';
 import { fold, words, type Word } from '../language/words.ts';
@@ -21,6 +23,10 @@ export interface QuestionTerm {
   /** Capitalised inside the question: very likely what the question is about. */
   readonly isName: boolean;
   readonly isNumber: boolean;
+  /** The thing that is told from others by this number, where the word is one: "40" of "episode 40" ... */
+  readonly numbers?: NumberedThing;
+  /** ... and where it is the noun. */
+  readonly numberedAs?: NumberedThing;
 }
 
 /** A question, taken apart for one index. */
@@ -76,6 +82,9 @@ export function analyseQuestion(text: string, index: OpenIndex): Question {
   const capitalised = kept.map(({ start }) => /^\p{Lu}/u.test(text.slice(start, start + 2)));
   // In a headline or in shouting, capitals tell no names.
   const capitalsTell = capitalised.includes(false);
+  const things = numberedThings(text);
+  const numbers = thingsByTerm(all, things, (thing) => thing);
+  const nouns = thingsByTerm(all, things, ({ noun }) => noun);
   const meantTerms = new Map<string, string>();
   return {
     text,
@@ -98,11 +107,27 @@ export function analyseQuestion(text: string, index: OpenIndex): Question {
           start > found[0]!.start &&
           (id !== undefined || !SHORT_ACRONYM.test(text.slice(start, end))),
         isNumber: /^\p{Nd}/u.test(term),
+        ...(numbers.has(term) ? { numbers: numbers.get(term)! } : {}),
+        ...(nouns.has(term) ? { numberedAs: nouns.get(term)! } : {}),
       };
     }),
     understood: !index.bundledModel || (language === 'en' && mostlyLatin(found)),
     meant: asMeant(text, all, meantTerms),
   };
+}
+
+/** Things by the terms that stand in a part of them. */
+function thingsByTerm(
+  all: readonly Term[],
+  things: readonly NumberedThing[],
+  part: (thing: NumberedThing) => Span | undefined,
+): Map<string, NumberedThing> {
+  const found = new Map<string, NumberedThing>();
+  for (const thing of things) {
+    const { start, end } = part(thing) ?? { start: 0, end: 0 };
+    for (const term of all) if (start <= term.start && term.end <= end) found.set(term.term, thing);
+  }
+  return found;
 }
 
 function asMeant(text: string, all: readonly Term[], meantTerms: ReadonlyMap<string, string>): string {

@@ -2,6 +2,7 @@ import type { OpenIndex } from '../index/open-index.ts';
 import { dot } from '../index/vector-file.ts';
 import type { Candidate } from './candidates.ts';
 import { Matcher, better } from './match.ts';
+import { NumberMatcher } from './numbers-named.ts';
 import type { Question } from './question.ts';
 
 /**
@@ -43,7 +44,7 @@ export const SIGNALS = [
   'holdsKind',
   /** Cosine of the best sentence times coverage (-2, 0): near in meaning and in words. */
   'sentenceTimesCoverage',
-  /** Share of the question that is names found neither in the passage nor in its titles (0, 0). */
+  /** Share of the question that is names, and numbers of things, found neither in the passage nor in its titles (0, 0). */
   'missingNames',
   /** The same when the three paragraphs before are read too (0, 0; xquad_en 1): a name is seldom said twice. */
   'missingNamesBefore',
@@ -63,7 +64,7 @@ export type Signals = Float64Array;
 /** The part of an index that signals are read from. */
 export interface SignalSource extends Pick<
   OpenIndex,
-  'terms' | 'documentIdOf' | 'passageRange' | 'titleTerms'
+  'terms' | 'documentIdOf' | 'passageRange' | 'titleTerms' | 'passage' | 'documentOf'
 > {
   readonly titles: Pick<OpenIndex['titles'], 'read'>;
 }
@@ -103,6 +104,7 @@ class SignalReader {
   readonly #vector: Float32Array;
   readonly #candidates: readonly Candidate[];
   readonly #matcher: Matcher;
+  readonly #numbered: NumberMatcher;
   readonly #titleCosines = new Map<number, number>();
 
   constructor(
@@ -116,6 +118,7 @@ class SignalReader {
     this.#vector = vector;
     this.#candidates = candidates;
     this.#matcher = new Matcher(index, question);
+    this.#numbered = new NumberMatcher(index, question);
   }
 
   readAll(): Signals[] {
@@ -134,9 +137,11 @@ class SignalReader {
     const all = new Float64Array(SIGNALS.length * this.#candidates.length);
     return this.#candidates.map(({ passage, whole, sentence, bm25 }, i) => {
       const document = this.#index.documentIdOf(passage);
-      const { strengths, section, pair, kind, holdsKind, follows } = this.#matcher.passage(passage);
+      const { section, pair, kind, holdsKind, follows } = this.#matcher.passage(passage);
+      const strengths = this.#strengths(passage);
       const title = this.#matcher.title(document);
-      const withTitle = better(strengths, section ? better(title, section) : title);
+      const titles = section ? better(title, section) : title;
+      const withTitle = better(strengths, this.#numbered.inTitles(passage, titles));
       const coverage = this.#matcher.share(strengths);
 
       const signals = all.subarray(i * SIGNALS.length, (i + 1) * SIGNALS.length);
@@ -168,11 +173,15 @@ class SignalReader {
     });
   }
 
+  #strengths(passage: number): Float64Array {
+    return this.#numbered.inText(passage, this.#matcher.passage(passage).strengths);
+  }
+
   #withNeighbours(passage: number, document: number, strengths: Float64Array): Float64Array {
     const { first, end } = this.#index.passageRange(document);
     let all = strengths;
-    if (passage > first) all = better(all, this.#matcher.passage(passage - 1).strengths);
-    if (passage + 1 < end) all = better(all, this.#matcher.passage(passage + 1).strengths);
+    if (passage > first) all = better(all, this.#strengths(passage - 1));
+    if (passage + 1 < end) all = better(all, this.#strengths(passage + 1));
     return all;
   }
 
@@ -180,7 +189,7 @@ class SignalReader {
     const { first } = this.#index.passageRange(document);
     let all = strengths;
     for (let before = Math.max(first, passage - PARAGRAPHS_BEFORE); before < passage; before++)
-      all = better(all, this.#matcher.passage(before).strengths);
+      all = better(all, this.#strengths(before));
     return all;
   }
 
@@ -207,8 +216,13 @@ class SignalReader {
 
   #missingNames(strengths: Float64Array): number {
     let missing = 0;
-    for (const [i, { isName }] of this.#question.terms.entries()) {
-      if (isName) missing += this.#matcher.shares[i]! * (1 - strengths[i]!);
+    const { terms } = this.#question;
+    for (const [i, { isName, numbers }] of terms.entries()) {
+      if (!isName && !numbers) continue;
+      // Of "rules 3 and 4" one passage has the one and another the other.
+      const hasAnother =
+        numbers && terms.some((other, j) => other.numbers?.kind === numbers.kind && strengths[j] === 1);
+      if (!hasAnother) missing += this.#matcher.shares[i]! * (1 - strengths[i]!);
     }
     return missing;
   }

@@ -1,4 +1,5 @@
 import { SECTION_SEPARATOR } from '../corpus/sections.ts';
+import { fingerprint } from '../index/fingerprint.ts';
 import { MONTH_STARTS } from '../language/calendar-names.ts';
 import { MOST_PLACES, type DateNote, type Quote } from './answer.ts';
 
@@ -29,17 +30,12 @@ export function otherPlacesText({ alsoIn }: Pick<Quote, 'alsoIn'>, shown: number
 
 /**
  * The title of a passage's section as it is shown behind its document's: without the document's title in front, which
- * a heading may repeat in other case, punctuation or markup. To the search, what stands twice counts twice: left out
+ * a heading may repeat in other case, accents, punctuation or markup. To the search, what stands twice counts twice: left out
  * there, it cost a question of 65 and one of 74.
  */
 export function sectionText({ title, section }: Pick<Quote, 'title' | 'section'>): string | undefined {
   if (title === undefined || section === undefined) return section;
   const [first, ...below] = section.split(SECTION_SEPARATOR);
-  if (wordsOf(first!) !== wordsOf(title)) return section;
+  if (fingerprint(first!) !== fingerprint(title)) return section;
   return below.length === 0 ? undefined : below.join(SECTION_SEPARATOR);
-}
-
-function wordsOf(title: string): string {
-  const words = title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu);
-  return words?.join(' ') ?? title;
 }

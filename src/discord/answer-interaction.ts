@@ -3,7 +3,7 @@ import { show } from './acknowledge.ts';
 import type { Bot } from './bot.ts';
 import { mayOpenThreadIn } from './permissions.ts';
 import type { Ticket } from './request-queue.ts';
-import { renderAnswer } from './views/answer.ts';
+import { showAnswer } from './show-answer.ts';
 
 /** Answers a command whose reply was promised already. */
 export async function answerInteraction(
@@ -14,24 +14,18 @@ export async function answerInteraction(
 ): Promise<void> {
   const { question, source, isPrivate } = asked;
   const conversation = bot.conversationIds.ofCommand(interaction, isPrivate);
-  const { id, answer } = await bot.questions.ask(ticket, {
-    question,
-    conversation,
-    ...(source === undefined ? {} : { source }),
-  });
-  const view = renderAnswer({
-    id,
-    question,
-    verdict: answer.verdict,
-    quotes: answer.quotes,
-    from: 0,
-    echo: true,
-    offer: {
-      vote: true,
-      delete: !isPrivate,
-      thread: !isPrivate && interaction.guild !== null && mayOpenThreadIn(interaction.channel),
+  await showAnswer(
+    bot,
+    ticket,
+    { question, conversation, ...(source === undefined ? {} : { source }) },
+    {
+      echo: true,
+      offer: {
+        vote: true,
+        delete: !isPrivate,
+        thread: !isPrivate && interaction.guild !== null && mayOpenThreadIn(interaction.channel),
+      },
+      show: (view) => show(interaction, view),
     },
-  });
-  const message = await show(interaction, view);
-  bot.conversationIds.remember(message, conversation);
+  );
 }

@@ -109,6 +109,8 @@ export function untitledExamples(set: LearningSet): RankingExample[] {
     titleTerms: () => [],
     documentIdOf: (passage) => index.documentIdOf(passage),
     passageRange: (document) => index.passageRange(document),
+    passage: (passage) => index.passage(passage),
+    documentOf: (passage) => ({ ...index.documentOf(passage), title: '' }),
   };
   return examplesOf(set, source, UNTITLED * weight);
 }

@@ -41,6 +41,24 @@ describe('confidenceOf', () => {
     expect(verdictFor(confidence)).not.toBe('answered');
   });
 
+  test('another number of the same kind is never the answer', () => {
+    const episode = { kind: 'episode', number: '40', isOrdinal: false, start: 0, end: 2 };
+    const number = {
+      term: '40',
+      id: 2,
+      weight: 1,
+      alike: [],
+      isName: false,
+      isNumber: true,
+      numbers: episode,
+    };
+    const asked = { ...QUESTION, terms: [...QUESTION.terms, number] };
+    const found = ranked(0.9, 30, MATCH);
+    expect(verdictFor(confidenceOf(asked, [found]))).toBe('answered');
+    const lacking = ranked(0.9, 30, { ...MATCH, missingNamesBefore: 0.5 });
+    expect(verdictFor(confidenceOf(asked, [lacking]))).toBe('unsure');
+  });
+
   test('stays between 0 and 1', () => {
     for (const cosine of [-1, 0, 1]) {
       const confidence = confidenceOf(QUESTION, [ranked(cosine, 100, MATCH), ranked(-1, -100)]);

@@ -9,6 +9,13 @@ import { TermIndexBuilder } from '../../src/index/term-index-builder.ts';
 import { TermIndex } from '../../src/index/term-index.ts';
 import { HOLDS } from '../../src/language/holds.ts';
 
+const PASSAGE = { source: 'harbour.txt', paragraph: 1, start: 0, end: 1 };
+const TEXTS = [
+  'The bridge opens. The ferry sank.',
+  'The bridge closes for 40 minutes in version 2.',
+  'The mayor of the harbour opens episode 40.',
+];
+
 /** One document `harbour` of three passages, the last under the heading `ferry times`. */
 function source(): SignalSource & { terms: TermIndex } {
   const builder = new TermIndexBuilder();
@@ -27,6 +34,8 @@ function source(): SignalSource & { terms: TermIndex } {
     titleTerms: () => [terms.idOf('harbour')!],
     documentIdOf: () => 0,
     passageRange: () => ({ first: 0, end: 3 }),
+    passage: (id) => ({ ...PASSAGE, id, text: TEXTS[id]! }),
+    documentOf: () => ({ id: 0, source: 'harbour.txt', language: 'en', passages: 3 }),
   };
 }
 
@@ -155,4 +164,31 @@ test('one question leaves no trace in the next', () => {
   const before = signal('coverage', question([{ term: 'mayor' }]));
   signal('coverage', question([{ term: 'bridge' }]));
   expect(signal('coverage', question([{ term: 'mayor' }]))).toEqual(before);
+});
+
+describe('the number of a thing', () => {
+  const thing = { kind: 'episode', number: '40', isOrdinal: false, start: 8, end: 10 };
+  const number = { term: '40', isNumber: true, numbers: thing, id: undefined };
+
+  test('is found where it stands with its noun', () => {
+    const asked = question([{ term: 'episode', id: undefined, numberedAs: thing }, number]);
+    expect(signal('coverage', asked)).toEqual([0, 0, 1]);
+    expect(signal('numbers', asked)).toEqual([0, 0, 1]);
+  });
+
+  test('is missing elsewhere as a name is', () => {
+    const asked = question([{ term: 'bridge' }, number]);
+    expect(signal('missingNames', asked)).toEqual([0.5, 0.5, 0]);
+  });
+
+  test('is not missing where another that is asked for is found', () => {
+    const other = { ...number, term: '41', numbers: { ...thing, number: '41' } };
+    expect(signal('missingNames', question([number, other]))).toEqual([1, 1, 0]);
+  });
+
+  test('may be an ordinal that says something else where none of its kind is numbered', () => {
+    const ordinal = { ...thing, kind: 'version', number: '1', isOrdinal: true };
+    const asked = question([{ term: 'bridge', numbers: ordinal }]);
+    expect(signal('coverage', asked)).toEqual([1, 0, 0]);
+  });
 });

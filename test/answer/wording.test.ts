@@ -5,6 +5,8 @@ describe('the section of a quote', () => {
   it.each([
     ['Part 4 - The mill', 'Part 4: The *mill* › Owner', 'Owner'],
     ['Part 4 - The mill', 'Part 4 - The mill', undefined],
+    ['Café “Zur Mühle”', "CAFE 'Zur Muhle' › Menu", 'Menu'],
+    ['Prices in $', 'Prices in € › Boats', 'Prices in € › Boats'],
     ['Part 4', 'Part 4 › Ruins › Part 4', 'Ruins › Part 4'],
     ['Part 4', 'Part 5 › Owner', 'Part 5 › Owner'],
     ['???', '!!! › Owner', '!!! › Owner'],

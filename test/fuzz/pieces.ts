@@ -13,7 +13,7 @@ const MARKUP = [
 ]; // prettier-ignore
 
 const HTML = [
-  '<p>', '</p>', '<h1>', '</h1>', '<h2>', '<ul><li>', '</li>', '<table><tr><td>', '</td>', '</table>', '<script>', '</script>',
+  '<p>', '</p>', '<h1>', '</h1>', '<h2>', '<details>', '</details>', '<summary>', '<ul><li>', '</li>', '<table><tr><td>', '</td>', '</table>', '<script>', '</script>',
   '<style>', '<br>', '<pre>', '</pre>', '<title>', '</title>', '<meta name="author" content="', '">', '<meta charset="utf-16">',
   '<meta charset="windows-1251">', '<link rel="canonical" href="', '<time datetime="2020-01-02">', '<svg>', '<template>',
   '<noscript>', '<nav>', '<main>', '</main>', '<article>', '<div hidden>', '<p style="display:none">', '<!--', '-->', '<![CDATA[',

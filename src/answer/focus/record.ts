@@ -1,19 +1,12 @@
 import type { Span } from '../../corpus/document.ts';
+import { recordFields, type Field } from '../../corpus/formats/record.ts';
 import { isStopWord } from '../../language/languages.ts';
 import { words, type Word } from '../../language/words.ts';
 import type { Asked } from './asked.ts';
 import { ANY_NAME, NAMES_PERSONS } from './table.ts';
 
-// Records: rows of CSV and JSON Lines, whose lines are `name: value`.
+// Records: rows of CSV and JSON Lines, and what else is written as they are quoted.
 
-/** A field of a record; offsets into the sentence. */
-interface Field {
-  readonly name: Span;
-  readonly value: Span;
-}
-
-/** A line of a record. What says something as a sentence does is no name of a field. */
-const FIELD = /^([^\S\n]*)([^\n:.!?]{1,60}):[^\S\n]+(?=\S)/u;
 /** With fewer lines it may as well be somebody who says something: "Brandt: I did". */
 const MIN_FIELDS = 2;
 /** In UTF-16 code units: "Price (EUR)" is asked for by its price. */
@@ -21,22 +14,10 @@ const IN_BRACKETS = /\s*[([].*$/u;
 /** What a question may begin with that asks for a field. */
 const ASKS_FOR = new Set(['what', 'which', 'the']);
 
-/** The fields of a sentence that is a record; none, where it is something else. */
+/** The fields of a sentence that is a record, one a line; none, where it is something else. */
 function fieldsOf(sentence: string): Field[] {
-  if (!sentence.includes('\n')) return [];
-  const fields: Field[] = [];
-  let at = 0;
-  for (const line of sentence.split('\n')) {
-    const [lead, space, name] = FIELD.exec(line) ?? [];
-    if (lead === undefined) return [];
-    const start = at + space!.length;
-    fields.push({
-      name: { start, end: start + name!.length },
-      value: { start: at + lead.length, end: at + line.trimEnd().length },
-    });
-    at += line.length + 1;
-  }
-  return fields.length < MIN_FIELDS ? [] : fields;
+  const fields = recordFields(sentence);
+  return fields.length < MIN_FIELDS || fields.length < sentence.split('\n').length ? [] : fields;
 }
 
 /** What stands in a record's values: a field's name is no answer. */

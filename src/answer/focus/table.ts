@@ -115,7 +115,7 @@ function trimmed(row: string, { start, end }: Span): Span {
 }
 
 /** The cells of a row, with or without lines at its ends. */
-function cellsOf(row: string): Span[] {
+export function cellsOf(row: string): Span[] {
   const cells: Span[] = [];
   let start = /^\s*\|?/u.exec(row)![0].length;
   for (let at = start; at <= row.length; at++) {

@@ -1,32 +1,29 @@
 import type { Span } from '../../corpus/document.ts';
-import { ANY_WEEKDAY, MONTH, MONTHS, WEEKDAY } from '../../language/calendar-names.ts';
+import { MONTH, MONTHS, WEEKDAY } from '../../language/calendar-names.ts';
 import { TIME, YEAR } from '../../language/expressions.ts';
 import { TIME_OR_WORDS } from '../../language/times-in-words.ts';
 import type { Word } from '../../language/words.ts';
 import { before, isStated, type Asked, type FocusCandidate } from './asked.ts';
+import { areOne, endOfRange, isHour, PART_OF_DAY, startOfRange } from './time-ranges.ts';
 
 /** Before times at which what is asked about is not. */
 const EXCEPTED =
   /(?<!\p{L})(?:except|excluding|other than|apart from|außer)(?:\s+(?:for|on|in|at|during|an|am|im))?(?:\s+the)?\s+$/iu;
 
-/** In UTF-16 code units: some days of a week with what is between them. */
-const MAX_DAYS = 80;
-
 /** That of the sentence: a month that is written out is not abbreviated. */
 const STOP_BEHIND_MONTH = new RegExp(String.raw`(?<=${MONTHS.join('|')})\.$`, 'iu');
 
-const PART = '(?:morning|afternoon|evening|night)';
 /** A day or month by its name. */
 const NAMED = new RegExp(String.raw`(?<!\p{L})(?:${WEEKDAY}|${MONTH})(?!\p{L})`, 'iu');
 /** Right before such a day, of a part of which the time is: "late on Sunday". */
 const LATE = /^(?:late|early)/iu;
 /** Right before a day or month: which it is, or when of it: "next Tuesday", "end of May", "night of October 8". */
 const LEAD = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(?:(?:late|early)(?:\s+(?:on|last|next))?\s+|(?<!\bat\s+)last\s+|next\s+|mid[\s-]|(?:${PART}|week|weekend|month|end|beginning|start|middle)\s+of\s+(?:the\s+)?)$`,
+  String.raw`(?<![\p{L}\p{N}-])(?:(?:late|early)(?:\s+(?:on|last|next))?\s+|(?<!\bat\s+)last\s+|next\s+|mid[\s-]|(?:${PART_OF_DAY}|week|weekend|month|end|beginning|start|middle)\s+of\s+(?:the\s+)?)$`,
   'iu',
 );
 /** Right behind a day. */
-const PART_BEHIND = new RegExp(String.raw`^\s${PART}(?!\p{L})`, 'iu');
+const PART_BEHIND = new RegExp(String.raw`^\s${PART_OF_DAY}(?!\p{L})`, 'iu');
 /** In UTF-16 code units: a space, the longest part of the day and what ends it. */
 const MAX_PART = 11;
 
@@ -45,27 +42,10 @@ const COMPARED_SINCE = new RegExp(
 const MAX_COMPARISON = 150;
 /** Counted from a time that is told before: "be there an hour earlier". */
 const COUNTED_FROM = /(?:later|earlier)$/iu;
-/** A question about what is over, as far as its verb tells. */
-const PAST_VERBS = ['did', 'was', 'were'];
-
-const DAYS = `${ANY_WEEKDAY}(?:(?:,?\\s+(?:and|or|und|oder)|,)\\s+${ANY_WEEKDAY})*`;
-/** A day of the week and what goes on to its date or hour: "Monday, May 3", "Fridays and Sundays at 8 p.m.". */
-const ONLY_DAY = new RegExp(String.raw`^${DAYS}(?:\s${PART})?,?\s+(?:(?:at|um|den|dem)\s+)?$`, 'u');
-/** ... or to its hour: "every day at 04:00". */
-const EVERY_DAY = /^(?:every|each)\s+\p{L}+\s+at\s+$/iu;
-/** ... or to another day of the week. */
-const AND_DAY = new RegExp(String.raw`^${DAYS}(?:,?\s+(?:and|or|und|oder)|,)\s+$`, 'u');
-/** An hour, and what goes on to another: "11:00-15:00", "between 7 a.m. and 9 p.m.", "from 9:00 to 17:00". */
-const HOUR = /^(?:\d{1,2}:\d\d|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|Uhr))$/iu;
-const UNTIL_HOUR = new RegExp(`^${HOUR.source.slice(1, -1)}\\s?[-–]\\s?$`, 'iu');
-const AND_HOUR = new RegExp(`^${HOUR.source.slice(1, -1)}\\s+and\\s+$`, 'iu');
-const TO_HOUR = new RegExp(`^${HOUR.source.slice(1, -1)}\\s+(?:to|until|till)\\s+$`, 'iu');
-/** An hour, or from when to when, and what goes on to its day: "7 p.m. on Friday". */
-const HOUR_OF_DAY = new RegExp(
-  String.raw`^${HOUR.source.slice(1, -1)}(?:(?:\s?[-–]\s?|\s+(?:to|until|till|and)\s+)${HOUR.source.slice(1, -1)})?,?\s+(?:on\s+)?$`,
-  'iu',
-);
-const A_DAY = new RegExp(`^${ANY_WEEKDAY}$`, 'u');
+/** Of what is over. */
+const PAST = new Set(['did', 'was', 'were', 'had', 'wurde', 'wurden', 'war', 'waren']);
+/** Who asks so wants the hour; folded, as in "wie spät". */
+const ASKS_FOR_HOUR = new Set(['time', 'hour', 'uhr', 'clock', 'spat', 'uhrzeit']);
 
 /** A preposition, or the year before and what joins the two: "between 1991 and 2000". */
 const BEFORE_YEAR =
@@ -75,26 +55,41 @@ const BEFORE_YEAR =
 export function timesIn(asked: Asked): FocusCandidate[] {
   const { sentence, forms } = asked;
   const found: FocusCandidate[] = [];
-  const isPast = PAST_VERBS.some((verb) => forms.has(verb));
-  // Where the last one begins without what leads it.
-  let first = 0;
+  // Without what leads it, and of a range the end alone.
+  let last: Span | undefined;
   for (const { index, 0: match } of sentence.matchAll(TIME_OR_WORDS)) {
     const text = match.replace(STOP_BEHIND_MONTH, '');
     const { lead, part } = beside(sentence, index, text);
-    const start = index - lead.length;
-    const end = index + text.length + part.length;
-    const said = sentence.slice(LATE.test(lead) ? start : index, end);
-    if (isStated(said, forms) || EXCEPTED.test(before(sentence, start))) continue;
-    const last = found.at(-1);
-    if (last && isDayBefore(sentence, first, index, text)) {
-      const areHours = HOUR.test(text) && HOUR.test(sentence.slice(first, last.end));
-      found[found.length - 1] = { start: last.start, end, doubtful: areHours && isPast };
-      continue;
+    const expression = { start: index, end: index + text.length + part.length };
+    const led = index - lead.length;
+    const said = sentence.slice(LATE.test(lead) ? led : index, expression.end);
+    if (isStated(said, forms) || EXCEPTED.test(before(sentence, led))) continue;
+    const end = part === '' ? endOfRange(sentence, expression.end, text) : expression.end;
+    if (last && areOne(sentence, last, expression)) {
+      const areHours = isHour(text) && isHour(sentence.slice(last.start, last.end));
+      const { start, doubtful } = found.at(-1)!;
+      // Hours from and to come each day.
+      found[found.length - 1] = { start, end, doubtful: areHours ? asksOfPast(asked) : doubtful === true };
+    } else {
+      const start = lead === '' ? startOfRange(sentence, index, text) : led;
+      found.push({ start, end, doubtful: isToldBeside(asked, start, text) });
     }
-    first = index;
-    found.push({ start, end, doubtful: isToldBeside(asked, start, text) });
+    last = expression;
   }
-  return found;
+  return withHoursDoubted(asked, found);
+}
+
+function asksOfPast({ question }: Asked): boolean {
+  return question.some(({ form }) => PAST.has(form));
+}
+
+/** Of what happened once, the one day that the sentence has says more than an hour that stands apart from it. */
+function withHoursDoubted(asked: Asked, found: FocusCandidate[]): FocusCandidate[] {
+  const { sentence, question } = asked;
+  if (!asksOfPast(asked) || question.some(({ form }) => ASKS_FOR_HOUR.has(form))) return found;
+  const isOnlyHour = ({ start, end }: Span) => isHour(sentence.slice(start, end));
+  if (found.filter((candidate) => !isOnlyHour(candidate)).length !== 1) return found;
+  return found.map((candidate) => (isOnlyHour(candidate) ? { ...candidate, doubtful: true } : candidate));
 }
 
 /** Whether a time is part of a name or of a comparison or counted from another, and rather not what is asked for. */
@@ -117,21 +112,6 @@ function beside(sentence: string, index: number, text: string): { lead: string; 
     lead: LEAD.exec(before(sentence, index))?.[0] ?? '',
     part: PART_BEHIND.exec(sentence.slice(end, end + MAX_PART))?.[0] ?? '',
   };
-}
-
-/** Whether a day or several go on to their date or hour, an hour to its day, or a day to another, at `index`. */
-function isDayBefore(sentence: string, start: number, index: number, text: string): boolean {
-  if (index - start > MAX_DAYS) return false;
-  const days = sentence.slice(start, index);
-  if (ONLY_DAY.test(days) || EVERY_DAY.test(days) || (A_DAY.test(text) && AND_DAY.test(days))) return true;
-  if (HOUR_OF_DAY.test(days) && (A_DAY.test(text) || NAMED.test(text))) return true;
-  if (!HOUR.test(text)) return false;
-  const lead = before(sentence, start);
-  return (
-    UNTIL_HOUR.test(days) ||
-    (AND_HOUR.test(days) && /\bbetween\s$/iu.test(lead)) ||
-    (TO_HOUR.test(days) && /\bfrom\s$/iu.test(lead))
-  );
 }
 
 /** {@link timesIn}, as far as they say a year. */

@@ -1,4 +1,5 @@
 import { listPieces, tablePieces, type Container } from './html-containers.ts';
+import { HtmlDetails } from './html-details.ts';
 import { MainPart } from './html-main-part.ts';
 import { cellSpan } from './html-spans.ts';
 import type { Piece } from './html-piece.ts';
@@ -37,6 +38,7 @@ export class HtmlBlocks {
   /** For every open element that started a container, whether it was one too many. */
   readonly #containers: Container[] = [];
   #ignoredContainers = 0;
+  readonly #details = new HtmlDetails();
   #dropDepth = 0;
   #preDepth = 0;
   #heading: number | undefined;
@@ -122,7 +124,8 @@ export class HtmlBlocks {
 
   /** A heading stays one, whatever boxes its words are laid out in. */
   #isInHeading(name: string): boolean {
-    return this.#heading !== undefined && name === 'div';
+    if (this.#heading === undefined) return false;
+    return name === 'div' || (this.#details.inSummary && /^(?:p|h[1-6])$/.test(name));
   }
 
   #closeLink(): void {
@@ -145,7 +148,9 @@ export class HtmlBlocks {
   #openBlock(name: string, attributes: Readonly<Record<string, string>>): void {
     const container = this.#containers.at(-1);
     if (name === 'pre') this.#preDepth += 1;
-    else if (/^h[1-6]$/.test(name)) this.#heading = Number(name[1]);
+    else if (/^h[1-6]$/.test(name)) this.#heading = this.#details.level(Number(name[1]));
+    else if (name === 'details') this.#details.open(container !== undefined);
+    else if (name === 'summary') this.#heading = this.#details.openSummary();
     else if (name === 'ul' || name === 'ol' || name === 'dl') {
       const first = Number.parseInt(attributes['start'] ?? '1', 10);
       this.#openContainer({ type: 'list', marker: name, first: Number.isNaN(first) ? 1 : first, items: [] });
@@ -168,7 +173,13 @@ export class HtmlBlocks {
   #closeBlock(name: string): void {
     if (name === 'pre') this.#preDepth -= 1;
     else if (/^h[1-6]$/.test(name)) this.#heading = undefined;
-    else if (name === 'ul' || name === 'ol' || name === 'dl' || name === 'table') {
+    else if (name === 'summary') {
+      this.#heading = undefined;
+      this.#details.closeSummary();
+    } else if (name === 'details') {
+      const level = this.#details.close();
+      if (level !== undefined) this.#add({ text: '', level });
+    } else if (name === 'ul' || name === 'ol' || name === 'dl' || name === 'table') {
       if (this.#ignoredContainers > 0) this.#ignoredContainers -= 1;
       else if (this.#containers.length > 0) this.#closeContainer();
     }

@@ -9,6 +9,7 @@ import { Sections } from '../sections.ts';
 import { withTitleDate } from '../title-date.ts';
 import { ExtractedText } from './extracted-text.ts';
 import { HtmlBlocks } from './html-blocks.ts';
+import { isNameless } from './html-details.ts';
 import type { Piece } from './html-piece.ts';
 import { oneLine } from './record.ts';
 
@@ -36,9 +37,9 @@ const AUTHORS = ['author', 'article:author', 'dc.creator'];
 
 /**
  * HTML: paragraphs as a browser would show them, a list or table whole while it is short (see
- * {@link HtmlBlocks}), headings as sections. Navigation, footers, asides, scripts and forms' controls are left
- * out, and where the page marks its main part (`main`, else `article`), all that is not in it, unless that is most of
- * the page or nothing would be left.
+ * {@link HtmlBlocks}), headings and the summaries of details as sections. Navigation, footers, asides, scripts and forms'
+ * controls are left out, and where the page marks its main part (`main`, else `article`), all that is not in it, unless
+ * that is most of the page or nothing would be left.
  */
 export async function parseHtml(html: string): Promise<ParsedDocument> {
   const { Parser } = await import('htmlparser2');
@@ -127,12 +128,14 @@ function toDocument({ head, pieces }: { head: Head; pieces: readonly Piece[] }):
     ((tops.length === 1 && top) || oneLine(head.title) || (pieces[0] === tops[0] && top) || '');
   const text = new ExtractedText();
   const sections = new Sections();
-  for (const piece of pieces) {
-    if (piece.level !== undefined) {
+  for (const [i, piece] of pieces.entries()) {
+    const next = pieces[i + 1];
+    const isAlone = piece.text !== '' && next?.text === '' && next.level === piece.level;
+    if (piece.level !== undefined && !isAlone) {
       const words = oneLine(piece.text);
       const isTitle = words === title || (piece === tops[0] && tops.length === 1);
-      sections.enter(piece.level, isTitle ? '' : words);
-      text.add('heading', piece.text);
+      sections.enter(piece.level, isTitle || isNameless(words, piece.level) ? '' : words);
+      if (words !== '') text.add('heading', piece.text);
     } else if (isCopyrightLine(piece.text)) text.add('boilerplate', piece.text);
     else text.add('paragraph', piece.text, { section: sections.path });
   }

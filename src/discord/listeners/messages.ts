@@ -7,8 +7,8 @@ import { questionIn } from '../question-text.ts';
 import { Refusal } from '../refusal.ts';
 import type { Ticket } from '../request-queue.ts';
 import { retryPassing } from '../retry-passing.ts';
+import { showAnswer } from '../show-answer.ts';
 import { messageOf, type View } from '../view.ts';
-import { renderAnswer } from '../views/answer.ts';
 import { renderHelp } from '../views/help.ts';
 import { notice } from '../views/notice.ts';
 import { whyAsked, type Trigger } from './trigger.ts';
@@ -69,19 +69,17 @@ async function answerQuestion(
 ): Promise<void> {
   const conversation = bot.conversationIds.ofMessage(message);
   bot.conversationIds.remember(message, conversation);
-  const { id, answer } = await bot.questions.ask(ticket, { question, conversation });
-  if (quiet && answer.verdict !== 'answered') return;
-  const view = renderAnswer({
-    id,
-    question,
-    verdict: answer.verdict,
-    quotes: answer.quotes,
-    from: 0,
-    echo: false,
-    offer: { vote: true, delete: true, thread: mayOpenThreadIn(message.channel) },
-  });
-  const sent = await send(message, view);
-  bot.conversationIds.remember(sent, conversation);
+  await showAnswer(
+    bot,
+    ticket,
+    { question, conversation },
+    {
+      echo: false,
+      offer: { vote: true, delete: true, thread: mayOpenThreadIn(message.channel) },
+      onlyIfAnswered: quiet,
+      show: (view) => send(message, view),
+    },
+  );
 }
 
 /** Discord shows a bot only those replies that notify it. */

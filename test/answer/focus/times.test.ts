@@ -62,7 +62,7 @@ it.each([
   ['When do the doors open?', 'The doors open at 7 p.m. Friday.', '7 p.m. Friday'],
   ['When does it close on Monday?', 'It closes at 7 p.m. on Monday.', '7 p.m.'],
   ['When is it open?', 'It is open from 9 a.m. to 5 p.m. on Fridays.', '9 a.m. to 5 p.m. on Fridays'],
-  ['When was it?', 'It opened at 9 a.m. and on Friday it closed.', '9 a.m.'],
+  ['When does it open?', 'It opens at 9 a.m. and on Friday it closes.', '9 a.m.'],
 ])('goes with what says which or when of the day: %s %s', (question, sentence, wanted) =>
   expect(focus(question, sentence)).toBe(wanted),
 );
@@ -117,3 +117,47 @@ it.each([
 ])('may be told in words: %s %s', (question, sentence, wanted) =>
   expect(focus(question, sentence)).toBe(wanted),
 );
+
+it.each([
+  ['between 8 July and 12 August', '8 July and 12 August'],
+  ['from 8 July to 12 August 2024', '8 July to 12 August 2024'],
+  ['from 8 to 12 August', '8 to 12 August'],
+  ['8-12 July', '8-12 July'],
+  ['July 8-12', 'July 8-12'],
+  ['8 July – 12 August', '8 July – 12 August'],
+  ['from July to September', 'July to September'],
+  ['from December 24th through January 2nd', 'December 24th through January 2nd'],
+  ['from 1880 until 1912', '1880 until 1912'],
+  ['from Friday, 3 May to Sunday, 5 May', 'Friday, 3 May to Sunday, 5 May'],
+  ['Monday to Friday from 9 a.m. to 5 p.m.', 'Monday to Friday from 9 a.m. to 5 p.m.'],
+  ['between 9 and 11 a.m.', '9 and 11 a.m.'],
+  ['9-11 a.m.', '9-11 a.m.'],
+  ['at 22:10 on 4 May 2021', '22:10 on 4 May 2021'],
+  ['on 4 May 2021 from 10 p.m. to midnight', '4 May 2021 from 10 p.m. to midnight'],
+])('is the whole of a range: %s', (time, wanted) =>
+  expect(focus('When is the pool closed?', `The pool is closed ${time}.`)).toBe(wanted),
+);
+
+it.each([
+  [
+    'Wann ist das Bad geschlossen?',
+    'Das Bad ist vom 8. Juli bis 12. August geschlossen.',
+    '8. Juli bis 12. August',
+  ],
+  ['Wann ist das Bad offen?', 'Das Bad ist zwischen 9 und 17 Uhr offen.', '9 und 17 Uhr'],
+])('in German too: %s %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+
+it.each([
+  ['When was the vote moved?', 'The vote was moved from 4 May to 11 May.', '4 May'],
+  ['When were the mills built?', 'The mills were built in 1990 and 1995.', '1990'],
+])('is one of two that are none: %s', (question, sentence, wanted) =>
+  expect(focus(question, sentence)).toBe(wanted),
+);
+
+it('of what happened once is the day rather than the hour that stands apart', () => {
+  const closed = 'On 4 May 2021 the bridge was closed at 22:10.';
+  expect(focus('When was the bridge closed?', closed)).toBe('4 May 2021');
+  expect(focus('At what time was the bridge closed?', closed)).toBe('22:10');
+  expect(focus('When does the bridge close?', 'On Mondays in May the bridge closes at 22:10.')).toBe('22:10');
+  expect(focus('When did it close?', 'On 4 May they met, on 5 May it closed at 22:10.')).toBe('22:10');
+});
