@@ -10,6 +10,7 @@ import { words, type Word } from '../language/words.ts';
 import { areOffsets, must } from './check-arrays.ts';
 import { FILES, SIMILAR_WORDS_COPY } from './generation-files.ts';
 import { generationFolder } from './generations.ts';
+import { KeptPassages } from './kept-passages.ts';
 import type { Library, LibraryDocument, LibraryInfo } from './library.ts';
 import { UnusableIndexError, verifiedManifest, type Manifest } from './manifest.ts';
 import { NearestVectors } from './nearest/nearest-vectors.ts';
@@ -32,6 +33,7 @@ export class OpenIndex implements Library {
   /** `undefined` with a model from the hub. */
   readonly similarWords: SimilarWords | undefined;
   readonly #store: Store;
+  readonly #kept: KeptPassages;
   #isClosed = false;
   readonly #documents: readonly StoredDocument[];
   readonly #bySource: ReadonlyMap<string, StoredDocument>;
@@ -49,6 +51,7 @@ export class OpenIndex implements Library {
     this.titles = parts.titles;
     this.similarWords = parts.similarWords;
     this.#store = parts.store;
+    this.#kept = new KeptPassages((id) => parts.store.passage(id, this.documentOf(id).source));
     this.#documents = this.#store.documents();
     this.#bySource = new Map(this.#documents.map((document) => [document.source, document]));
     this.#passages = parts.passages;
@@ -114,9 +117,9 @@ export class OpenIndex implements Library {
     return this.#language;
   }
 
-  /** A passage with its text, read from the disk; `id` must be one of this generation's. */
+  /** A passage with its text; `id` must be one of this generation's. */
   passage(id: number): StoredPassage {
-    return this.#store.passage(id, this.documentOf(id).source);
+    return this.#kept.get(id);
   }
 
   /** The document that a passage is in, from memory. */

@@ -118,6 +118,7 @@ const SEASON_AND_EPISODE = new RegExp(
   String.raw`${BEGINS}(?:s(?<season>\d{1,2})(?:\s?e(?<episode>\d{1,4}))?|e(?<alone>\d{1,4}))${ENDS}`,
   'giu',
 );
+const ABBREVIATED = /(?:^|[^\p{L}\p{M}\p{N}])[se]\d/iu;
 /** Of something that was said before: the number of an item or of a table's row, "#40", "§ 3", "2.3". */
 const OF_ANYTHING = new RegExp(
   String.raw`(?<=^[\s|*_>#(-]{0,8})${FIGURE}(?=[.):|\]*]|\s\||\s[–—-]\s)|(?<=[#§]\s?)${FIGURE}|(?<![\p{N}.,])\d{1,4}\.\d{1,4}(?:\.\d{1,4}){0,2}(?!\p{N}|[.,]\p{N}|\s?%)`,
@@ -139,6 +140,8 @@ const PRONOUN_AHEAD = /^[^\S\n]+\p{Ll}/u;
 
 /** What a question tells from others of its kind by their number, in order. */
 export function numberedThings(question: string): NumberedThing[] {
+  // Every question comes by here, and few have such a word.
+  if (kindOf(question) === undefined && !ABBREVIATED.test(question)) return [];
   return [
     ...afterNouns(question).flatMap(({ kind, noun, start, numerals }) =>
       PLURAL.test(noun) && numerals.length < 2
@@ -187,9 +190,9 @@ export function numbersInTitle(title: string): NumbersNamed[] {
   return [...(number === undefined ? [] : [{ kind: undefined, from: number }]), ...numbersNamed(title)];
 }
 
-/** What a heading such as "Level" of a table's column is a kind of. */
-export function kindOf(heading: string): string | undefined {
-  const found = heading.toLowerCase().match(/[\p{L}§]+/gu) ?? [];
+/** The first kind that a text has a word for: "Level" above a table's column. */
+export function kindOf(text: string): string | undefined {
+  const found = text.toLowerCase().match(/[\p{L}§]+/gu) ?? [];
   return found.map((word) => KINDS.get(word)).find((kind) => kind !== undefined);
 }
 
