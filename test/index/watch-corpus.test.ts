@@ -81,8 +81,8 @@ describe('watchCorpus', () => {
     await stop();
     expect(calls).toHaveLength(4);
     const waited = calls.slice(1).map((at, i) => at - calls[i]!);
-    expect(waited[1]).toBeGreaterThan(waited[0]! * 1.3);
-    expect(waited[2]).toBeGreaterThan(waited[1]! * 1.3);
+    // A busy machine makes each longer, and none shorter.
+    for (const [i, ms] of waited.entries()) expect(ms).toBeGreaterThan(95 * 2 ** i);
   });
 });
 
