@@ -1,7 +1,7 @@
 import { SECTION_SEPARATOR } from '../corpus/sections.ts';
 import type { OpenIndex } from '../index/open-index.ts';
+import { kindOf } from '../language/numbered-kinds.ts';
 import {
-  kindOf,
   names,
   numbersInTitle,
   numbersNamed,
@@ -29,6 +29,10 @@ const NUMBER_HEADING = /^\s*(?:#|no\.?|nr\.?|numbers?|nummer)\s*$/iu;
 /** "10", "10-14", "10+". */
 const CELL_NUMBER = /^[\s*`]*(\d{1,5}(?:\.\d{1,4}){0,2})(?:\s?(?:-|–|to|bis)\s?(\d{1,5})|(\+))?[\s*`]*$/u;
 
+/** In UTF-16 code units: a longer passage may name any number, for reading it takes too long. */
+const MOST_READ = 20_000;
+/** In which a number may be told that a passage goes on about. */
+const PARAGRAPHS_BEFORE = 3;
 /**
  * Passages in which a list has gone on from the first of what it numbers. With 2 or 8, the questions of
  * {@link NumberMatcher} and all sets have the same verdicts.
@@ -70,7 +74,7 @@ export class NumberMatcher {
     strengths: Float64Array,
     where: (named: Named) => readonly NumbersNamed[],
   ): Float64Array {
-    if (this.#numbers.length === 0) return strengths;
+    if (this.#numbers.length === 0 || this.#isLong(passage)) return strengths;
     const named = this.#read(passage);
     const found = where(named);
     const corrected = strengths.slice();
@@ -81,8 +85,30 @@ export class NumberMatcher {
     }
     // "Ep." where the passage has "Episode 40".
     for (const { at, thing } of this.#nouns)
-      if (found.some((other) => other.kind === thing.kind && names(other, thing.number))) corrected[at] = 1;
+      if (found.some((other) => other.kind === thing.kind && names(other, thing))) corrected[at] = 1;
     return corrected;
+  }
+
+  /**
+   * Whether a passage, what it stands under and the paragraphs before it name another thing of a kind, and not the one
+   * that is asked for: such an answer is right in all but the one thing that it is about.
+   */
+  lacks(passage: number): boolean {
+    if (this.#numbers.length === 0 || this.#isLong(passage)) return false;
+    const { first } = this.#index.passageRange(this.#index.documentIdOf(passage));
+    const { inText, inTitles } = this.#read(passage);
+    const before = [];
+    for (let at = Math.max(first, passage - PARAGRAPHS_BEFORE); at < passage; at++)
+      before.push(...this.#textNumbers(at));
+    const all = { inText: [...inText, ...before], inTitles };
+    const isFound = ({ thing }: Asked) => isNamed(thing, all.inText) || isNamed(thing, inTitles);
+    return this.#numbers.some(
+      (asked) =>
+        !isFound(asked) &&
+        (!asked.thing.isOrdinal || others(asked.thing, all)) &&
+        // Of "rules 3 and 4" one passage has the one and another the other.
+        !this.#numbers.some((other) => other.thing.kind === asked.thing.kind && isFound(other)),
+    );
   }
 
   #read(passage: number): Named {
@@ -110,15 +136,19 @@ export class NumberMatcher {
     const opening = this.#textNumbers(first);
     const around = [...opening, ...inText];
     for (let at = first + 1; at < Math.min(end, first + OPENING); at++) around.push(...this.#textNumbers(at));
+    const byKind = new Map<string | undefined, Set<string>>();
+    for (const { kind, from } of around) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(from));
     return opening.filter(
-      ({ kind, from, to }) =>
-        kind !== undefined &&
-        to === undefined &&
-        around.every((other) => other.kind !== kind || other.from === from),
+      ({ kind, to }) => kind !== undefined && to === undefined && byKind.get(kind)!.size === 1,
     );
   }
 
+  #isLong(passage: number): boolean {
+    return this.#index.passage(passage).text.length > MOST_READ;
+  }
+
   #textNumbers(passage: number): readonly NumbersNamed[] {
+    if (this.#isLong(passage)) return [];
     let numbers = this.#texts.get(passage);
     if (!numbers) {
       const { text } = this.#index.passage(passage);
@@ -129,8 +159,10 @@ export class NumberMatcher {
   }
 }
 
-function isNamed({ kind, number }: NumberedThing, named: readonly NumbersNamed[]): boolean {
-  return named.some((other) => (other.kind === undefined || other.kind === kind) && names(other, number));
+function isNamed(thing: NumberedThing, named: readonly NumbersNamed[]): boolean {
+  return named.some(
+    (other) => (other.kind === undefined || other.kind === thing.kind) && names(other, thing),
+  );
 }
 
 /** Whether things of the same kind are named, and the one that is asked for is not. */

@@ -1,5 +1,6 @@
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Candidate } from './candidates.ts';
+import { NumberMatcher } from './numbers-named.ts';
 import type { Question } from './question.ts';
 import { SIGNALS, signalsOf, type Signals } from './signals.ts';
 import { NOT_UNDERSTOOD, UNDERSTOOD, type Weights } from './weights.ts';
@@ -12,6 +13,8 @@ export interface Ranked extends Candidate {
    */
   readonly score: number;
   readonly signals: Signals;
+  /** See {@link NumberMatcher.lacks}. */
+  readonly lacksNumber: boolean;
 }
 
 /** Candidates by score, best first; equal scores in the order of the corpus. */
@@ -23,11 +26,13 @@ export function rank(
   weights = weightsFor(question),
 ): Ranked[] {
   const signals = signalsOf(index, question, vector, candidates);
+  const numbered = new NumberMatcher(index, question);
   const inOrder = Float64Array.from(SIGNALS, (name) => weights[name]);
   return candidates
     .map(({ passage, whole, sentence, sentenceRow, bm25 }, i) => {
       const score = weightedSum(signals[i]!, inOrder);
-      return { passage, whole, sentence, sentenceRow, bm25, score, signals: signals[i]! };
+      const lacksNumber = numbered.lacks(passage);
+      return { passage, whole, sentence, sentenceRow, bm25, score, signals: signals[i]!, lacksNumber };
     })
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
 }

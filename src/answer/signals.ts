@@ -44,7 +44,7 @@ export const SIGNALS = [
   'holdsKind',
   /** Cosine of the best sentence times coverage (-2, 0): near in meaning and in words. */
   'sentenceTimesCoverage',
-  /** Share of the question that is names, and numbers of things, found neither in the passage nor in its titles (0, 0). */
+  /** Share of the question that is names found neither in the passage nor in its titles (0, 0). */
   'missingNames',
   /** The same when the three paragraphs before are read too (0, 0; xquad_en 1): a name is seldom said twice. */
   'missingNamesBefore',
@@ -216,13 +216,8 @@ class SignalReader {
 
   #missingNames(strengths: Float64Array): number {
     let missing = 0;
-    const { terms } = this.#question;
-    for (const [i, { isName, numbers }] of terms.entries()) {
-      if (!isName && !numbers) continue;
-      // Of "rules 3 and 4" one passage has the one and another the other.
-      const hasAnother =
-        numbers && terms.some((other, j) => other.numbers?.kind === numbers.kind && strengths[j] === 1);
-      if (!hasAnother) missing += this.#matcher.shares[i]! * (1 - strengths[i]!);
+    for (const [i, { isName }] of this.#question.terms.entries()) {
+      if (isName) missing += this.#matcher.shares[i]! * (1 - strengths[i]!);
     }
     return missing;
   }

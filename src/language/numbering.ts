@@ -1,4 +1,18 @@
-import { anyOf } from './any-of.ts';
+import { KINDS, kindOf } from './numbered-kinds.ts';
+import {
+  BEGINS,
+  ENDS,
+  FIGURE,
+  isNumber,
+  NUMERAL,
+  numeral,
+  type Numeral,
+  numeralsIn,
+  numeralsOf,
+  oneOf,
+  ORDINAL,
+  ordinalsIn,
+} from './numerals.ts';
 
 /** A thing that is told from others of its kind by its number: "episode 40", "the second volume", "S2E3". */
 export interface NumberedThing {
@@ -24,80 +38,7 @@ export interface NumbersNamed {
   readonly to?: number;
 }
 
-interface Numeral {
-  readonly number: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** What people number to tell one from another: a kind a line, the words for it. */
-const WORDS_FOR = [
-  'episode episodes ep eps folge folgen',
-  'season seasons series staffel staffeln',
-  'chapter chapters ch chap kapitel',
-  'volume volumes vol vols book books band bd',
-  'part parts pt teil teile',
-  'rule rules regel regeln',
-  'section sections sec paragraph paragraphs article articles clause clauses abschnitt artikel §',
-  'level levels lvl lvls lv stufe stufen',
-  'version versions ver v patch release update',
-  'step steps schritt schritte',
-  'stage stages phase phases',
-  'floor floors storey storeys etage stockwerk',
-  'wave waves welle wellen',
-  'round rounds runde runden',
-  'session sessions sitzung sitzungen',
-  'lesson lessons lektion lektionen unit units module modules modul',
-  'week weeks woche wochen',
-  'day days tag',
-  'act acts akt',
-  'scene scenes szene szenen',
-  'issue issues ausgabe ausgaben',
-  'mission missions quest quests',
-  'tier tiers',
-  'task tasks exercise exercises question questions aufgabe aufgaben frage fragen',
-  'appendix annex anhang',
-  'figure fig abbildung',
-  'table tabelle',
-  'room rooms raum zimmer',
-  'gate gates',
-  'platform platforms gleis',
-  'bus buses line lines route routes linie linien',
-  'zone zones sector sectors',
-  'track tracks',
-  'game games match matches spiel',
-  'group groups gruppe gruppen',
-].map(list);
-const KINDS: ReadonlyMap<string, string> = new Map(
-  WORDS_FOR.flatMap((words) => words.map((word) => [word, words[0]!] as const)),
-);
-
-const BELOW_TEN = list('one two three four five six seven eight nine');
-const TEENS = list('ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen');
-const TENS = list('twenty thirty forty fifty sixty seventy eighty ninety');
-const ORDINALS = list(
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
-);
-const GERMAN = list('eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf');
-const GERMAN_ORDINALS = list(
-  'erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte',
-);
-const ROMAN = list('I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX');
-/** What numerals in lower case mean. */
-const VALUES: ReadonlyMap<string, number> = new Map([
-  ...[[...BELOW_TEN, ...TEENS], ORDINALS, GERMAN, GERMAN_ORDINALS, ROMAN].flatMap((numerals) =>
-    numerals.map((numeral, i) => [numeral.toLowerCase(), i + 1] as const),
-  ),
-  ...TENS.flatMap((ten, i) => ['', ...BELOW_TEN].map((one, j) => [ten + one, 10 * (i + 2) + j] as const)),
-]);
-
-const BEGINS = String.raw`(?<![\p{L}\p{M}\p{N}])`;
-const ENDS = String.raw`(?![\p{L}\p{M}\p{N}])`;
 const NOUN = oneOf([...KINDS.keys()]);
-/** No year, which rather tells when: "season 2019"; and no share. */
-const FIGURE = String.raw`(?!(?:1[5-9]|20)\d\d(?![\p{N}.]))\d{1,5}(?:\.\d{1,4}){0,3}(?:st|nd|rd|th)?(?!\p{N}|[.,]\p{N}|\s?%)`;
-const NUMERAL = `(?:${FIGURE}|(?:${anyOf(TENS)}(?:[ -]${oneOf(BELOW_TEN)})?|${oneOf([...BELOW_TEN, ...TEENS, ...GERMAN])}|${oneOf(ROMAN)})${ENDS})`;
-const NUMERALS = new RegExp(NUMERAL, 'giu');
 /** Between the noun and its number: "rule no. 3", "rule #3", "Level: 3", "level-3"; nothing in "lvl3". */
 const BEFORE_NUMBER = String.raw`\.?[\s_:*-]{0,3}(?:(?:(?:no|nr)\b\.?|number\b|nummer\b)\s?)?[#(]?`;
 const JOINING = String.raw`\s?(?:-|–|&|,(?:\s?(?:and|or))?|(?:and|or|to|through|und|oder|bis)(?=\s))\s?#?`;
@@ -106,13 +47,27 @@ const AFTER_NOUN = new RegExp(
   `${BEGINS}(?<noun>${NOUN})(?<between>${BEFORE_NUMBER})(?<numbers>${NUMERAL}(?:${JOINING}${NUMERAL}){0,9})(?<more>${OR_MORE})?`,
   'giu',
 );
-/** None that ends a greater one: "twenty-first". */
-const ORDINAL = String.raw`(?<!\p{L}-)(?:\d{1,3}(?:st|nd|rd|th)|${oneOf(ORDINALS)}|${anyOf(GERMAN_ORDINALS)}[rsnm]?)${ENDS}`;
+/** A field of a record or a heading that says more than the noun: "Episode Number: 7", "Level (min): 20", "room_no: 102". */
+const FIELD = new RegExp(
+  `${BEGINS}(?<noun>${NOUN})(?<between>${ENDS}(?:[^\\p{N}\\n]{1,25}?[:#|)]|[^\\p{N}\\n]{0,25}?\`)\\s{0,3})(?<numbers>${NUMERAL}(?:${JOINING}${NUMERAL}){0,9})(?<more>${OR_MORE})?`,
+  'giu',
+);
+/** "Levels between 5 and 10"; "the first ten levels". */
+const BETWEEN = new RegExp(
+  String.raw`${BEGINS}(?<noun>${NOUN})\s(?:between|from|zwischen|von)\s(?<from>${NUMERAL})\s(?:and|to|und|bis)\s(?<to>${NUMERAL})`,
+  'giu',
+);
+const FIRST_OF = new RegExp(
+  String.raw`${BEGINS}(?:first|ersten)\s(?<to>${NUMERAL})\s(?<noun>${NOUN})${ENDS}`,
+  'giu',
+);
+/** What is counted or measured and not numbered: "is the book 310 pages long", "can I book 3 seats". */
+const MEASURED =
+  /^\s(?!(?:was|has|does|is|as|its|this|us|plus|vs|versus|always|says|tells|mentions|features|covers|starts|begins|ends|happens|costs|means|appears|takes|gives|shows|needs|requires|works|comes|goes|opens|closes|lasts|adds|changes|fixes|introduces|contains|supports|allows|forbids)(?!\p{L}))(?:\p{L}{2,}s|square|cubic|percent|per|people|men|women|children|km|kg|cm|mm|min|gb|mb|metre|meter|euro|pound|jahre|tage|seiten|minuten|stunden|wochen|kilometer)(?!\p{L})/iu;
 const BEFORE_NOUN = new RegExp(
   `${BEGINS}(?<numbers>${ORDINAL}(?:\\s(?:and|or|to|und|oder|bis)\\s${ORDINAL})?)[\\s-](?<noun>${NOUN})${ENDS}`,
   'giu',
 );
-const ORDINAL_ALONE = new RegExp(ORDINAL, 'giu');
 /** "S2E3", "s02 e03", "E40". */
 const SEASON_AND_EPISODE = new RegExp(
   String.raw`${BEGINS}(?:s(?<season>\d{1,2})(?:\s?e(?<episode>\d{1,4}))?|e(?<alone>\d{1,4}))${ENDS}`,
@@ -135,16 +90,14 @@ const IS_RANGE = /^\s?(?:-|–|(?:to|through|bis)\s)/iu;
 const WORDS_BEFORE = 20;
 /** Of several: "episodes 3, 4 and 7". "Season 1, 12 episodes" has one, and "who books 3 rooms" none. */
 const PLURAL = /(?<!^(?:serie|bu))s$/iu;
-/** A pronoun, unless its clause or line ends here: "the part I liked", "Part I." */
-const PRONOUN_AHEAD = /^[^\S\n]+\p{Ll}/u;
-
 /** What a question tells from others of its kind by their number, in order. */
 export function numberedThings(question: string): NumberedThing[] {
   // Every question comes by here, and few have such a word.
   if (kindOf(question) === undefined && !ABBREVIATED.test(question)) return [];
   return [
     ...afterNouns(question).flatMap(({ kind, noun, start, numerals }) =>
-      PLURAL.test(noun) && numerals.length < 2
+      (PLURAL.test(noun) && numerals.length < 2) ||
+      numerals.some(({ end }) => MEASURED.test(question.slice(end)))
         ? []
         : numerals.map((numeral) => ({
             ...numeral,
@@ -161,7 +114,7 @@ export function numberedThings(question: string): NumberedThing[] {
 /** The numbers by which a text tells things apart. */
 export function numbersNamed(text: string): NumbersNamed[] {
   const named: NumbersNamed[] = [];
-  for (const { kind, start, numerals, more } of afterNouns(text)) {
+  for (const { kind, start, numerals, more } of [...afterNouns(text), ...afterNouns(text, FIELD)]) {
     const before = text.slice(Math.max(0, start - WORDS_BEFORE), start);
     const isRange = (i: number) =>
       i >= 0 &&
@@ -177,6 +130,7 @@ export function numbersNamed(text: string): NumbersNamed[] {
       else named.push({ kind, from: number });
     }
   }
+  named.push(...ranges(text));
   for (const { kind, number } of [...beforeNouns(text), ...seasonsAndEpisodes(text)])
     named.push({ kind, from: number });
   for (const { number } of numeralsOf(OF_ANYTHING, text)) named.push({ kind: undefined, from: number });
@@ -190,20 +144,40 @@ export function numbersInTitle(title: string): NumbersNamed[] {
   return [...(number === undefined ? [] : [{ kind: undefined, from: number }]), ...numbersNamed(title)];
 }
 
-/** The first kind that a text has a word for: "Level" above a table's column. */
-export function kindOf(text: string): string | undefined {
-  const found = text.toLowerCase().match(/[\p{L}§]+/gu) ?? [];
-  return found.map((word) => KINDS.get(word)).find((kind) => kind !== undefined);
+/** Whether a text's numbers have the one of a thing of the same kind: version 2.3 is one of version 2. */
+export function names(
+  { kind, from, to }: NumbersNamed,
+  thing: Pick<NumberedThing, 'kind' | 'number'>,
+): boolean {
+  const { number } = thing;
+  if (to !== undefined)
+    return inParts(from, number) <= 0 && (to === Infinity || inParts(number, `${to}`) <= 0);
+  // Versions are headings of their own: "[2.5.0] - 2024-03-01".
+  const haveParts = kind !== undefined || thing.kind === 'version';
+  return from === number || (haveParts && from.startsWith(`${number}.`));
 }
 
-/** Whether a text's numbers have the one of a thing: version 2.3 is one of version 2. */
-export function names({ kind, from, to }: NumbersNamed, number: string): boolean {
-  if (to === undefined) return from === number || (kind !== undefined && from.startsWith(`${number}.`));
-  return Number(from) <= Number(number) && Number(number) <= to;
+/** Less than 0 where `a` comes before `b`: 3.9 before 3.10. */
+function inParts(a: string, b: string): number {
+  const [others, parts] = [b.split('.').map(Number), a.split('.').map(Number)];
+  const at = parts.findIndex((part, i) => part !== (others[i] ?? 0));
+  return at < 0 ? 0 : parts[at]! - (others[at] ?? 0);
 }
 
-function afterNouns(text: string) {
-  return Array.from(text.matchAll(AFTER_NOUN), ({ index, groups }) => {
+function ranges(text: string): NumbersNamed[] {
+  const found = [...text.matchAll(BETWEEN), ...text.matchAll(FIRST_OF)];
+  return found.map(({ groups }) => {
+    const { noun, from = '1', to } = groups as Record<string, string>;
+    return {
+      kind: KINDS.get(noun!.toLowerCase())!,
+      from: numeral(from, 0).number,
+      to: Number(numeral(to!, 0).number),
+    };
+  });
+}
+
+function afterNouns(text: string, pattern = AFTER_NOUN) {
+  return Array.from(text.matchAll(pattern), ({ index, groups }) => {
     const { noun, between, numbers, more } = groups as Record<string, string>;
     const at = index + noun!.length + between!.length;
     const listed = PLURAL.test(noun!) ? numbers! : numbers!.replace(/,.*$/su, '');
@@ -223,10 +197,8 @@ function afterNouns(text: string) {
 function beforeNouns(text: string): (Numeral & { kind: string })[] {
   return Array.from(text.matchAll(BEFORE_NOUN)).flatMap(({ index, groups }) => {
     const { noun, numbers } = groups as Record<string, string>;
-    return Array.from(numbers!.matchAll(ORDINAL_ALONE), ({ index: at, 0: raw }) => ({
-      kind: KINDS.get(noun!.toLowerCase())!,
-      ...numeral(raw, index + at),
-    }));
+    const kind = KINDS.get(noun!.toLowerCase())!;
+    return ordinalsIn(numbers!, index).map((found) => ({ kind, ...found }));
   });
 }
 
@@ -240,36 +212,4 @@ function seasonsAndEpisodes(text: string): (Numeral & { kind: string })[] {
         : [{ kind: 'episode', ...numeral(episode, index + all.length - episode.length) }]),
     ];
   });
-}
-
-function numeralsIn(text: string, offset: number): Numeral[] {
-  return Array.from(text.matchAll(NUMERALS), ({ index, 0: raw }) => numeral(raw, offset + index));
-}
-
-function numeralsOf(pattern: RegExp, text: string): Numeral[] {
-  return Array.from(text.matchAll(pattern), ({ index, 0: raw }) => numeral(raw, index));
-}
-
-function numeral(raw: string, start: number): Numeral {
-  const word = raw.toLowerCase().replace(/[\s-]/gu, '');
-  const value = VALUES.get(word) ?? VALUES.get(word.replace(/[rsnm]$/u, ''));
-  const number =
-    value === undefined ? word.replace(/(?:st|nd|rd|th|\.)$/u, '').replace(/^0+(?=\d)/u, '') : `${value}`;
-  return { number, start, end: start + raw.length };
-}
-
-/** Roman numerals are in capitals. */
-function isNumber(text: string, start: number, end: number): boolean {
-  const raw = text.slice(start, end);
-  if (!/^[ivx]+$/iu.test(raw)) return true;
-  return raw === raw.toUpperCase() && !(raw === 'I' && PRONOUN_AHEAD.test(text.slice(end)));
-}
-
-/** Any of some words, of which none hides a longer one. */
-function oneOf(words: readonly string[]): string {
-  return anyOf([...words].sort((a, b) => b.length - a.length));
-}
-
-function list(words: string): string[] {
-  return words.split(' ');
 }

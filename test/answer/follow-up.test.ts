@@ -149,7 +149,16 @@ describe('followUp', () => {
   function ranked(passage: number, score: number, signals: Partial<Record<SignalName, number>> = {}): Ranked {
     const values = new Float64Array(SIGNALS.length);
     for (const [name, value] of Object.entries(signals)) values[AT[name as SignalName]] = value;
-    return { passage, score, signals: values, whole: 0, sentence: 0, sentenceRow: 0, bm25: 0 };
+    return {
+      passage,
+      score,
+      signals: values,
+      lacksNumber: false,
+      whole: 0,
+      sentence: 0,
+      sentenceRow: 0,
+      bm25: 0,
+    };
   }
 
   /** Asks after others; what each search finds is given, and what is searched for told. */

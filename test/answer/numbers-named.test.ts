@@ -24,6 +24,16 @@ A mason found 60 letters in a wall, and Silas reads five of them.
 
 Thieves carried a foghorn away in a hay cart.`,
   'guests.csv': 'Episode,Guest,Topic\n22,Tomas Rehn,ghosts\n23,Odile Marsh,food\n24,Jarek Wynn,oil\n',
+  'visits.csv': 'Episode Number,Visitor,Gift\n71,Anders Holt,a compass\n72,Wilma Krog,two jars of honey\n',
+  'changes.md': `# Changes
+
+## [2.5.0] - 2024-03-01
+
+The recorder saves its settings in the cellar's cupboard.
+
+## [2.4.0] - 2024-01-10
+
+The mixing desk mutes every channel at midnight.`,
   'ranks.md': `# Ranks
 
 | Rank | Level | Perk |
@@ -87,6 +97,9 @@ test.each([
   ['what does rule 3 say about the microphone', 'spirit'],
   ['what is lesson 1 about', 'clay'],
   ['who explains lenses in episode 52', 'Ines Calder'],
+  ['who was the visitor of episode 72', 'Wilma Krog'],
+  ['what does the mixing desk do in version 2.4', 'mutes'],
+  ['what does version 2.5 save in the cupboard', 'settings'],
   ['who is the villain of the second volume', 'Corvin'],
 ])('the one that is asked for, in whatever form: %s', async (question, text) => {
   const { quotes, verdict } = await answerer.ask(question);

@@ -176,16 +176,6 @@ describe('the number of a thing', () => {
     expect(signal('numbers', asked)).toEqual([0, 0, 1]);
   });
 
-  test('is missing elsewhere as a name is', () => {
-    const asked = question([{ term: 'bridge' }, number]);
-    expect(signal('missingNames', asked)).toEqual([0.5, 0.5, 0]);
-  });
-
-  test('is not missing where another that is asked for is found', () => {
-    const other = { ...number, term: '41', numbers: { ...thing, number: '41' } };
-    expect(signal('missingNames', question([number, other]))).toEqual([1, 1, 0]);
-  });
-
   test('may be an ordinal that says something else where none of its kind is numbered', () => {
     const ordinal = { ...thing, kind: 'version', number: '1', isOrdinal: true };
     const asked = question([{ term: 'bridge', numbers: ordinal }]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { kindOf, names, numberedThings, numbersInTitle, numbersNamed } from '../../src/language/numbering.ts';
+import { kindOf } from '../../src/language/numbered-kinds.ts';
+import { names, numberedThings, numbersInTitle, numbersNamed } from '../../src/language/numbering.ts';
 
 /** As `kind number`, with `th` behind an ordinal. */
 function asked(question: string): string[] {
@@ -46,6 +47,12 @@ describe('what a question numbers', () => {
     'a level of 5%',
     'partone',
     'the twenty-first floor',
+    'is the book 310 pages long',
+    'is the room 30 square metres',
+    'is the match 90 minutes long',
+    'can I book 3 seats at the desk',
+    'how do I track 2 parcels',
+    'who won the game 2 days ago',
   ])('nothing: %s', (question) => expect(asked(question)).toEqual([]));
 
   test('the place is that of the number', () => {
@@ -55,9 +62,25 @@ describe('what a question numbers', () => {
   });
 });
 
+test('verbs behind a number count nothing', () => {
+  expect(asked('what does rule 7 says about pets')).toEqual(['rule 7']);
+  expect(asked('who in episode 40 has a bell')).toEqual(['episode 40']);
+});
+
 describe('the numbers that a text names', () => {
   test.each([
     ['Episode Forty tells of a bell.', ['episode 40']],
+    ['Episode Number: 7\nGuest: Odile', ['episode 7']],
+    ['Room No.: 102', ['room 102']],
+    ['room_no: 102', ['room 102']],
+    ['Level Required: 20', ['level 20']],
+    ['Level (min): 20', ['level 20']],
+    ['`level` 20', ['level 20']],
+    ['Level range: 5-10', ['level 5..10']],
+    ['Levels between 5 and 10 are free.', ['level 5..10']],
+    ['The first ten levels are free.', ['level 1..10']],
+    ['Art. 6', ['article 6']],
+    ['Q2: Where?', ['question 2']],
     ['In the 40th episode a bell rings.', ['episode 40']],
     ['the first and second volumes', ['volume 1', 'volume 2']],
     ['Rules 5-7 and 9', ['rule 5..7', 'rule 9']],
@@ -85,11 +108,18 @@ describe('the numbers that a text names', () => {
 });
 
 test('a number is among those of its range, and 2.3 of version 2', () => {
-  expect(names({ kind: 'rule', from: '5', to: 7 }, '6')).toBe(true);
-  expect(names({ kind: 'rule', from: '5', to: 7 }, '8')).toBe(false);
-  expect(names({ kind: 'version', from: '2.3' }, '2')).toBe(true);
-  expect(names({ kind: 'version', from: '23' }, '2')).toBe(false);
-  expect(names({ kind: undefined, from: '2.3' }, '2')).toBe(false);
+  expect(names({ kind: 'rule', from: '5', to: 7 }, { kind: 'rule', number: '6' })).toBe(true);
+  expect(names({ kind: 'rule', from: '5', to: 7 }, { kind: 'rule', number: '8' })).toBe(false);
+  expect(names({ kind: 'version', from: '2.3' }, { kind: 'version', number: '2' })).toBe(true);
+  expect(names({ kind: 'version', from: '23' }, { kind: 'version', number: '2' })).toBe(false);
+  expect(names({ kind: undefined, from: '2.3' }, { kind: 'rule', number: '2' })).toBe(false);
+  expect(names({ kind: undefined, from: '2.5.0' }, { kind: 'version', number: '2.5' })).toBe(true);
+  expect(names({ kind: 'version', from: '3.1.4', to: Infinity }, { kind: 'version', number: '4.0.1' })).toBe(
+    true,
+  );
+  expect(names({ kind: 'version', from: '3.10', to: Infinity }, { kind: 'version', number: '3.9' })).toBe(
+    false,
+  );
 });
 
 test('a heading says what its column numbers', () => {

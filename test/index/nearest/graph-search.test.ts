@@ -83,6 +83,21 @@ describe('GraphSearch', () => {
     expect(labels.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i * 10));
   });
 
+  it('finds what lies behind many nodes that are not wanted', async () => {
+    const next = numbers(13);
+    const centre = around(new Float32Array(DIMENSION), 1, next);
+    const gone = Array.from({ length: 1500 }, () => around(centre, 0.2, next));
+    const left = Array.from({ length: 4000 }, () => around(new Float32Array(DIMENSION), 1, next));
+    const graph = await graphOf([...gone, ...left]);
+    const search = new GraphSearch(graph, (node) => graph.label(node) >= gone.length);
+    const cosine = (vector: Float32Array) => vector.reduce((sum, x, i) => sum + x * centre[i]!, 0);
+    const tenth = left.map(cosine).sort((a, b) => b - a)[9]!;
+    const found = search.search(centre, 10);
+    expect(found.filter((near) => near.cosine >= tenth - 0.0003).length).toBeGreaterThanOrEqual(9);
+    expect(search.search(centre, 50)).toHaveLength(50);
+    expect(search.search(centre, 0)).toEqual([]);
+  });
+
   it('finds nothing in a graph of nothing', async () => {
     const graph = await graphOf([]);
     expect(new GraphSearch(graph, () => true).search(new Float32Array(DIMENSION), 5)).toEqual([]);
