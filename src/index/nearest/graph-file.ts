@@ -7,8 +7,9 @@ import { UnusableIndexError } from '../manifest.ts';
  */
 export const M = 16;
 /**
- * Width of the search while inserting, in nodes. Of the ten nearest among 38,000 real paragraphs a width of 300 finds 99.0 % where 150 finds 98.5 %; it inserts 1,600 vectors a second and not 2,600,
- * which is a hundredth of the time that embedding them takes.
+ * Width of the search while inserting, in nodes. Of the ten nearest among 38,000 real paragraphs hnswlib's search finds
+ * 99.0 % with 300 where it finds 98.5 % with 150; it inserts 1,600 vectors a second and not 2,600, which is a hundredth of the
+ * time that embedding them takes.
  */
 export const EF_CONSTRUCTION = 300;
 

@@ -1,4 +1,4 @@
-import type { Graph } from './graph.ts';
+import type { Graph, GraphStart } from './graph.ts';
 import { NodeHeap } from './node-heap.ts';
 
 /**
@@ -8,7 +8,10 @@ import { NodeHeap } from './node-heap.ts';
  * more; hnswlib's search of a fixed width finds 98.9 % while comparing 1.7 times as many.
  */
 const SLACK = 0.1;
-/** A search for fewer is as wide as for these: the nearest few are no measure of what is near. */
+/**
+ * A search for fewer is as wide as for these: the nearest few are no measure of what is near. Of the ten nearest in graphs of
+ * 10,000 and 100,000 made-up vectors, 98.6 and 99.0 % are found with 10, 99.8 and 99.7 % with 20.
+ */
 const LEAST_NEAREST = 20;
 /**
  * Wanted nodes whose links are followed, at most: with 200, of the same ten 98.9 % are found; with 1000 no more than with
@@ -61,7 +64,7 @@ export class GraphSearch {
   }
 
   /** @returns the node of the lowest level that is nearest by the links of those above */
-  #descend(start: { readonly node: number; readonly level: number }): number {
+  #descend(start: GraphStart): number {
     let nearest = start.node;
     let highest = this.#cosines([nearest])[0]!;
     for (let { level } = start; level > 0; level--) {
@@ -81,7 +84,7 @@ export class GraphSearch {
 
   #cosines(nodes: ArrayLike<number>): Float32Array {
     const { vectors } = this.#graph;
-    vectors.nodes.set(nodes);
+    vectors.chosen.set(nodes);
     return vectors.cosines(nodes.length);
   }
 
@@ -89,7 +92,7 @@ export class GraphSearch {
   #walk(entry: number, k: number): void {
     const { vectors } = this.#graph;
     this.#see(entry);
-    vectors.nodes[0] = entry;
+    vectors.chosen[0] = entry;
     let reach = this.#take(1, k, -Infinity);
     for (let expanded = 0; expanded < Math.max(MOST_EXPANDED, k);) {
       if (this.#candidates.size === 0 || this.#candidates.highest < reach) return;
@@ -98,7 +101,7 @@ export class GraphSearch {
       const linked = this.#graph.links(node, 0);
       let count = 0;
       for (let i = 0; i < linked.length; i++) {
-        if (this.#see(linked[i]!)) vectors.nodes[count++] = linked[i]!;
+        if (this.#see(linked[i]!)) vectors.chosen[count++] = linked[i]!;
       }
       reach = this.#take(count, k, reach);
     }
@@ -120,12 +123,12 @@ export class GraphSearch {
    * @returns what it is after
    */
   #take(count: number, k: number, reach: number): number {
-    const { nodes } = this.#graph.vectors;
+    const { chosen } = this.#graph.vectors;
     const cosines = this.#graph.vectors.cosines(count);
     for (let i = 0; i < count; i++) {
       const cosine = cosines[i]!;
       if (cosine < reach) continue;
-      const node = nodes[i]!;
+      const node = chosen[i]!;
       this.#candidates.push(node, cosine);
       if (!this.#isWanted(node) || (this.#nearest.size === k && cosine <= -this.#nearest.highest)) continue;
       this.#nearest.push(node, -cosine);

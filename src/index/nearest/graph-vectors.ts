@@ -19,7 +19,7 @@ export class GraphVectors {
   }
 
   /** Where the nodes to compare with are written, from the first on; 32 at most. */
-  get nodes(): Uint32Array {
+  get chosen(): Uint32Array {
     return this.#products.chosen;
   }
 
@@ -34,7 +34,7 @@ export class GraphVectors {
     this.#products.setQuery(vector);
   }
 
-  /** Cosines of the query with the first `count` of {@link nodes}, in their order; good until the next call. */
+  /** Cosines of the query with the first `count` of {@link chosen}, in their order; good until the next call. */
   cosines(count: number): Float32Array {
     const products = this.#products.ofChosen(count);
     for (let i = 0; i < count; i++) this.#cosines[i] = products[i]! / (ONE * ONE);

@@ -1,5 +1,5 @@
 import { GrowingUint32 } from '../typed-files.ts';
-import { M, readGraphFile, type GraphReader } from './graph-file.ts';
+import { M, readGraphFile } from './graph-file.ts';
 import { GraphVectors } from './graph-vectors.ts';
 
 /** Of a node on the lowest level, and on one above: how many links it has, and whither. */
@@ -8,13 +8,18 @@ const UPPER_SLOTS = 1 + M;
 /** hnswlib keeps marks of its own beside the number of links. */
 const COUNT_MASK = 0xffff;
 
+/** A node on the highest level. */
+export interface GraphStart {
+  readonly node: number;
+  readonly level: number;
+}
+
 /** A graph that hnswlib built, in memory. Nodes and levels are numbered from 0; labels are the builder's. */
-export class Graph implements GraphReader {
+export class Graph {
   readonly vectors: GraphVectors;
   /** How many there are. */
   readonly nodes: number;
-  /** Where a search begins, on the highest level; of a graph of nothing, nowhere. */
-  start: { readonly node: number; readonly level: number } | undefined;
+  #start: GraphStart | undefined;
   readonly #labels: Uint32Array;
   readonly #lowest: Uint32Array;
   readonly #lowestBytes: Uint8Array;
@@ -40,27 +45,37 @@ export class Graph implements GraphReader {
    */
   static read(path: string, dimension: number, nodes: number): Graph {
     const graph = new Graph(dimension, nodes);
-    readGraphFile(path, dimension, nodes, graph);
+    readGraphFile(path, dimension, nodes, {
+      node: (node, links, vector, label) => graph.#addNode(node, links, vector, label),
+      upperLinks: (node, level, links) => graph.#addUpperLinks(node, level, links),
+      entry: (node, level) => graph.#end({ node, level }),
+    });
     return graph;
   }
 
-  node(node: number, links: Buffer, vector: Buffer, label: number): void {
+  #addNode(node: number, links: Buffer, vector: Buffer, label: number): void {
     this.#lowestBytes.set(links, node * LOWEST_SLOTS * Uint32Array.BYTES_PER_ELEMENT);
     this.vectors.set(node, vector);
     this.#labels[node] = label;
   }
 
-  upperLinks(node: number, level: number, links: Buffer): void {
+  #addUpperLinks(node: number, level: number, links: Buffer): void {
     if (level === 1) this.#upperAt[node] = this.#readUpper.length;
     for (let i = 0; i < UPPER_SLOTS; i++)
       this.#readUpper.push(links.readUInt32LE(i * Uint32Array.BYTES_PER_ELEMENT));
   }
 
-  entry(node: number, level: number): void {
-    this.start = { node, level };
+  #end(start: GraphStart): void {
+    this.#start = start;
     this.#upper = this.#readUpper.finish();
   }
 
+  /** Where a search begins; of a graph of nothing, nowhere. */
+  get start(): GraphStart | undefined {
+    return this.#start;
+  }
+
+  /** By which the builder knows a node. */
   label(node: number): number {
     return this.#labels[node]!;
   }

@@ -34,7 +34,7 @@ describe('GraphVectors', () => {
           .map((_, node) => node)
           .reverse()
           .slice(0, MOST_AT_ONCE);
-        graph.nodes.set(nodes);
+        graph.chosen.set(nodes);
         const cosines = graph.cosines(nodes.length);
         for (const [i, node] of nodes.entries()) {
           expect(Math.abs(cosines[i]! - dot(query, vectors[node]!))).toBeLessThan(3e-4);
@@ -53,7 +53,7 @@ describe('GraphVectors', () => {
     ]) {
       graph.set(0, bytesOf(Float32Array.from(numbers)));
       graph.setQuery(Float32Array.of(0, 0, 1, 0));
-      graph.nodes[0] = 0;
+      graph.chosen[0] = 0;
       expect(graph.cosines(1)[0]).toBe(0);
     }
   });
