@@ -5,6 +5,7 @@ import {
   fieldOf,
   type HeaderField,
   isDatedAgain,
+  isNamedAsFiled,
   MAX_HEADER_LENGTH,
   metadataOfHeader,
 } from './header-fields.ts';
@@ -24,7 +25,9 @@ export function headlineWithDate(text: string): Headed | undefined {
   for (const line of lines(text)) {
     const headline = trimSpan(text, line);
     if (!headline) continue;
-    if (!looksLikeHeadline(text.slice(headline.start, headline.end))) return undefined;
+    const words = text.slice(headline.start, headline.end);
+    // "Source: own garden honey" is a record's first line, to be quoted with the others.
+    if (!looksLikeHeadline(words) || isNamedAsFiled(words)) return undefined;
     const stated = datedLines(text, { start: line.end, end: text.length }, asItIs);
     return stated && { ...stated, headline };
   }

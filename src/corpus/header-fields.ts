@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from './document.ts';
+import { looksLikeHeadline } from './headline.ts';
 import { metadataFrom } from './metadata.ts';
 import { lines } from './paragraphs.ts';
 import { dateInFront, wholeDate } from './stated-date.ts';
@@ -15,14 +16,24 @@ const DATE_FIELD =
 /** States nothing, see {@link metadataFrom}, but belongs to what does. */
 const CHANGED_FIELD =
   /^((?:last )?(?:updated|modified|changed|edited)(?: on)?|aktualisiert(?: am)?)\s*:?\s+(\S.*)$/i;
-/** Nor does this, which says who published what and how it was filed. */
-const FILED = 'source|agency|publisher|byline|editors?|tags|keywords|language';
+/** Nor does this, which says who published what, ... */
+const PUBLISHED_BY = 'source|agency|publisher|byline';
+/** ... and how it was filed, which only belongs to a header behind another field: records have such lines too. */
+const FILED = `${PUBLISHED_BY}|editors?|tags|keywords|language`;
 const FILED_FIELD = new RegExp(String.raw`^(${FILED})\s*:\s+(\S.*)$`, 'i');
 const FILED_NAME = new RegExp(`^(?:${FILED})$`, 'i');
+const PUBLISHED_BY_NAME = new RegExp(`^(?:${PUBLISHED_BY})$`, 'i');
+/** In UTF-16 code units: what is longer is text. */
+const MAX_FILED_LENGTH = 60;
+const MAX_TAG_WORDS = 3;
+const BEGINS_NAME = /^[^\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{N}]/u;
+/** What may be small within a name or between names. */
+const IN_NAME = /^(?:and|und|et|y|e|of|the|for|in|by|de|del|la|da|di|du|van|von|der|den|al|[^\p{L}\p{N}]+)$/u;
+const ADDRESS = /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:[/:?#]\S*)?$/i;
 const NAME_PART = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*`;
-/** Who wrote it, two words or more, and what for: "By Ann Weiss, Quill Press". */
+/** Who wrote it, two words or more, and what for, a name too: "By Ann Weiss, Quill Press". */
 const BYLINE = new RegExp(
-  String.raw`^(?:By|BY|Von|VON)\s+(${NAME_PART}(?:\s(?:${NAME_PART}|and|und|de|la|da|van|von|der|al)){1,8}(?<!\.))(?:\s?[,|/–—]\s?\p{L}[^.!?]{0,60})?$`,
+  String.raw`^(?:By|BY|Von|VON)\s+(${NAME_PART}(?:\s(?:${NAME_PART}|and|und|de|la|da|van|von|der|al)){1,8}(?<!\.))(?:\s?[,|/–—]\s?\p{Lu}[^.!?,|/–—]{0,60}){0,3}$`,
   'u',
 );
 /** An agency or a place in capitals before the day of its report: "QUILL, 7 May 2024". */
@@ -42,11 +53,28 @@ export function fieldOf(words: string, before: readonly HeaderField[]): HeaderFi
   const date = DATE_FIELD.exec(words) ?? (before.length > 0 ? CHANGED_FIELD.exec(words) : null);
   if (date && wholeDate(date[2]!) !== undefined) return [date[1]!, date[2]!];
   const filed = FILED_FIELD.exec(words);
-  if (filed) return [filed[1]!, filed[2]!];
+  if (filed && saysHowFiled(filed[1]!, filed[2]!, before)) return [filed[1]!, filed[2]!];
   const byline = before.length > 0 ? bylineOf(words) : undefined;
   if (byline) return byline;
   const alone = words.replace(AGENCY_BEFORE, '');
   return before.every(([name]) => name !== '') && wholeDate(alone) !== undefined ? ['', alone] : undefined;
+}
+
+/** Whether a field of these names is one of a header, and what it says no text: "Source: the river rises here." */
+function saysHowFiled(name: string, value: string, before: readonly HeaderField[]): boolean {
+  if (ADDRESS.test(value)) return PUBLISHED_BY_NAME.test(name) || before.length > 0;
+  if (value.length > MAX_FILED_LENGTH || !looksLikeHeadline(value)) return false;
+  const words = value.split(/\s+/);
+  const isNames =
+    BEGINS_NAME.test(value) && words.every((word) => BEGINS_NAME.test(word) || IN_NAME.test(word));
+  if (PUBLISHED_BY_NAME.test(name)) return isNames;
+  const tags = value.split(/[,;]/).map((tag) => tag.trim());
+  return before.length > 0 && (isNames || tags.every((tag) => tag.split(/\s+/).length <= MAX_TAG_WORDS));
+}
+
+/** Whether a line begins as one that says how a text was filed, whatever it says. */
+export function isNamedAsFiled(words: string): boolean {
+  return FILED_FIELD.test(words);
 }
 
 /** The author that a line names, and nothing else: a title may be of the same form. */

@@ -39,6 +39,10 @@ describe('a headline with a date', () => {
   it.each([
     ['a byline alone', 'Mill burns\nBy Ann Weiss\n\nIt burned.'],
     ['a sentence like a byline', 'Mill burns\nBy Monday Ann had left.\nMarch 15, 2023\n\nIt burned.'],
+    ['a way like a byline', 'Ways up\nBy Mountain Railway, from Halm station\n7 May 2024\n\nIt is steep.'],
+    ['a record', 'Editor: vim\nLanguage: Rust\nDate: 2024-05-07\n\nIt compiles.'],
+    ['a line of a record on top', 'Source: own garden honey\nDate: 2024-05-07\n\nIt is sweet.'],
+    ['text behind a name', 'Halm\nSource: the river rises here\nDate: 2024-05-07\n\nIt is cold.'],
     ['a sentence on top', 'It rained.\nDate: June 20, 2023\n\nIt snowed.'],
     ['text between', 'Fire in Harrow\n\nThe mill burned.\n\nDate: 2023-03-15\n\nIt was rebuilt.'],
     ['an appointment', 'Summer feast\nDate: June 20, 2023\nTime: 18:00\n\nBring a cup.'],

@@ -35,11 +35,53 @@ describe('the field that a line is', () => {
     ]);
   });
 
+  it.each([
+    'Source: Quill',
+    'Source: The Halm Courier and Sons, 2nd Edition',
+    'source: https://quill.example/a/b',
+    'Agency: AP (Harrow)',
+    'Publisher: University of Halm',
+    'Byline: Ann Weiss',
+  ])('may say who published: %s', (line) => expect(fieldOf(line, [])).toHaveLength(2));
+
+  it.each([
+    'Source: the river rises in the Halm hills, where three springs meet.',
+    'Source: own garden honey',
+    'Source: Quill is read in Halm',
+    'Source: Quill.',
+    `Source: ${'Quill '.repeat(11).trim()}`,
+    'Agency: the tourism office sells tickets for the castle, daily from 9.',
+    'Tags: the mill that burned in Halm',
+    'Keywords: fire, mills.',
+  ])('is none for text behind a name: %s', (line) =>
+    expect(fieldOf(line, [['date', '2023-03-15']])).toBeUndefined(),
+  );
+
+  it.each(['Language: Rust', 'Editor: vim', 'Editors: Ann Weiss and Ben Rot', 'Tags: fire, mills'])(
+    'says how a text was filed only behind another: %s',
+    (line) => {
+      expect(fieldOf(line, [['date', '2023-03-15']])).toHaveLength(2);
+      expect(fieldOf(line, [])).toBeUndefined();
+    },
+  );
+
   it('is a byline behind another', () => {
     expect(fieldOf('By Ann Weiss', [['date', '2023-03-15']])).toEqual(['author', 'Ann Weiss']);
     expect(fieldOf('Von Ann Weiß', [['date', '2023-03-15']])).toEqual(['author', 'Ann Weiß']);
     expect(fieldOf('By Ann Weiss', [])).toBeUndefined();
-    for (const words of ['By now', 'By Ann', 'By Sea and by Land they came.', 'by Ann Weiss it was sold'])
+    expect(fieldOf('By Ann Weiss, Quill Press, Halm', [['date', '2023-03-15']])).toEqual([
+      'author',
+      'Ann Weiss',
+    ]);
+    for (const words of [
+      'By now',
+      'By Ann',
+      'By Sea and by Land they came.',
+      'by Ann Weiss it was sold',
+      'By Mountain Railway, from Halm station',
+      'By Mountain Railway, Halm Line, from the station',
+      'By Mountain Railway 7',
+    ])
       expect(fieldOf(words, [['date', '2023-03-15']])).toBeUndefined();
   });
 

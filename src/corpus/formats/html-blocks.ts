@@ -1,5 +1,5 @@
 import { listPieces, tablePieces, type Container } from './html-containers.ts';
-import { HtmlDetails } from './html-details.ts';
+import { HtmlDetails, isSummaryHeading } from './html-details.ts';
 import { MainPart } from './html-main-part.ts';
 import { cellSpan } from './html-spans.ts';
 import type { Piece } from './html-piece.ts';
@@ -66,7 +66,10 @@ export class HtmlBlocks {
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.#dropDepth > 0 || this.#isDropped(name, attributes)) {
       // What is left out still parts the words around it, unless it stands in a line of text.
-      if (this.#dropDepth === 0 && !DROPPED_INLINE.has(name) && !INLINE.has(name)) this.#flush();
+      if (this.#dropDepth === 0 && !DROPPED_INLINE.has(name) && !INLINE.has(name)) {
+        if (this.#details.inSummary) this.#buffer.push(' ');
+        else this.#flush();
+      }
       this.#dropDepth += 1;
     } else if (INLINE.has(name)) {
       if (name === 'br') this.#buffer.push('\n');
@@ -79,6 +82,7 @@ export class HtmlBlocks {
       this.#part.open(name, attributes['role']);
       if (this.#isInHeading(name)) this.#buffer.push(' ');
       else {
+        if (this.#details.inSummary) this.#closeSummary();
         this.#flush();
         this.#openBlock(name, attributes);
       }
@@ -88,7 +92,8 @@ export class HtmlBlocks {
   /** Text of the element that is open, its entities decoded; it may come in parts. */
   text(text: string): void {
     if (this.#dropDepth > 0) return;
-    if (this.#linkDepth === 0 && this.#heading === undefined) this.#part.weigh(text.trim().length);
+    const isHeading = this.#heading !== undefined && !this.#details.inSummary;
+    if (this.#linkDepth === 0 && !isHeading) this.#part.weigh(text.trim().length);
     if (this.#preDepth > 0) this.#buffer.push(text);
     else {
       const raised = this.#raised === 'sup' ? SUPERSCRIPTS : this.#raised === 'sub' ? SUBSCRIPTS : undefined;
@@ -125,7 +130,12 @@ export class HtmlBlocks {
   /** A heading stays one, whatever boxes its words are laid out in. */
   #isInHeading(name: string): boolean {
     if (this.#heading === undefined) return false;
-    return name === 'div' || (this.#details.inSummary && /^(?:p|h[1-6])$/.test(name));
+    return name === 'div' || this.#details.isOneLine(name);
+  }
+
+  #closeSummary(): void {
+    this.#heading = undefined;
+    this.#details.closeSummary();
   }
 
   #closeLink(): void {
@@ -173,10 +183,8 @@ export class HtmlBlocks {
   #closeBlock(name: string): void {
     if (name === 'pre') this.#preDepth -= 1;
     else if (/^h[1-6]$/.test(name)) this.#heading = undefined;
-    else if (name === 'summary') {
-      this.#heading = undefined;
-      this.#details.closeSummary();
-    } else if (name === 'details') {
+    else if (name === 'summary') this.#closeSummary();
+    else if (name === 'details') {
       const level = this.#details.close();
       if (level !== undefined) this.#add({ text: '', level });
     } else if (name === 'ul' || name === 'ol' || name === 'dl' || name === 'table') {
@@ -222,12 +230,12 @@ export class HtmlBlocks {
             .replace(/ {2,}/g, ' ')
             .replace(/ ?\n ?/g, '\n')
             .split(/\n{2,}/);
-    for (const part of parts) {
-      const text = this.#preDepth > 0 ? part : part.trim();
+    const texts = parts
+      .map((part) => (this.#preDepth > 0 ? part : part.trim()))
       // Bullets and bars that are only drawn.
-      if (!/[\p{L}\p{N}]/u.test(text)) continue;
-      this.#add(this.#heading === undefined ? { text } : { text, level: this.#heading });
-    }
+      .filter((text) => /[\p{L}\p{N}]/u.test(text));
+    const level = this.#details.inSummary && !isSummaryHeading(texts) ? undefined : this.#heading;
+    for (const text of texts) this.#add(level === undefined ? { text } : { text, level });
   }
 }
 

@@ -37,9 +37,9 @@ const AUTHORS = ['author', 'article:author', 'dc.creator'];
 
 /**
  * HTML: paragraphs as a browser would show them, a list or table whole while it is short (see
- * {@link HtmlBlocks}), headings and the summaries of details as sections. Navigation, footers, asides, scripts and forms'
- * controls are left out, and where the page marks its main part (`main`, else `article`), all that is not in it, unless
- * that is most of the page or nothing would be left.
+ * {@link HtmlBlocks}), headings and the short summaries of details as sections. Navigation, footers, asides, scripts and
+ * forms' controls are left out, and where the page marks its main part (`main`, else `article`), all that is not in it,
+ * unless that is most of the page or nothing would be left.
  */
 export async function parseHtml(html: string): Promise<ParsedDocument> {
   const { Parser } = await import('htmlparser2');

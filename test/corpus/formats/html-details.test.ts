@@ -56,6 +56,61 @@ describe('the summary of details', () => {
     ]);
   });
 
+  it('is a paragraph where it is a sentence or long', async () => {
+    const sentences =
+      'The pool is closed on Mondays. Children swim free, and a season ticket costs 95 euros.';
+    const long = 'who swims and dives '.repeat(8).trim();
+    for (const summary of [sentences, long, 'Closed for ever!', 'Closed? Really??']) {
+      const html = `<h2>Visit</h2><details><summary>${summary}</summary><p>See the calendar.</p></details><p>End.`;
+      const parsed = await parseHtml(html);
+      expectSound(parsed);
+      expect(await sectionsOf(html)).toEqual([
+        [summary, 'Visit'],
+        ['See the calendar.', 'Visit'],
+        ['End.', 'Visit'],
+      ]);
+    }
+  });
+
+  it.each(['How do I reset my password?', '2024', 'Old<br>keys', 'Lost <button>Copy</button> keys'])(
+    'is a heading where it is short: %s',
+    async (summary) => {
+      const words = summary.replace('<br>', ' ').replace('<button>Copy</button> ', '');
+      expect(await sectionsOf(`<details><summary>${summary}</summary><p>Ask.</p></details><p>End.`)).toEqual([
+        ['Ask.', words],
+        ['End.', undefined],
+      ]);
+    },
+  );
+
+  it('is no paragraph where it only says that there is more', async () => {
+    const html = '<h2>Help</h2><details><summary>Read more…</summary><p>So.</p></details>';
+    expect(await sectionsOf(html)).toEqual([['So.', 'Help']]);
+  });
+
+  it('is text where a table, a list or a break between paragraphs is in it', async () => {
+    const within = async (summary: string) => {
+      const html = `<h2>Help</h2><details><summary>${summary}</summary><p>Ask.</p></details><p>End.`;
+      expectSound(await parseHtml(html));
+      const found = await sectionsOf(html);
+      expect(found.every(([, section]) => section === 'Help')).toBe(true);
+      return found.map(([words]) => words);
+    };
+    const below = ['Ask.', 'End.'];
+    expect(await within('S with <table><tr><td>t</table> tail')).toEqual(['S with', 't', 'tail', ...below]);
+    expect(await within('S <table><tr><td>t<td>u</table> tail')).toEqual(['S', 't | u', 'tail', ...below]);
+    expect(await within('<div><h3>S</h3> <ul><li>t</ul></div>')).toEqual(['S', '- t', ...below]);
+    expect(await within('S<pre>t</pre>')).toEqual(['S', 't', ...below]);
+    expect(await within('S<br><br>tail')).toEqual(['S', 'tail', ...below]);
+    expect(await within('<section><p>S.</p><p>T.</p></section>')).toEqual(['S. T.', ...below]);
+  });
+
+  it('counts among the words of the page’s main part where it is a paragraph', async () => {
+    const html = `<main><details><summary>${'The pool is closed on Mondays. '.repeat(5)}</summary></details></main>
+      <p>${'An advertisement for cups. '.repeat(6)}</p>`;
+    expect(await sectionsOf(html)).toHaveLength(1);
+  });
+
   it('is text where nothing is in them, or where they stand in a list or a table', async () => {
     expect(await sectionsOf('<details><summary>All is well.</summary></details>')).toEqual([
       ['All is well.', undefined],
