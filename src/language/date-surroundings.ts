@@ -15,10 +15,22 @@ const CAPITALS_BEFORE_DAY = new RegExp(
  * there only these make a name of it.
  */
 const NAMES_DAY_BEFORE =
-  /^(?:Black|Bloody|Good|Easter|Palm|Holy|Super|Cyber|Giving|Ash|Shrove|The|Sheffield|Ruby|Joe|Happy|Stormy|First)$/;
+  /^(?:Black|Bloody|Good|Easter|Palm|Holy|Super|Cyber|Giving|Ash|Shrove|The|Sheffield|Ruby|Joe|Happy|Stormy|First|Freaky|Man|Girl|Whit|Plough|TGI|Maundy|Spy|Clean|Fat|Manic|Casual|Throwback|Remembrance|Mothering|Advent|Trinity)$/;
+/** A sentence's first word may be a name too, as in "Robin Friday died"; behind these a day may stand anyway. */
+const SUBJECTS_BEFORE_DAY =
+  /^(?:[A-Z][a-z]+(?:ing|tion|ists|ents|ants|tors)|Fires|Talks|Violence|Police|Officials|Troops|Soldiers|Rebels|Authorities|Officers|Protesters|Lawmakers|Voters|Gunmen|Thousands|Hundreds|Dozens|All|From|For|To|In|At|Through|With|As|When|While|If|So|That|What|Yet|Or|And|Then|Next|Last|This|How|Why|Is|Was|Are|Were|Will)$/;
+/** What a person is called by, before the name. */
+const PERSON = 'Miss|Mrs?|Ms|Dr|Sir|Dame|Lady|Lord|Actor|Actress|Singer|Author|Footballer|Uncle|Aunt';
+/** A person with one name before a day, which may be the other: "Miss Lena Friday". */
+const PERSON_BEFORE_DAY = new RegExp(String.raw`\b(?:${PERSON})\.? [A-Z][\w.'’-]* $`);
+/** Before the name of a person or of somebody in a story, not of a place: "in the film Harold". */
+const NO_PLACE =
+  'film|movie|book|novel|play|story|series|show|song|album|opera|musical|comic|game|actor|actress|singer|author|writer|' +
+  'painter|footballer|player|reporter|journalist|teacher|boy|girl|man|woman';
 /** "In southern Karden", "near the White House", "told AFP". */
-const PLACE_BEFORE_DAY =
-  /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|[Tt]o|[Tt]hrough|of|told)(?: the)?(?: [a-z]+)?(?: (?:and )?[A-Z][\w.'’-]*,?){1,4} $/;
+const PLACE_BEFORE_DAY = new RegExp(
+  String.raw`\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|[Tt]o|[Tt]hrough|of|told)(?: the)?(?: (?!(?:${NO_PLACE})\b)[a-z]+)?(?: (?:and )?[A-Z][\w.'’-]*,?){1,4} $`,
+);
 /** Two names at least, as of a person or an office; one may be the band's "New Monday". */
 const NAMES_BEFORE_DAY = /\b[A-Z][\w.'’-]* [A-Z][\w.'’-]* $/;
 /** What a weekday stands in the name of, or before what it is of a kind: "Friday prayers". */
@@ -158,13 +170,21 @@ export function isDay({ before, after }: Around, bare: boolean): boolean {
     const first = /^\W*$/.test(before.slice(0, capitals.index));
     const isEvent = capitals[0] === 'The' && UNPLANNED_EVENT.test(after);
     if (NAMES_DAY_BEFORE.test(capitals[0]) && !isEvent) return false;
+    if (first && isPersonFirst(capitals[0], after)) return false;
     if (!first && !CAPITALS_BEFORE_DAY.test(capitals[0]) && !isBehindName({ before, after })) return false;
   }
   return /^ (?!I\b)[A-Z]/.test(after) ? /(?:^|\b(?:on|by|since|before|after|until) )$/i.test(before) : true;
 }
 
+/** Whether a sentence's first word and a day behind it may be a person who did something: "Robin Friday died". */
+function isPersonFirst(word: string, after: string): boolean {
+  if (CAPITALS_BEFORE_DAY.test(word) || SUBJECTS_BEFORE_DAY.test(word)) return false;
+  return /^, (?:who|an?|the)\b/.test(after) || hasPast(/^(?: [a-z]+ly)? [a-z]+\b/.exec(after)?.[0] ?? '');
+}
+
 /** Whether a day goes on with a name as news tell it: "in Karden Monday", "Ann Weiss Monday vowed". */
 function isBehindName({ before, after }: Around): boolean {
+  if (PERSON_BEFORE_DAY.test(before)) return false;
   if (PLACE_BEFORE_DAY.test(before)) return true;
   const verb = /^(?: [a-z]+ly)? [a-z]+\b/.exec(after)?.[0];
   return verb !== undefined && NAMES_BEFORE_DAY.test(before) && hasPast(verb);

@@ -150,6 +150,17 @@ export const IS_FIRST_OR_LAST = new RegExp(String.raw`\b(?:${FIRST_OR_LAST}|from
 /** Right before a day: somebody said that something would be done on it. */
 export const SAID_IT_WOULD =
   /(?<!\bwho )\b(?:said|announced|confirmed|added|told (?:[\w'’]+ ){1,4})(?: ?that)? ?(?:[\w'’.-]+ ){1,8}?would (?!have\b|rather\b|be able\b)(?:[\w'’.-]+ ){1,8}?(?:on )?$/;
+/**
+ * Behind such a day, see {@link SAID_IT_WOULD}, the sentence ends, or goes on with what else was said: what stands there
+ * otherwise may tell that it is over.
+ */
+export const ENDS_SAYING =
+  /^(?: (?:morning|afternoon|evening|night))?(?:[.!?"”’)]*\s*$| and (?:said|added|told|warned|called|urged|announced)\b)/;
+/** Of what was done again and again: "as a girl she would swim". */
+export const HABIT =
+  /\bas (?:an? )?(?:[a-z-]+ ){0,3}?(?:girls?|boys?|child(?:ren)?|kids?|teen(?:ager)?s?|youths?|youngsters?|pupils?|students?|lads?|man|woman)\b|\b(?:childhood|youth|boyhood|girlhood|always|often|usually|regularly|sometimes|those days)\b/i;
+/** "The man she would meet": who it was done with is told, not what would be done. */
+export const WHOM_ONE_WOULD = /\b(?:an?|the|his|her|their) (?:[\w-]+ ){1,3}?(?:he|she|they|we|I|you) would\b/;
 /** What was said would be done need not be told of as to come, see {@link SAID_IT_WOULD}. */
 export const UNCERTAIN =
   /\b(?:if|unless|whether|otherwise|could|might|by|but|yet|though|although|only|never|not)\b|n['’]t\b/i;
@@ -220,12 +231,26 @@ export const PAST_ITSELF = /\bsince (?:late |early )?$/i;
 /** "The Sunday strike", whatever will be done about it. */
 export const ATTRIBUTE = /\b(?:the|an?|this|his|her|its|their|our) $/i;
 
+const UNPLANNED =
+  'attacks?|explosions?|blasts?|bombings?|crash(?:es)?|(?:earth)?quakes?|shootings?|stabbings?|accidents?|disasters?|' +
+  'derailments?|collisions?|landslides?|killings?|murders?|massacre|ambush';
+/** No words of the event's name; what is only played is planned: "Sunday's mock attack". */
+const NO_PART_OF_EVENT =
+  'about|on|over|after|of|to|for|with|and|in|at|mock|simulated|staged|fake|pretend|practice|training';
+/** Words behind a noun that it is no part of another with, as it is in "crash course". */
+const BEHIND_NOUN =
+  'about|across|after|against|ago|along|also|amid|among|and|around|as|at|because|before|behind|beside|between|but|by|' +
+  'despite|during|except|following|for|from|here|in|inside|into|last|like|near|next|not|of|off|on|onto|or|outside|over|since|so|than|' +
+  'that|though|through|throughout|to|today|tomorrow|toward|towards|under|until|when|where|whether|which|while|who|whom|whose|with|' +
+  'within|without|yesterday';
+const AUXILIARY = 'will|would|shall|should|can|could|may|might|must|does|do';
 /**
  * What nobody plans is over when it is told of, whatever will be done about it: "Sunday's train crash", and behind "the"
- * "the Sunday crash".
+ * "the Sunday crash". Its word is the last of its name: "the Saturday crash course" is to be planned.
  */
-export const UNPLANNED_EVENT =
-  /^(?:['’]s)? (?:(?!(?:about|on|over|after|of|to|for|with|and|in|at) )[\w-]+ ){0,2}?(?:attacks?|explosions?|blasts?|bombings?|crash(?:es)?|(?:earth)?quakes?|shootings?|stabbings?|accidents?|disasters?|derailments?|collisions?|landslides?|killings?|murders?|massacre|ambush)(?![\w-])/;
+export const UNPLANNED_EVENT = new RegExp(
+  String.raw`^(?:['’]s)? (?:(?!(?:${NO_PART_OF_EVENT}) )[\w-]+ ){0,2}?(?:${UNPLANNED})(?=\s*$|\s?[^\w\s-]| (?:${BEHIND_NOUN}|${AUXILIARY}|${PRESENT_FORMS}|${PAST_FORMS.join('|')}|(?!themed|family|rally)[a-z]+(?:ed|ly))\b)`,
+);
 
 /** A day's vote is not over because somebody spoke of it: "he discussed Sunday's vote". */
 export const PLANNED_EVENT = new RegExp(String.raw`^['’]s (?:[\w-]+ ){0,2}?(?:${EVENTS})\b`);

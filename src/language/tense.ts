@@ -4,7 +4,9 @@ import {
   BEGINS_ASIDE,
   CLAUSE_BORDER,
   EITHER_WAY,
+  ENDS_SAYING,
   FIXED,
+  HABIT,
   IS_FIRST_OR_LAST,
   LAST_DAY,
   MOVED_TO,
@@ -24,6 +26,7 @@ import {
   STORY,
   UNCERTAIN,
   UNPLANNED_EVENT,
+  WHOM_ONE_WOULD,
   WILL,
 } from './tense-words.ts';
 
@@ -102,7 +105,8 @@ export function isOrdered({ before, after }: Around, earlier: string): boolean {
 
 /**
  * Whether an expression is the day on which somebody said something would be done, and nothing around it tells of
- * another time than the one it was written at or that it was not done: "he said that he would meet them on Monday".
+ * another time than the one it was written at, that it was not done or that it was a habit: "he said that he would meet
+ * them on Monday".
  *
  * @param earlier the sentence before
  */
@@ -111,6 +115,9 @@ export function isSaidToCome({ before, after }: Around, earlier: string): boolea
   const rest = after.slice(0, firstStart(after.replace(/^,/, ' '), CLAUSE_BORDER));
   return (
     SAID_IT_WOULD.test(before) &&
+    ENDS_SAYING.test(after) &&
+    !HABIT.test(before) &&
+    !WHOM_ONE_WOULD.test(before) &&
     !UNCERTAIN.test(`${before} ${rest}`) &&
     !OTHER_TIME.test(`${earlier} ${before} ${after}`)
   );

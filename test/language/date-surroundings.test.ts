@@ -147,6 +147,8 @@ describe('a weekday behind a name', () => {
     'They met in the new capital of Nay Karden Monday.',
     'They met in southern Karden Monday.',
     'Officials told AFP Monday that they fled.',
+    'President Weiss Monday vowed to find them.',
+    'Police Monday arrested ten.',
   ])('is a day where a place stands before it or a verb behind it: %j', (text) =>
     expect(notes(text)).toEqual(['Monday = 2020-10-12']),
   );
@@ -167,6 +169,18 @@ describe('a weekday behind a name', () => {
     'He asked Joe Friday.',
     'The band New Monday played.',
     'Super Tuesday changed it.',
+    'Freaky Friday made them laugh.',
+    'They laughed at Freaky Friday.',
+    'Man Friday found him.',
+    'Whit Monday was wet.',
+    'Plough Monday was kept in Karden.',
+    'They ate at TGI Friday.',
+    'Robin Friday died in Karden.',
+    'Robin Friday, a miller, died in Karden.',
+    'Miss Lena Monday opened the fair.',
+    'They told Miss Lena Monday that it was shut.',
+    'In the film Harold Friday met a miller.',
+    'He saw the film Harold Friday made.',
   ])('is a part of it otherwise: %j', (text) => expect(notes(text)).toEqual([]));
 });
 

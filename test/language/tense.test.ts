@@ -99,6 +99,16 @@ describe('a day in a clause', () => {
     expect(notes('He will discuss Sunday’s strike.')).toEqual([]);
     expect(notes('They will remember the Sunday strike.')).toEqual([]);
   });
+
+  it.each([
+    'They will hold the Saturday crash course in pottery.',
+    'The Saturday crash course in pottery will be fun.',
+    'They will dress up for the Friday murder mystery dinner.',
+    'Join us for the Friday murder mystery dinner!',
+    'The army will watch Sunday’s mock attack.',
+    'The army will watch Sunday’s simulated bomb attack on the port.',
+    'They will train for Sunday’s shooting contest.',
+  ])('is not past for a word that names no event: %j', (text) => expect(notes(text)).toEqual([]));
 });
 
 describe('the first or last day of something', () => {
@@ -177,6 +187,10 @@ describe('what somebody said would be done on a day', () => {
     ['may be today', 'The minister said that he would leave on Wednesday.', 'Wednesday'],
     ['nobody said', 'It would take effect on Monday.', 'Monday'],
     ['is of a story', 'Every year he said that he would go on Monday.', 'Monday'],
+    ['is a habit', 'She said that as a girl she would swim in the lake on Sunday.', 'Sunday'],
+    ['is a habit', 'The king said that as a young boy he would swim there on Sunday.', 'Sunday'],
+    ['was done', 'She said she would sing on Sunday, which she did.', 'Sunday'],
+    ['is of somebody', 'She said the man she would meet on Sunday was late.', 'Sunday'],
   ])('is not told where it %s: %j', (_, text, day) =>
     expect(notes(text).filter((note) => note.startsWith(day))).toEqual([]),
   );

@@ -3,7 +3,7 @@ import { MONTH, MONTHS, WEEKDAY } from '../../language/calendar-names.ts';
 import { TIME, YEAR } from '../../language/expressions.ts';
 import { TIME_OR_WORDS } from '../../language/times-in-words.ts';
 import type { Word } from '../../language/words.ts';
-import { before, isStated, type Asked, type FocusCandidate } from './asked.ts';
+import { before, isStated, roots, type Asked, type FocusCandidate } from './asked.ts';
 import { areOne, endOfRange, isHour, PART_OF_DAY, startOfRange } from './time-ranges.ts';
 
 /** Before times at which what is asked about is not. */
@@ -42,10 +42,24 @@ const COMPARED_SINCE = new RegExp(
 const MAX_COMPARISON = 150;
 /** Counted from a time that is told before: "be there an hour earlier". */
 const COUNTED_FROM = /(?:later|earlier)$/iu;
+/** In UTF-16 code units: no more than a preposition and marks stand before what leads a sentence. */
+const MAX_LEADING = 15;
 /** Of what is over. */
 const PAST = new Set(['did', 'was', 'were', 'had', 'wurde', 'wurden', 'war', 'waren']);
 /** Who asks so wants the hour; folded, as in "wie spät". */
 const ASKS_FOR_HOUR = new Set(['time', 'hour', 'uhr', 'clock', 'spat', 'uhrzeit']);
+
+/** A day and its month in it, as words or in digits: "4 May 2021", "2021-05-04". */
+const WHOLE_DATE = new RegExp(
+  String.raw`\d\D{0,12}(?<!\p{L})${MONTH}(?!\p{L})|(?<!\p{L})${MONTH}\.?\s\d{1,2}(?!\d)|\d[-./]\s?\d{1,2}[-./]\s?\d`,
+  'iu',
+);
+/** Before what leads the sentence. */
+const LEADS = /^[^\p{L}\p{N}]*(?:(?:on|in|am)\s+(?:the\s+)?)?$/iu;
+/** Between what is done and its time: "stopped at noon". */
+const BEHIND_VERB = /^\s+(?:(?:at|on|in|um|am|im)\s+(?:the\s+)?)?$/iu;
+/** Between the time of one thing that is done and the next: "rained overnight and stopped". */
+const AND_NEXT = /^,?\s+(?:and|und)\s+$/iu;
 
 /** A preposition, or the year before and what joins the two: "between 1991 and 2000". */
 const BEFORE_YEAR =
@@ -76,20 +90,42 @@ export function timesIn(asked: Asked): FocusCandidate[] {
     }
     last = expression;
   }
-  return withHoursDoubted(asked, found);
+  return withOthersDoubted(asked, withHoursDoubted(asked, found));
 }
 
 function asksOfPast({ question }: Asked): boolean {
   return question.some(({ form }) => PAST.has(form));
 }
 
-/** Of what happened once, the one day that the sentence has says more than an hour that stands apart from it. */
+/**
+ * Of what happened once, the date that leads the sentence says more than an hour that stands apart from it. Another day
+ * may be that of something else: "Brill, born in 1980, was shot at 9:40 p.m.".
+ */
 function withHoursDoubted(asked: Asked, found: FocusCandidate[]): FocusCandidate[] {
   const { sentence, question } = asked;
   if (!asksOfPast(asked) || question.some(({ form }) => ASKS_FOR_HOUR.has(form))) return found;
   const isOnlyHour = ({ start, end }: Span) => isHour(sentence.slice(start, end));
-  if (found.filter((candidate) => !isOnlyHour(candidate)).length !== 1) return found;
+  const [day, ...others] = found.filter((candidate) => !isOnlyHour(candidate));
+  if (!day || others.length > 0 || !WHOLE_DATE.test(sentence.slice(day.start, day.end))) return found;
+  if (day.start > MAX_LEADING || !LEADS.test(sentence.slice(0, day.start))) return found;
   return found.map((candidate) => (isOnlyHour(candidate) ? { ...candidate, doubtful: true } : candidate));
+}
+
+/** Of two things that are done one after the other, that with which the question ends has its own time right behind it. */
+function withOthersDoubted({ sentence, found: all, question, language }: Asked, found: FocusCandidate[]) {
+  const asked = question.at(-1);
+  if (!asked || found.length !== 2) return found;
+  const [first, second] = found as [FocusCandidate, FocusCandidate];
+  const wanted = new Set(roots(asked, language));
+  const verb = all.find(
+    ({ start, end }) =>
+      start >= first.end &&
+      AND_NEXT.test(sentence.slice(first.end, start)) &&
+      end <= second.start &&
+      BEHIND_VERB.test(sentence.slice(end, second.start)),
+  );
+  if (!verb || !roots(verb, language).some((root) => wanted.has(root))) return found;
+  return [{ ...first, doubtful: true }, second];
 }
 
 /** Whether a time is part of a name or of a comparison or counted from another, and rather not what is asked for. */

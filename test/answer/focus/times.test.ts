@@ -63,6 +63,19 @@ it.each([
   ['When does it close on Monday?', 'It closes at 7 p.m. on Monday.', '7 p.m.'],
   ['When is it open?', 'It is open from 9 a.m. to 5 p.m. on Fridays.', '9 a.m. to 5 p.m. on Fridays'],
   ['When does it open?', 'It opens at 9 a.m. and on Friday it closes.', '9 a.m.'],
+  ['When is it open?', 'It is open from 7 until 10 a.m., on Sundays until 11 a.m.', '7 until 10 a.m.'],
+  [
+    'When is it open?',
+    'Open Monday to Friday, 9 a.m. to 6 p.m., Saturday 10-14.',
+    'Monday to Friday, 9 a.m. to 6 p.m.',
+  ],
+  ['When did it start?', 'It started at 10 a.m., Sunday mass at noon.', '10 a.m.'],
+  ['When did it close?', 'It closed at 5 p.m. Friday the bank was shut.', '5 p.m.'],
+  ['When did it close?', 'It closed at 5 p.m. on Friday at the mill.', '5 p.m. on Friday'],
+  ['When did it close?', 'It closed at 5 p.m. Friday in Harrow.', '5 p.m. Friday'],
+  ['When did it close?', 'It closed at 5 p.m. Friday’s mass was late.', '5 p.m.'],
+  ['When does it close?', 'It closes at 5 p.m. on Friday 7pm is usual.', '5 p.m.'],
+  ['When does it open?', 'It opens at 9 a.m. Friday 3 May.', '9 a.m. Friday 3 May'],
 ])('goes with what says which or when of the day: %s %s', (question, sentence, wanted) =>
   expect(focus(question, sentence)).toBe(wanted),
 );
@@ -122,6 +135,8 @@ it.each([
   ['between 8 July and 12 August', '8 July and 12 August'],
   ['from 8 July to 12 August 2024', '8 July to 12 August 2024'],
   ['from 8 to 12 August', '8 to 12 August'],
+  ['from the 3rd to the 7th of May', '3rd to the 7th of May'],
+  ['between the 3rd and the 7th of May', '3rd and the 7th of May'],
   ['8-12 July', '8-12 July'],
   ['July 8-12', 'July 8-12'],
   ['8 July – 12 August', '8 July – 12 August'],
@@ -149,6 +164,10 @@ it.each([
 
 it.each([
   ['When was the vote moved?', 'The vote was moved from 4 May to 11 May.', '4 May'],
+  ['When was the fair extended?', 'The fair was extended from 4 May to 11 May.', '4 May'],
+  ['When was the vote pushed?', 'The vote was pushed from 4 May to 11 May.', '4 May'],
+  ['When was the vote pushed back?', 'The vote was pushed back from 4 May to 11 May.', '4 May'],
+  ['When was it brought forward?', 'It was brought forward from 11 May to 4 May.', '11 May'],
   ['When were the mills built?', 'The mills were built in 1990 and 1995.', '1990'],
 ])('is one of two that are none: %s', (question, sentence, wanted) =>
   expect(focus(question, sentence)).toBe(wanted),
@@ -161,3 +180,14 @@ it('of what happened once is the day rather than the hour that stands apart', ()
   expect(focus('When does the bridge close?', 'On Mondays in May the bridge closes at 22:10.')).toBe('22:10');
   expect(focus('When did it close?', 'On 4 May they met, on 5 May it closed at 22:10.')).toBe('22:10');
 });
+
+it.each([
+  ['When did the alarm ring?', 'The alarm, installed in 2019, rang at 3:15 a.m.', '3:15 a.m.'],
+  ['When was Brill shot?', 'Brill, born in 1980, was shot at 9:40 p.m.', '9:40 p.m.'],
+  ['When was the train due?', 'The train, built in May 1999, was due at 14:05.', '14:05'],
+  ['When was dinner?', 'Dinner was at 7:30 p.m. and the play on Friday.', '7:30 p.m.'],
+  ['When was it held?', 'Held at 6 p.m.; posters had hung since Monday.', '6 p.m.'],
+  ['When did the rain stop?', 'It rained overnight and stopped at noon.', 'noon'],
+])('is the hour where no whole date leads the sentence: %s %s', (question, sentence, wanted) =>
+  expect(focus(question, sentence)).toBe(wanted),
+);
