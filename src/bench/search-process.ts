@@ -48,7 +48,7 @@ export interface SearchTask {
 /** In an index of fewer passages as many as it has. */
 const QUESTIONS = 2000;
 /** Vectors compared for the recall; more make the large sizes take minutes. */
-const RECALL_COMPARISONS = 40_000_000;
+const RECALL_COMPARISONS = 200_000_000;
 const MAX_RECALL_QUERIES = 400;
 const PASSAGES_A_DOCUMENT = 20;
 /** Questions before those that are measured, as a bot that has been running for a while has had them. */
