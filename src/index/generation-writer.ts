@@ -5,7 +5,7 @@ import type { CorpusDocument, Passage } from '../corpus/document.ts';
 import { fileTitle } from '../corpus/file-title.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { holds } from '../language/holds.ts';
-import { languageOf, type Language } from '../language/languages.ts';
+import { languageOfDocument, type Language } from '../language/languages.ts';
 import { sentences } from '../language/sentences.ts';
 import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
@@ -93,7 +93,7 @@ export class GenerationWriter {
    */
   async add(document: CorpusDocument): Promise<void> {
     const id = this.#documents++;
-    const language = languageOf(words(document.text.slice(0, LANGUAGE_SAMPLE)));
+    const language = languageOfDocument(words(document.text.slice(0, LANGUAGE_SAMPLE)));
     const { source, hash, text, metadata, passages } = document;
     const title = metadata.title ?? fileTitle(source);
     const titleHash = windowHash(title);

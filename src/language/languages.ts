@@ -183,6 +183,8 @@ const STOP_BITS = stopBits();
 const stems = new Map<Language, Map<string, string>>(NAMES.map((name) => [name, new Map()]));
 /** Bounds the cache of a language; a corpus has some 100,000 word forms. */
 const MAX_STEMS = 200_000;
+/** Different stop words. With one, a text that says "para" or "bin" twice would be Spanish or German. */
+const LEAST_TELLING = 2;
 
 /** What English shortens, and so do those who ask: "Oct. 10" is found by "October 10th". */
 const FULL_MONTHS: ReadonlyMap<string, string> = new Map(
@@ -218,6 +220,19 @@ export function languageOf(found: readonly Word[], fallback: Language = 'en'): L
       counts[31 - Math.clz32(bits & -bits)]! += 1;
   const most = Math.max(...counts);
   return counts[NAMES.indexOf(fallback)] === most ? fallback : NAMES[counts.indexOf(most)]!;
+}
+
+/**
+ * The language of a document. A table of codes has words of one letter and a heading like "bin", each of which is a stop
+ * word somewhere: fewer than {@link LEAST_TELLING} others make no language but English.
+ */
+export function languageOfDocument(found: readonly Word[]): Language {
+  const language = languageOf(found);
+  const bit = 1 << NAMES.indexOf(language);
+  const telling = new Set<string>();
+  for (const { form } of found)
+    if (((STOP_BITS.get(form) ?? 0) & bit) !== 0 && !/^[a-z]\d*$/.test(form)) telling.add(form);
+  return telling.size < LEAST_TELLING ? 'en' : language;
 }
 
 /**

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isStopWord, languageOf, stem, type Language } from '../../src/language/languages.ts';
+import {
+  isStopWord,
+  languageOf,
+  languageOfDocument,
+  stem,
+  type Language,
+} from '../../src/language/languages.ts';
 import { words } from '../../src/language/words.ts';
 
 describe('languages', () => {
@@ -86,3 +92,14 @@ describe('languages', () => {
     ['pl', 'ami'],
   ])('in %s, %s is no ending alone', (language, word) => expect(stemOf(word, language)).not.toBe(''));
 });
+
+test.each([
+  ['sku: K1\nqty: 3\nbin: B2\n\nsku: K2\nqty: 4\nbin: B3', 'en'],
+  ['player: P3\nscore: 4\n\nx: 1\ny: 2', 'en'],
+  ['First para mentions quince. Second para mentions medlar trees.', 'en'],
+  ['Der Hund schläft nicht, und die Katze auch nicht.', 'de'],
+  ['El perro no duerme y el gato tampoco, porque la casa está llena.', 'es'],
+  ['Пёс не спит, и кошка тоже не спит, потому что в доме шумно.', 'ru'],
+] as const)('the language of a document is told by words, not by codes: %j', (text, language) =>
+  expect(languageOfDocument(words(text))).toBe(language),
+);
