@@ -90,8 +90,8 @@ export class NumberMatcher {
   }
 
   /**
-   * Whether a passage, what it stands under and the paragraphs before it name another thing of a kind, and not the one
-   * that is asked for: such an answer is right in all but the one thing that it is about.
+   * Whether neither a passage nor what it stands under nor the paragraphs before it name the thing that is asked for: such
+   * an answer is right in all but the one thing that it is about.
    */
   lacks(passage: number): boolean {
     if (this.#numbers.length === 0 || this.#isLong(passage)) return false;

@@ -25,8 +25,8 @@ export function rank(
   candidates: readonly Candidate[],
   weights = weightsFor(question),
 ): Ranked[] {
-  const signals = signalsOf(index, question, vector, candidates);
   const numbered = new NumberMatcher(index, question);
+  const signals = signalsOf(index, question, vector, candidates, numbered);
   const inOrder = Float64Array.from(SIGNALS, (name) => weights[name]);
   return candidates
     .map(({ passage, whole, sentence, sentenceRow, bm25 }, i) => {

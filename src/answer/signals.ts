@@ -88,14 +88,19 @@ const PARAGRAPHS_BEFORE = 3;
  */
 const COMPLETE = 0.95;
 
-/** The signals of each candidate, in the candidates' order. */
+/**
+ * The signals of each candidate, in the candidates' order.
+ *
+ * @param numbered of the same index and question
+ */
 export function signalsOf(
   index: SignalSource,
   question: Question,
   vector: Float32Array,
   candidates: readonly Candidate[],
+  numbered = new NumberMatcher(index, question),
 ): Signals[] {
-  return new SignalReader(index, question, vector, candidates).readAll();
+  return new SignalReader(index, question, vector, candidates, numbered).readAll();
 }
 
 class SignalReader {
@@ -112,13 +117,14 @@ class SignalReader {
     question: Question,
     vector: Float32Array,
     candidates: readonly Candidate[],
+    numbered: NumberMatcher,
   ) {
     this.#index = index;
     this.#question = question;
     this.#vector = vector;
     this.#candidates = candidates;
     this.#matcher = new Matcher(index, question);
-    this.#numbered = new NumberMatcher(index, question);
+    this.#numbered = numbered;
   }
 
   readAll(): Signals[] {
