@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EF_CONSTRUCTION, M } from '../../../src/index/nearest/graph-file.ts';
 import { GraphSearch } from '../../../src/index/nearest/graph-search.ts';
 import { Graph } from '../../../src/index/nearest/graph.ts';
+import { randomNumbers } from '../../support/random-numbers.ts';
 import { TemporaryCorpus } from '../../support/temporary-corpus.ts';
 
 const DIMENSION = 24;
@@ -12,12 +13,6 @@ beforeEach(() => {
   folder = new TemporaryCorpus();
 });
 afterEach(() => folder[Symbol.dispose]());
-
-/** From -0.5 to 0.5, the same in every run. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647 - 0.5;
-}
 
 function around(centre: Float32Array, spread: number, next: () => number): Float32Array {
   const vector = centre.map((x) => x + spread * next());
@@ -37,7 +32,7 @@ async function graphOf(vectors: readonly Float32Array[]): Promise<Graph> {
 
 describe('GraphSearch', () => {
   it('finds what comparing with every vector finds, where nothing is left out', async () => {
-    const next = numbers(3);
+    const next = randomNumbers(3);
     const centre = new Float32Array(DIMENSION);
     const vectors = Array.from({ length: 2000 }, () => around(centre, 1, next));
     const graph = await graphOf(vectors);
@@ -59,7 +54,7 @@ describe('GraphSearch', () => {
   });
 
   it('looks at fewer nodes where some are much nearer than all others', async () => {
-    const next = numbers(5);
+    const next = randomNumbers(5);
     const centres = Array.from({ length: 40 }, () => around(new Float32Array(DIMENSION), 1, next));
     const vectors = Array.from({ length: 4000 }, (_, i) => around(centres[i % 40]!, 0.2, next));
     const graph = await graphOf(vectors);
@@ -70,12 +65,12 @@ describe('GraphSearch', () => {
       search.search(query, 10);
       return compared.mock.calls.reduce((sum, [count]) => sum + count, 0);
     };
-    const [near, far] = [centres[7]!, around(new Float32Array(DIMENSION), 1, numbers(11))];
+    const [near, far] = [centres[7]!, around(new Float32Array(DIMENSION), 1, randomNumbers(11))];
     expect(2 * comparedFor(near)).toBeLessThan(comparedFor(far));
   });
 
   it('walks through nodes that are not wanted, and finds none of them', async () => {
-    const next = numbers(7);
+    const next = randomNumbers(7);
     const vectors = Array.from({ length: 500 }, () => around(new Float32Array(DIMENSION), 1, next));
     const graph = await graphOf(vectors);
     const search = new GraphSearch(graph, (node) => graph.label(node) % 10 === 0);
@@ -84,7 +79,7 @@ describe('GraphSearch', () => {
   });
 
   it('finds what lies behind many nodes that are not wanted', async () => {
-    const next = numbers(13);
+    const next = randomNumbers(13);
     const centre = around(new Float32Array(DIMENSION), 1, next);
     const gone = Array.from({ length: 1500 }, () => around(centre, 0.2, next));
     const left = Array.from({ length: 4000 }, () => around(new Float32Array(DIMENSION), 1, next));

@@ -11,6 +11,7 @@ import { checkedGraph } from '../../../src/index/nearest/nearest-files.ts';
 import { NearestVectorsBuilder } from '../../../src/index/nearest/nearest-vectors-builder.ts';
 import { NearestVectors } from '../../../src/index/nearest/nearest-vectors.ts';
 import { dot, VectorFile, VectorFileWriter } from '../../../src/index/vector-file.ts';
+import { randomNumbers } from '../../support/random-numbers.ts';
 import { TemporaryCorpus } from '../../support/temporary-corpus.ts';
 
 const DIMENSION = 16;
@@ -21,19 +22,13 @@ beforeEach(() => {
 });
 afterEach(() => folder[Symbol.dispose]());
 
-/** From -0.5 to 0.5, the same in every run. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647 - 0.5;
-}
-
 function unit(vector: Float32Array): Float32Array {
   const length = Math.hypot(...vector);
   return vector.map((x) => x / length);
 }
 
 function unitVectors(count: number, seed: number): Float32Array[] {
-  const next = numbers(seed);
+  const next = randomNumbers(seed);
   return Array.from({ length: count }, () => unit(Float32Array.from({ length: DIMENSION }, next)));
 }
 
@@ -96,7 +91,7 @@ describe('NearestVectors', () => {
 
   it('finds rows among documents of hundreds of passages that are nearly alike', async () => {
     const dimension = 64;
-    const next = numbers(7);
+    const next = randomNumbers(7);
     const near = (centre: Float32Array, spread: number) =>
       unit(centre.map((x) => x + spread * (next() + next() + next() + next())));
     const documents = Array.from({ length: 30 }, () => near(new Float32Array(dimension), 1));
