@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { words } from '../language/words.ts';
 
 /**
@@ -21,8 +21,5 @@ export function fingerprint(text: string): bigint {
   const said = (signs.length === 0 ? forms : [...forms, ...signs].sort((a, b) => a.start - b.start))
     .map(({ form }) => form)
     .join(' ');
-  return createHash('sha256')
-    .update(said === '' ? text : said)
-    .digest()
-    .readBigUInt64LE();
+  return hash('sha256', said === '' ? text : said, 'buffer').readBigUInt64LE();
 }

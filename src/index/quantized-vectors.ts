@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { AppendFile } from './append-file.ts';
 import { FILES } from './generation-files.ts';
 import { InnerProducts, MOST_AT_ONCE, ONE } from './kernel/inner-products.ts';
 import { readFloat32, writeTyped } from './typed-files.ts';
@@ -84,7 +85,7 @@ export class QuantizedVectors {
 /** Writes what {@link QuantizedVectors} reads, row after row. */
 export class QuantizedVectorsWriter {
   readonly #folder: string;
-  readonly #fd: number;
+  readonly #codes: AppendFile;
   readonly #dimension: number;
   #scales = new Float32Array(1024);
   #rows = 0;
@@ -92,7 +93,7 @@ export class QuantizedVectorsWriter {
   constructor(folder: string, dimension: number) {
     this.#folder = folder;
     this.#dimension = dimension;
-    this.#fd = openSync(join(folder, FILES.codes), 'w');
+    this.#codes = new AppendFile(join(folder, FILES.codes));
   }
 
   /** Adds one row or more, one after the other; each is `dimension` numbers. Zeros stay zeros. */
@@ -106,7 +107,7 @@ export class QuantizedVectorsWriter {
       if (scale > 0) for (let i = start; i < end; i++) codes[i] = Math.round(rows[i]! / scale);
       this.#pushScale(scale);
     }
-    for (let put = 0; put < codes.length;) put += writeSync(this.#fd, codes, put);
+    this.#codes.append(codes);
   }
 
   #pushScale(scale: number): void {
@@ -120,7 +121,7 @@ export class QuantizedVectorsWriter {
 
   /** Closes the codes and writes the scales, without which they cannot be read. */
   close(): void {
-    closeSync(this.#fd);
+    this.#codes.close();
     writeTyped(join(this.#folder, FILES.scales), this.#scales.subarray(0, this.#rows));
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readFloat32 } from './typed-files.ts';
 
 /** Up to this size, the titles of 40,000 documents, a file is held in memory: each read costs 10 µs. */
@@ -48,26 +48,6 @@ export class VectorFile {
   }
 
   /** Closes the file: nothing may be read after. */
-  close(): void {
-    closeSync(this.#fd);
-  }
-}
-
-/** Writes what {@link VectorFile} reads, row after row. */
-export class VectorFileWriter {
-  readonly #fd: number;
-
-  constructor(path: string) {
-    this.#fd = openSync(path, 'w');
-  }
-
-  /** Adds one row or more, one after the other. They are written at once. */
-  append(rows: Float32Array): void {
-    const bytes = new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength);
-    for (let put = 0; put < bytes.length;) put += writeSync(this.#fd, bytes, put);
-  }
-
-  /** Closes the file, which has all rows by then. */
   close(): void {
     closeSync(this.#fd);
   }

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { isFresh } from '../../src/index/ensure-index.ts';
+import { FILES as GENERATION_FILES } from '../../src/index/generation-files.ts';
 import { currentGeneration, generationFolder } from '../../src/index/generations.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
-import { buildIndex } from '../support/shared-model.ts';
+import { VectorFile } from '../../src/index/vector-file.ts';
+import { buildIndex, openIndexFor } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 const FILES = {
@@ -171,6 +173,20 @@ describe('buildIndex', () => {
     const report = await buildIndex(repeating.options);
     expect(report).toMatchObject({ passages: 50, embeddedWindows: 2 });
     expect(report.reusedWindows).toBeGreaterThanOrEqual(49);
+  });
+
+  it('gives each of many passages its own vectors', async () => {
+    const texts = Array.from({ length: 120 }, (_, i) => `The house of number ${i} was sold in ${1800 + i}.`);
+    using long = new TemporaryCorpus({ 'houses.txt': texts.join('\n\n') });
+    const { index, embedder } = await openIndexFor(long.options);
+    const generation = generationFolder(long.embeddingsDir, currentGeneration(long.embeddingsDir)!);
+    const vectors = new VectorFile(join(generation, GENERATION_FILES.vectors), embedder.dimension);
+    expect(vectors.rows).toBe(texts.length);
+    for (const [row, text] of texts.entries()) {
+      expect(vectors.read(row, 1)).toEqual(await embedder.embed(text, 'passage'));
+    }
+    vectors.close();
+    index.close();
   });
 
   it('indexes the same text in two files as two documents', async () => {

@@ -10,7 +10,8 @@ import { UnusableIndexError } from '../../../src/index/manifest.ts';
 import { checkedGraph } from '../../../src/index/nearest/nearest-files.ts';
 import { NearestVectorsBuilder } from '../../../src/index/nearest/nearest-vectors-builder.ts';
 import { NearestVectors } from '../../../src/index/nearest/nearest-vectors.ts';
-import { dot, VectorFile, VectorFileWriter } from '../../../src/index/vector-file.ts';
+import { AppendFile } from '../../../src/index/append-file.ts';
+import { dot, VectorFile } from '../../../src/index/vector-file.ts';
 import { randomNumbers } from '../../support/random-numbers.ts';
 import { TemporaryCorpus } from '../../support/temporary-corpus.ts';
 
@@ -47,7 +48,7 @@ async function build(
   const generation = generationCalled(name);
   const graph = last && checkedGraph(last.generation, DIMENSION, last.vectors.length);
   const builder = await NearestVectorsBuilder.start(DIMENSION, graph);
-  const writer = new VectorFileWriter(folder.path(`${name}.f32`));
+  const writer = new AppendFile(folder.path(`${name}.f32`));
   for (const [row, vector] of vectors.entries()) {
     const lastRow = last?.vectors.indexOf(vector) ?? -1;
     builder.add(row, vector, lastRow < 0 ? undefined : lastRow);
@@ -98,7 +99,7 @@ describe('NearestVectors', () => {
     const vectors = documents.flatMap((document) => Array.from({ length: 300 }, () => near(document, 0.05)));
     const generation = generationCalled('alike');
     const builder = await NearestVectorsBuilder.start(dimension);
-    const writer = new VectorFileWriter(folder.path('alike.f32'));
+    const writer = new AppendFile(folder.path('alike.f32'));
     for (const [row, vector] of vectors.entries()) {
       builder.add(row, vector);
       writer.append(vector);
@@ -121,7 +122,7 @@ describe('NearestVectors', () => {
     const vectors = unitVectors(20, 3);
     const builder = await NearestVectorsBuilder.start(DIMENSION);
     for (const vector of vectors) builder.add(0, vector);
-    const writer = new VectorFileWriter(folder.path('a.f32'));
+    const writer = new AppendFile(folder.path('a.f32'));
     for (const vector of vectors) writer.append(vector);
     writer.close();
     const file = new VectorFile(folder.path('a.f32'), DIMENSION);
