@@ -65,7 +65,7 @@ export async function benchKills(kills: number, folder: string, modelsDir: strin
 /** A build in a process of its own, without anybody who waits for it. */
 export function startBuild(options: BuildOptions): ChildProcess {
   const child = fork(fileURLToPath(new URL('../index/build-process.ts', import.meta.url)), {
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    execArgv: ['--import', import.meta.resolve('tsx/esm')],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   child.send(options);

@@ -1,5 +1,5 @@
 import { fork, spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ import { percentile } from '../evaluation/measures.ts';
 import { EXIT } from '../exit-code.ts';
 import { command, run, wholeNumber } from './command.ts';
 import { openForTerminal } from './open-for-terminal.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const program = command(
   'bench',
@@ -108,13 +110,14 @@ function startTimes(modelsDir: string, runs: number): { ask: number; bare: numbe
   const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const commands = {
     bare: [at('../bench/bare-start.mjs'), modelsDir],
-    ask: ['--import', import.meta.resolve('tsx'), at('./ask.ts'), 'when did the Ganja strike happen'],
+    ask: [...scriptArguments('ask'), 'when did the Ganja strike happen'],
   };
   const times: { ask: number[]; bare: number[] } = { ask: [], bare: [] };
   for (let i = 0; i <= runs; i++) {
     for (const name of ['bare', 'ask'] as const) {
       const started = performance.now();
       const { status, stderr } = spawnSync(process.execPath, commands[name], {
+        cwd: ROOT,
         stdio: ['ignore', 'ignore', 'pipe'],
       });
       // Somebody else's documents need not hold an answer, which takes as long to find out.
@@ -127,10 +130,18 @@ function startTimes(modelsDir: string, runs: number): { ask: number; bare: numbe
   return { ask: percentile(times.ask, 0.5), bare: percentile(times.bare, 0.5) };
 }
 
+/** Of Node.js, as package.json runs a script. */
+function scriptArguments(name: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  return scripts[name]!.split(' ').slice(1);
+}
+
 function inProcess(step: 'build' | 'measure', task: SearchTask): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('../bench/search-process.ts', import.meta.url)), {
-      execArgv: ['--expose-gc', '--import', import.meta.resolve('tsx')],
+      execArgv: ['--expose-gc', '--import', import.meta.resolve('tsx/esm')],
     });
     child.once('message', resolve);
     child.once('error', reject);

@@ -6,7 +6,7 @@ import type { SkippedFile } from '../corpus/skip-reason.ts';
 import { listCorpus } from '../corpus/files.ts';
 import { parserFor } from '../corpus/formats/formats.ts';
 import { diagnoseDiscord, type Finding } from '../discord/diagnose.ts';
-import { loadEmbedder } from '../embedding/embedder.ts';
+import type { Embedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError, systemErrorCode } from '../errors.ts';
 import { keptFiles, readCorpusState, type CorpusState } from '../index/corpus-state.ts';
@@ -139,14 +139,20 @@ async function checkFolder({ embeddingsDir }: Config): Promise<Finding> {
   return diskFinding(embeddingsDir, bavail * bsize, indexBytes(embeddingsDir));
 }
 
-async function checkModel({ embeddingModel, modelsDir }: Config): Promise<Finding> {
+async function checkModel(config: Config): Promise<Finding> {
   const started = performance.now();
-  const embedder = await loadEmbedder(modelSpec(embeddingModel), modelsDir);
+  const embedder = await embedderOf(config);
   const ms = Math.round(performance.now() - started);
   return {
     state: 'good',
     found: `${embedder.model}, ${embedder.dimension} dimensions, loaded and checked in ${ms} ms`,
   };
+}
+
+/** Imported only here: what cannot be loaded on this machine is a finding too. */
+async function embedderOf({ embeddingModel, modelsDir }: Config): Promise<Embedder> {
+  const { loadEmbedder } = await import('../embedding/embedder.ts');
+  return loadEmbedder(modelSpec(embeddingModel), modelsDir);
 }
 
 async function checkIndex(config: Config): Promise<Finding> {
@@ -166,7 +172,7 @@ async function checkIndex(config: Config): Promise<Finding> {
     const wanted = modelSpec(config.embeddingModel);
     if (model !== modelName(wanted))
       return { state: 'note', found, advice: 'EMBEDDING_MODEL has changed. Run: npm run index' };
-    const embedder = await loadEmbedder(wanted, config.modelsDir);
+    const embedder = await embedderOf(config);
     const question = probe(index);
     const answered =
       question === undefined || (await ask(question, {}, embedder, () => index)).answer.quotes.length > 0;

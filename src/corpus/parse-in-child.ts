@@ -41,7 +41,7 @@ const OUT_OF_MEMORY = {
   codes: new Set([133, 134]),
 };
 /** The loader by which Node.js runs TypeScript. import.meta.resolve is missing in test runners. */
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href;
 
 /**
  * Parses files in a process of their own that may die: one hostile file costs bounded time and memory, and

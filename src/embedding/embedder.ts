@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { AutoModel, AutoTokenizer, env } from '@xenova/transformers';
 import { UserError } from '../errors.ts';
 import { ensureBundledModel } from './bundled-model.ts';
 import { modelName, type ModelSpec } from './model-spec.ts';
@@ -62,7 +63,6 @@ export async function loadEmbedder(spec: ModelSpec, modelsFolder: string): Promi
 }
 
 async function load(spec: ModelSpec, modelsFolder: string): Promise<Embedder> {
-  const { AutoModel, AutoTokenizer, env } = await import('@xenova/transformers');
   env.localModelPath = modelsFolder;
   env.cacheDir = join(modelsFolder, 'hub');
   env.allowRemoteModels = !spec.bundled;

@@ -28,7 +28,7 @@ export interface ChildOptions {
 export function buildInChild(build: BuildOptions, options: ChildOptions = {}): Promise<BuildReport> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./build-process.ts', import.meta.url)), {
-      execArgv: ['--import', import.meta.resolve('tsx')],
+      execArgv: ['--import', import.meta.resolve('tsx/esm')],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       ...(options.signal ? { signal: options.signal } : {}),
     });

@@ -13,7 +13,7 @@ describe('npm run feedback', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const feedback = (...args: string[]): SpawnSyncReturns<string> =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/feedback.ts', ...args], {
+    spawnSync(process.execPath, ['--import', 'tsx/esm', 'src/cli/feedback.ts', ...args], {
       encoding: 'utf8',
       env: { ...process.env, EMBEDDINGS_DIR: folder, NO_COLOR: '1' },
     });

@@ -24,7 +24,7 @@ class WatchedCorpus extends TemporaryCorpus {
     symlinkSync(MODELS_DIR, join(embeddingsDir, 'models'));
     const child = (this.#child = spawn(
       process.execPath,
-      ['--import', 'tsx', join(ROOT, 'src/cli/index.ts'), '--watch'],
+      ['--import', 'tsx/esm', join(ROOT, 'src/cli/index.ts'), '--watch'],
       {
         cwd: ROOT,
         env: {

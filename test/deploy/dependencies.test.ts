@@ -13,7 +13,7 @@ const nameOf = (path: string): string => path.replace(/^.*node_modules\//, '');
 
 describe('the dependencies', () => {
   it('are licensed as is allowed', () => {
-    const listed = execFileSync(process.execPath, ['--import', 'tsx', 'deploy/licences.ts'], {
+    const listed = execFileSync(process.execPath, ['--import', 'tsx/esm', 'deploy/licences.ts'], {
       cwd: ROOT,
       encoding: 'utf8',
     });

@@ -46,7 +46,7 @@ async function fuzzFrom(fuzzing: Fuzzing, firstChunk: number, chunks: number): P
 function runTask(task: FuzzTask, fuzzing: Fuzzing): Promise<{ chunk: number; how?: string }> {
   return new Promise((resolve) => {
     const child = fork(fileURLToPath(new URL('./fuzz-process.ts', import.meta.url)), {
-      execArgv: ['--import', import.meta.resolve('tsx')],
+      execArgv: ['--import', import.meta.resolve('tsx/esm')],
       serialization: 'advanced',
     });
     let chunk = task.firstChunk;

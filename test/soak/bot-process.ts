@@ -28,7 +28,7 @@ export class BotProcess {
    */
   constructor(main: readonly string[], environment: Readonly<Record<string, string>>, asked: () => number) {
     const meter = import.meta.resolve('./meter.ts');
-    this.#child = spawn(process.execPath, ['--import', 'tsx', '--import', meter, ...main], {
+    this.#child = spawn(process.execPath, ['--import', 'tsx/esm', '--import', meter, ...main], {
       cwd: ROOT,
       env: { ...process.env, LOG_LEVEL: 'warn', ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

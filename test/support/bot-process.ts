@@ -16,7 +16,7 @@ export function startBotProcess(
   environment: Readonly<Record<string, string>>,
   { stdout }: { readonly stdout?: number } = {},
 ): BotProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', 'src/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, LOG_LEVEL: 'debug', ...environment },
     stdio: ['ignore', stdout ?? 'pipe', 'pipe'],

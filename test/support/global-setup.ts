@@ -12,7 +12,7 @@ export default function setup(): () => void {
   const temporary = mkdtempSync(join(tmpdir(), 'cited-tests-'));
   Object.assign(process.env, { TMPDIR: temporary, TEMP: temporary, TMP: temporary });
   const root = join(import.meta.dirname, '../..');
-  execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/index.ts'], {
+  execFileSync(process.execPath, ['--import', 'tsx/esm', 'src/cli/index.ts'], {
     cwd: root,
     env: {
       ...process.env,

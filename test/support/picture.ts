@@ -2,7 +2,7 @@
  * Draws the picture of an answer for the README: asks the real bot, on the fake Discord, over the sample corpus,
  * and shows the components that it sent as Discord would. By hand, with Chromium installed:
  *
- *   node --import tsx test/support/picture.ts .github/images/answer.png [chromium]
+ *   node --import tsx/esm test/support/picture.ts .github/images/answer.png [chromium]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -37,7 +37,7 @@ export function runCommand(
   { env = {}, input = '' }: { env?: NodeJS.ProcessEnv; input?: string } = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', pathOf(name), ...args], {
+    const child = spawn(process.execPath, ['--import', 'tsx/esm', pathOf(name), ...args], {
       cwd: ROOT,
       env: environment(env),
     });
@@ -66,7 +66,7 @@ export function runInTurn(
     const child = fork(fileURLToPath(new URL('./commands-in-turn.ts', import.meta.url)), {
       cwd: ROOT,
       env: environment({}),
-      execArgv: ['--import', 'tsx'],
+      execArgv: ['--import', 'tsx/esm'],
     });
     child.on('message', (runs) => resolve(runs as Run[]));
     child.on('error', reject);
