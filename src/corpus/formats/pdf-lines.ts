@@ -17,6 +17,13 @@ export interface Line {
   readonly size: number;
 }
 
+/** A page's lines, and where its edges are: in points, as the lines' `y`. */
+export interface Page {
+  readonly lines: readonly Line[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
 interface Open {
   parts: string[];
   x: number;

@@ -4,7 +4,7 @@ import { Sections } from '../sections.ts';
 import { ExtractedText } from './extracted-text.ts';
 import { contentsLines } from './pdf-contents-lines.ts';
 import { runningLines } from './pdf-running-lines.ts';
-import type { Line } from './pdf-lines.ts';
+import type { Line, Page } from './pdf-lines.ts';
 
 /** Sizes and gaps are in multiples of the size of most of the document's text. */
 const HEADING_SIZE = 1.15;
@@ -66,16 +66,13 @@ interface Paragraph {
  * - Lines of a paragraph are joined by a space; items of a list, and lines that were never filled, stay lines.
  *   A word divided at a line's end loses its hyphen when the document has it whole elsewhere, else keeps it:
  *   nothing tells `exam-ple` from `well-known` then, and both are found in search.
- * - Larger lines are headings, and name the section below, which is a part of those with larger ones above. Lines that
- *   stand at the top or bottom of many pages, and page numbers, are kept in the text but are neither quoted nor
- *   counted; tables of contents are not quoted.
+ * - Larger lines are headings, and name the section below, which is a part of those with larger ones above. Running
+ *   headers and footers, and page numbers, are kept in the text but are neither quoted nor counted; tables of contents are not quoted.
  */
-export function documentFromPages(
-  pages: readonly (readonly Line[])[],
-  stated: DocumentMetadata,
-): ParsedDocument {
+export function documentFromPages(laidOut: readonly Page[], stated: DocumentMetadata): ParsedDocument {
+  const pages = laidOut.map(({ lines }) => lines);
   const body = bodyMeasures(pages);
-  const running = runningLines(pages);
+  const running = runningLines(laidOut, body.size);
   const contents = contentsLines(pages);
   const wholeWords = knownWords(pages);
   const text = new ExtractedText();

@@ -1,6 +1,6 @@
 import type { DocumentMetadata, ParsedDocument } from '../document.ts';
 import { RefusedFileError, damaged } from '../refused-file.ts';
-import { PdfLines, type Line, type TextItem } from './pdf-lines.ts';
+import { PdfLines, type Page, type TextItem } from './pdf-lines.ts';
 import { documentFromPages } from './pdf-paragraphs.ts';
 import { oneLine } from './record.ts';
 
@@ -16,6 +16,10 @@ interface PdfJs {
 interface PdfFile {
   readonly numPages: number;
   getPage(number: number): Promise<{
+    /** What is shown of the page, before it is turned: left, bottom, right and top. */
+    readonly view: readonly number[];
+    /** In degrees, clockwise: a multiple of 90. */
+    readonly rotate: number;
     getTextContent(): Promise<{ readonly items: readonly (TextItem | { readonly type: string })[] }>;
     cleanup(): void;
   }>;
@@ -54,20 +58,23 @@ export async function parsePdf(bytes: Uint8Array): Promise<ParsedDocument> {
   try {
     const pdf = await task.promise;
     if (pdf.numPages > MAX_PAGES) throw new RefusedFileError('too-many-pages', `${MAX_PAGES} pages`);
-    const pages: (readonly Line[])[] = [];
+    const pages: Page[] = [];
     let failure: unknown;
     for (let number = 1; number <= pdf.numPages; number++) {
       try {
         const page = await pdf.getPage(number);
         const { items } = await page.getTextContent();
-        pages.push(linesOf(items.filter((item) => 'str' in item)));
+        pages.push({
+          lines: linesOf(items.filter((item) => 'str' in item)),
+          ...edgesOf(page.view, page.rotate),
+        });
         page.cleanup();
       } catch (error) {
         failure = error;
-        pages.push([]);
+        pages.push({ lines: [], top: 0, bottom: 0 });
       }
     }
-    if (pages.every((lines) => lines.length === 0)) {
+    if (pages.every(({ lines }) => lines.length === 0)) {
       throw failure === undefined ? new RefusedFileError('no-text-layer') : damaged(failure);
     }
     const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
@@ -79,10 +86,25 @@ export async function parsePdf(bytes: Uint8Array): Promise<ParsedDocument> {
   }
 }
 
-function linesOf(items: readonly TextItem[]): readonly Line[] {
+function linesOf(items: readonly TextItem[]): Page['lines'] {
   const lines = new PdfLines();
   for (const item of items) lines.add(item);
   return lines.finish();
+}
+
+/** Along the axis on which lines that stand upright on the turned page are set. */
+function edgesOf(view: readonly number[], rotate: number): Pick<Page, 'top' | 'bottom'> {
+  const [left, bottom, right, top] = view as [number, number, number, number];
+  switch (rotate) {
+    case 90:
+      return { top: -left, bottom: -right };
+    case 180:
+      return { top: -bottom, bottom: -top };
+    case 270:
+      return { top: right, bottom: left };
+    default:
+      return { top, bottom };
+  }
 }
 
 function isNamed(error: unknown, name: string): boolean {
