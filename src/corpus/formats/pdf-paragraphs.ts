@@ -42,6 +42,7 @@ const SHORT = 0.75;
 const FILLED = 0.6;
 const TERMINAL = /[.!?:…。！？：]["'”’»)\]]*$/u;
 const LIST_ITEM = /^(?:[•‣◦▪·●○■–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s/u;
+const BULLET = /^[•‣◦▪·●○■]\s/u;
 /** What can be quoted at once; a page without any sign of paragraphs is cut at the end of a sentence. */
 const MAX_LENGTH = 3000;
 /** And one without any end of a sentence wherever a line ends, from here on. */
@@ -61,13 +62,14 @@ interface Paragraph {
  * Makes a document of pages of lines.
  *
  * - A paragraph ends at a wider gap than most, at a change of size, at an indented line after the end of a
- *   sentence, at a line that ends a sentence short of the margin, and where a page or column begins, unless
- *   the sentence goes on there; its page is then the first.
+ *   sentence, at a line that ends a sentence short of the margin, below a list that is farther in, and where a
+ *   page or column begins, unless the sentence goes on there; its page is then the first.
  * - Lines of a paragraph are joined by a space; items of a list, and lines that were never filled, stay lines.
  *   A word divided at a line's end loses its hyphen when the document has it whole elsewhere, else keeps it:
  *   nothing tells `exam-ple` from `well-known` then, and both are found in search.
  * - Larger lines are headings, and name the section below, which is a part of those with larger ones above. Running
- *   headers and footers, and page numbers, are kept in the text but are neither quoted nor counted; tables of contents are not quoted.
+ *   headers and footers, and page numbers, are kept in the text but are neither quoted nor counted; tables of contents
+ *   are not quoted.
  */
 export function documentFromPages(laidOut: readonly Page[], stated: DocumentMetadata): ParsedDocument {
   const pages = laidOut.map(({ lines }) => lines);
@@ -131,6 +133,8 @@ interface Measures {
   readonly size: number;
   /** Between most lines. */
   readonly gap: number;
+  /** Where the line that goes farthest ends. */
+  readonly right: number;
 }
 
 function bodyMeasures(pages: readonly (readonly Line[])[]): Measures {
@@ -147,7 +151,8 @@ function bodyMeasures(pages: readonly (readonly Line[])[]): Measures {
     }
   }
   const size = mostFrequent(sizes) ?? USUAL_SIZE;
-  return { size, gap: mostFrequent(gaps) ?? size * USUAL_GAP };
+  const right = pages.flat().reduce((most, line) => Math.max(most, line.right), 0);
+  return { size, gap: mostFrequent(gaps) ?? size * USUAL_GAP, right };
 }
 
 /** Of lengths in points; those of one kind may differ a little. */
@@ -180,6 +185,7 @@ function startsParagraph(open: Paragraph, line: Line, page: number, body: Measur
   if (gap > Math.max(body.gap * PARAGRAPH_GAP, body.size * MIN_PARAGRAPH_GAP)) return true;
   const length = open.lines.reduce((sum, { text }) => sum + text.length + 1, 0);
   if (length > MAX_LENGTH) return ended || length > MOST_LENGTH;
+  if (endsList(open, line, body)) return true;
   if (!ended || LIST_ITEM.test(line.text)) return false;
   const left = Math.min(...open.lines.slice(-EDGE_LINES).map(({ x }) => x));
   const indent = line.x - left;
@@ -190,6 +196,14 @@ function startsParagraph(open: Paragraph, line: Line, page: number, body: Measur
   )
     return true;
   return open.lines.length > 1 && before.right < left + (margin(open.lines) - left) * SHORT;
+}
+
+/** Whether a line stands farther out than the bullets above it, and is nothing that did not fit into the last item. */
+function endsList(open: Paragraph, line: Line, body: Measures): boolean {
+  if (LIST_ITEM.test(line.text) || /^\p{Ll}/u.test(line.text)) return false;
+  const item = open.lines.slice(-EDGE_LINES).findLast(({ text }) => BULLET.test(text));
+  if (!item || line.x > item.x - body.size * MIN_INDENT) return false;
+  return open.lines.at(-1)!.right < line.x + (body.right - line.x) * SHORT;
 }
 
 /** How far to the right a paragraph's lines go. */

@@ -144,6 +144,19 @@ describe('parsePdf', () => {
     expect(blocksOf(await read(cells))[0]).toContain('Name | Steps');
   });
 
+  it('ends a list at a line farther out, unless its last item goes on there', async () => {
+    const after = (last: string, below: string) =>
+      read([
+        { text: FIRST[0]!, x: 72, y: 700 },
+        ...['· oil for the lamp', last].map((text, i) => ({ text, x: 90, y: 686 - 14 * i })),
+        { text: below, x: 72, y: 658 },
+      ]);
+    const long = '· matches that do not get wet when he climbs the steps in rain, from';
+    expect(blocksOf(await after('· a can', 'Berth Depth'))[1]).toBe('Berth Depth');
+    expect(blocksOf(await after('· a can', 'of tin'))).toHaveLength(1);
+    expect(blocksOf(await after(long, 'Berth'))).toHaveLength(1);
+  });
+
   it.each([
     ['encrypted', makePdf([page([FIRST])], { encrypted: true }), 'encrypted'],
     ['scanned', makePdf([[], []]), 'no-text-layer'],
