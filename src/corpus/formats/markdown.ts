@@ -12,13 +12,13 @@ import { paragraphs, trimSpan } from '../paragraphs.ts';
 import { plainHeadings } from '../plain-headings.ts';
 import { Sections } from '../sections.ts';
 import { withTitleDate } from '../title-date.ts';
-import { htmlBlocks } from './markdown-html.ts';
+import { MarkdownHtml } from './markdown-html.ts';
 import { oneLine } from './record.ts';
 
 /** What is drawn or names a target, and says nothing itself. */
 const NOT_CONTENT: ReadonlySet<RootContent['type']> = new Set(['thematicBreak', 'definition']);
-/** Below all of Markdown's own. */
-const BOLD_DEPTH = 7;
+/** Below all of Markdown's own, above the summary of details. */
+const BOLD_DEPTH = 6.5;
 const MAX_BOLD_LENGTH = 200;
 /** Past these, CommonMark's rules take the parser minutes, or more stack than there is. */
 const MAX_BLOCK_LENGTH = 50_000;
@@ -32,7 +32,7 @@ const BADGE = /\bbadges?\b|\bshields\.io\//i;
 
 /**
  * Markdown with GitHub's extensions: lists, tables, quotations and code stay whole; headings, lines all in
- * bold, and those that are headings by their form (see {@link plainHeadings}) name sections.
+ * bold, short summaries of details, and lines that are headings by their form (see {@link plainHeadings}) name sections.
  */
 export function parseMarkdown(text: string): ParsedDocument {
   const stated = frontMatter(text);
@@ -40,6 +40,7 @@ export function parseMarkdown(text: string): ParsedDocument {
   const blocks: Block[] = stated ? [{ ...stated.span, kind: 'metadata' }] : [];
   let title = stated?.metadata.title;
   const sections = new Sections();
+  const html = new MarkdownHtml(text, blocks, sections);
 
   const tangled = paragraphs(text, from)
     .filter(({ start, end }) => isTangled(text.slice(start, end)))
@@ -68,13 +69,12 @@ export function parseMarkdown(text: string): ParsedDocument {
     while (tangled[0] && tangled[0].start < span.end) tangled.shift();
     const depth = headingDepth(node, tree.children[i + 1]);
     if (node.type === 'html') {
-      for (const block of htmlBlocks(text, span))
-        blocks.push({ ...block, ...(block.kind === 'paragraph' ? inSection() : {}) });
+      html.add(span);
     } else if (depth !== undefined) {
       const words = oneLine(plainWords(node));
       const isTitle = !title && depth === 1;
       if (isTitle) title = words;
-      sections.enter(depth, isTitle ? '' : words);
+      sections.enter(html.depth(depth), isTitle ? '' : words);
       blocks.push({ ...span, kind: 'heading' });
     } else if (
       NOT_CONTENT.has(node.type) ||

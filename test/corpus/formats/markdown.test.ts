@@ -64,43 +64,6 @@ describe('Markdown', () => {
     ]);
   });
 
-  it('quotes the text between the tags of HTML, below the section it stands in', () => {
-    const text = [
-      '## Keys',
-      '',
-      '<details open><summary>Where is the <b>spare</b> key?</summary>',
-      'It hangs behind the copper kettle, <i>not</i> under the mat.',
-      '<p align="center">Ask Ada.<br>Or Ben.</p></details>',
-      '<!-- no word of this --><script>nor("this")</script><img alt="nor this">',
-    ].join('\n');
-    expect(blocks(text).filter(({ kind }) => kind !== 'boilerplate')).toEqual([
-      { kind: 'heading', text: '## Keys' },
-      ...[
-        'Where is the <b>spare</b> key?',
-        'It hangs behind the copper kettle, <i>not</i> under the mat.',
-        'Ask Ada.',
-        'Or Ben.',
-      ].map((part) => ({ kind: 'paragraph', text: part, section: 'Keys' })),
-    ]);
-  });
-
-  it(
-    'covers any HTML, and is soon done with what is none',
-    () => {
-      const piece = fc.constantFrom(
-      '<', '>', '<!--', '-->', '<div>', '</div>', '<b', '</p >', '<h1>', '<script>', '</script>', ' word ', '&amp;', '\n', '"',
-    ); // prettier-ignore
-      fc.assert(
-        fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-          expectSound(parseMarkdown(`<div>${pieces.join('')}`));
-        }),
-      );
-      for (const hostile of ['<a ', '<!-- ', '<script ', '</', '<p<'])
-        expectSound(parseMarkdown(`<div>${hostile.repeat(8000)}`));
-    },
-    SOON,
-  );
-
   it('reads front matter, whose title goes before a heading', () => {
     const text = '---\r\ntitle: Stated\r\ndate: 2020-10-12\r\n---\r\n\r\n# Heading\r\n\r\nText.\r\n';
     expect(parseMarkdown(text).metadata).toEqual({ title: 'Stated', date: '2020-10-12' });
