@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'feedback',
   ],
   metrics: ['errors.ts', 'index', 'answer', 'discord'],
-  bench: ['corpus', 'embedding', 'index', 'answer', 'evaluation'],
+  bench: ['exit-code.ts', 'corpus', 'embedding', 'index', 'answer', 'evaluation'],
   cli: [
     ...['errors.ts', 'exit-code.ts', 'config.ts', 'make-folder.ts', 'npm-parent.ts'],
     ...['corpus', 'language', 'embedding', 'index', 'answer', 'evaluation', 'feedback', 'discord', 'bench'],

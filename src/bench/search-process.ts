@@ -58,7 +58,7 @@ const PROGRESS_EVERY = 50_000;
 
 type Built = Pick<SearchFigures, 'insertsPerSecond' | 'buildPeakBytes'>;
 
-// Run by bench.ts once for each size, first to build and then, in a fresh process, to measure.
+// Run by search-bench.ts once for each size, first to build and then, in a fresh process, to measure.
 process.once('message', ({ step, task }: { step: 'build' | 'measure'; task: SearchTask }) => {
   void (step === 'build' ? build(task) : measure(task)).then((result) =>
     process.send?.(result, () => process.exit(0)),

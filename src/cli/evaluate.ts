@@ -4,7 +4,6 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Option } from 'commander';
 import { openAnswerer } from '../answer/live-answerer.ts';
-import { systemErrorCode, UserError } from '../errors.ts';
 import { evaluate, type HistoryMode } from '../evaluation/evaluate.ts';
 import { measure, type Measures, type Outcome } from '../evaluation/measures.ts';
 import { readQuestionSet } from '../evaluation/question-set.ts';
@@ -12,6 +11,7 @@ import { EXIT } from '../exit-code.ts';
 import { answerJson } from './answer-json.ts';
 import { command, run } from './command.ts';
 import { measuresTable } from './measures-table.ts';
+import { mustBeWritable } from './must-be-writable.ts';
 import { showProgress } from './progress.ts';
 
 const program = command('evaluate', 'Measures quality and latency over question files.')
@@ -35,7 +35,10 @@ await run(program, async (config) => {
   }>();
   if (corpus.length !== questions.length)
     program.error('error: give as many question files as corpus folders', { exitCode: EXIT.badUsage });
-  if (out !== undefined) emptyFile(out);
+  if (out !== undefined) {
+    mustBeWritable(out);
+    writeFileSync(out, '');
+  }
   const names = namesOf(questions);
   const results: { name: string; measures: object & Measures }[] = [];
   for (const [i, corpusDir] of corpus.entries()) {
@@ -88,20 +91,6 @@ await run(program, async (config) => {
   } else process.stdout.write(`${measuresTable(results)}\n`);
   return EXIT.done;
 });
-
-function emptyFile(path: string): void {
-  try {
-    writeFileSync(path, '');
-  } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
-    throw new UserError(
-      'OUT_NOT_WRITABLE',
-      `${path} cannot be written (${code}).`,
-      'Name a file that can be.',
-    );
-  }
-}
 
 /** What to call the question files: by their folders, or by their paths where folders are the same. */
 function namesOf(paths: readonly string[]): string[] {

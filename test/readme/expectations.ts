@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { withOption, outputBelow } from './commands.ts';
 import type { CleanCopy } from './clean-copy.ts';
+import { isReached } from './reached.ts';
 import { tryBot } from './try-bot.ts';
 import type { Expected } from './typed-command.ts';
 
@@ -38,13 +38,9 @@ const XQUAD = 'https://github.com/google-deepmind/xquad';
 const NO_XQUAD: NotRun = {
   notRun: 'GitHub cannot be reached; import-squad and evaluate are run on a small file of the same format',
 };
-/** Milliseconds. */
-const MAX_REACHING = 20_000;
 const tests: NotRun = {
   notRun: '.ci/run runs types, lint and tests itself, after npm ci in a clean checkout',
 };
-
-const reachedBefore = new Map<string, boolean>();
 
 /** By command as README shows it, in an order in which each finds what it needs: what README says that it does. */
 export const EXPECTATIONS: ReadonlyMap<string, Try | NotRun> = new Map<string, Try | NotRun>([
@@ -225,8 +221,22 @@ export const EXPECTATIONS: ReadonlyMap<string, Try | NotRun> = new Map<string, T
     (copy, shown) =>
       copy.type(withOption(shown, FEW_PASSAGES), {
         limit: 300,
-        prints: ['for 30 passages', 'bare embedding: ', '500 passages', /question p50 [\d.]+ ms/, /\d MB/],
+        prints: [
+          ...['for 30 passages', 'bare embedding: ', '500 passages', /question p50 [\d.]+ ms/, /\d MB/],
+          /│ 500 passages: recall@10 against exact +│ [\d.]+ +│ at least 0\.990 +│ ok +│/,
+        ],
       }),
+  ],
+  [
+    'npm run bench -- --full',
+    // In seconds, and yet with the chart that it stands for.
+    async (copy, shown) => {
+      const bench = await copy.type(`${shown} ${FEW_PASSAGES} --kills 3 --starts 1`, {
+        limit: 300,
+        prints: [/│ 500 passages: opening +│ \d+ ms +│ at most 1000 ms at 100,000 +│ not at this size +│/],
+      });
+      bench.must(copy.read('embeddings/latency.svg').startsWith('<svg '), 'a chart');
+    },
   ],
   [
     'npm run doctor',
@@ -245,17 +255,6 @@ export const EXPECTATIONS: ReadonlyMap<string, Try | NotRun> = new Map<string, T
 /** What needs XQuAD's files, where they can be had. */
 function onXquad(attempt: Try): Try | NotRun {
   return isReached(XQUAD) ? attempt : NO_XQUAD;
-}
-
-function isReached(repository: string): boolean {
-  let reached = reachedBefore.get(repository);
-  if (reached === undefined) {
-    const env = { ...process.env, GIT_TERMINAL_PROMPT: '0' };
-    const { status } = spawnSync('git', ['ls-remote', repository, 'HEAD'], { timeout: MAX_REACHING, env });
-    reached = status === 0;
-    reachedBefore.set(repository, reached);
-  }
-  return reached;
 }
 
 function filled(command: string, folder: string, file: string): string {
