@@ -5,7 +5,7 @@ import { corpusRoot, mustBeThere } from '../corpus/root.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { makeFolder } from '../make-folder.ts';
-import { writeError } from './build-errors.ts';
+import { buildUnderWay, writeError } from './build-errors.ts';
 import { acquireBuildLock } from './build-lock.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildProgress, BuildReport } from './build-report.ts';
@@ -20,8 +20,8 @@ import { PreviousGeneration } from './previous-generation.ts';
  * embedding takes and blocks the thread; see build-in-child.ts.
  *
  * @param load for who builds many in one process with a model that is loaded already
- * @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE`, `CORPUS_IS_INDEX`, `CORPUS_EMPTY`, `EMBEDDINGS_NOT_WRITABLE`, and
- * those of loadEmbedder
+ * @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE`, `CORPUS_IS_INDEX`, `CORPUS_EMPTY`, `EMBEDDINGS_NOT_WRITABLE`,
+ * `BUILD_UNDER_WAY`, and those of loadEmbedder
  */
 export async function buildIndex(
   options: BuildOptions,
@@ -34,9 +34,10 @@ export async function buildIndex(
   try {
     makeFolder(embeddingsDir);
     accessSync(embeddingsDir, constants.W_OK);
-    const release = await acquireBuildLock(embeddingsDir, () =>
-      onProgress({ phase: 'waiting', done: 0, total: 0, embedded: 0 }),
-    );
+    const release = await acquireBuildLock(embeddingsDir, () => {
+      if (options.unlessBusy) throw buildUnderWay();
+      onProgress({ phase: 'waiting', done: 0, total: 0, embedded: 0 });
+    });
     try {
       removeLeftovers(embeddingsDir);
       return await buildLocked(options, onProgress, load);
