@@ -11,7 +11,7 @@ import type { BuildOptions } from './build-options.ts';
 import type { BuildProgress, BuildReport } from './build-report.ts';
 import { BuildRun } from './build-run.ts';
 import { isUnchanged, keptFiles } from './corpus-state.ts';
-import { newGenerationFolder, publishGeneration, removeLeftovers } from './generations.ts';
+import { currentGeneration, newGeneration, publishGeneration, removeLeftovers } from './generations.ts';
 import { INDEX_FORMAT } from './manifest.ts';
 import { PreviousGeneration } from './previous-generation.ts';
 
@@ -60,29 +60,34 @@ async function buildLocked(
   const listing = await listCorpus(corpusDir, embeddingsDir);
   const previous = PreviousGeneration.open(embeddingsDir);
   try {
+    const current = currentGeneration(embeddingsDir);
     const fresh =
-      previous?.model === modelName(spec) && !options.force && (await isUnchanged(listing, previous.state));
+      previous?.model === modelName(spec) &&
+      previous.generation === current &&
+      !options.force &&
+      (await isUnchanged(listing, previous.state));
     if (fresh) return unchangedReport(previous, listing, started);
 
     const embedder = await load(spec, options.modelsDir);
-    const { generation, folder } = newGenerationFolder(embeddingsDir);
+    const next = newGeneration(embeddingsDir);
     try {
       const vectors = previous?.model === embedder.model && !options.force ? previous : undefined;
-      const build = new BuildRun(embeddingsDir, folder, embedder, vectors, previous);
+      const build = new BuildRun(embeddingsDir, next.folder, embedder, vectors, previous);
       const checkCorpus = () => mustBeThere(corpusDir, listing.root);
       const counts = await build.run(listing, checkCorpus, onProgress);
       onProgress({ phase: 'writing', done: 0, total: 0, embedded: build.embedded });
       await checkCorpus();
-      publishGeneration(embeddingsDir, generation, folder, {
+      const facts = {
         format: INDEX_FORMAT,
         model: embedder.model,
         dimension: embedder.dimension,
         precision: 'float32',
         builtAt: new Date().toISOString(),
         ...counts,
-      });
+      } as const;
+      publishGeneration(embeddingsDir, next, facts, previous?.generation ?? current);
       return {
-        generation,
+        generation: next.generation,
         changed: true,
         ...build.changes(),
         skipped: [...listing.skipped.filter(({ source }) => !build.has(source)), ...build.skipped],
@@ -93,7 +98,7 @@ async function buildLocked(
         seconds: (performance.now() - started) / 1000,
       };
     } catch (error) {
-      await rm(folder, { recursive: true, force: true });
+      await rm(next.folder, { recursive: true, force: true });
       throw error;
     }
   } finally {

@@ -6,7 +6,7 @@ import { buildInChild, type ChildOptions } from './build-in-child.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
 import { isUnchanged, readCorpusState } from './corpus-state.ts';
-import { currentGeneration, generationFolder } from './generations.ts';
+import { currentGeneration, generationFolder, generationsToAnswer } from './generations.ts';
 import { sizedManifest, UnusableIndexError } from './manifest.ts';
 import { OpenIndex } from './open-index.ts';
 
@@ -95,9 +95,12 @@ function holdingDocuments({ index, report, stale }: Tried): EnsuredIndex {
   return { index, ...(report ? { report } : {}), ...(stale ? { stale } : {}) };
 }
 
-/** As {@link openCurrent}, if there is something in it. */
+/**
+ * The current generation or, where that is damaged, the one before it, however old; if there is something in it: after a
+ * corpus without documents, nothing is to be quoted.
+ */
 async function openStale(options: BuildOptions): Promise<OpenIndex | undefined> {
-  const index = await openCurrent(options);
+  const index = await openFirst(generationsToAnswer(options.embeddingsDir), options);
   if (index?.manifest.documents !== 0) return index;
   index.close();
   return undefined;
@@ -126,16 +129,23 @@ async function sharesDocuments(
 }
 
 /** The current generation, if it is whole and of the right model. */
-async function openCurrent({ embeddingsDir, embeddingModel }: BuildOptions): Promise<OpenIndex | undefined> {
-  const generation = currentGeneration(embeddingsDir);
-  if (generation === undefined) return undefined;
-  try {
-    const index = await OpenIndex.open(embeddingsDir, generation);
-    if (index.manifest.model === modelName(modelSpec(embeddingModel))) return index;
-    index.close();
-    return undefined;
-  } catch (error) {
-    if (error instanceof UnusableIndexError) return undefined;
-    throw error;
+async function openCurrent(options: BuildOptions): Promise<OpenIndex | undefined> {
+  return await openFirst(generationsToAnswer(options.embeddingsDir).slice(0, 1), options);
+}
+
+/** The first generation that is whole and of the right model. */
+async function openFirst(
+  generations: readonly string[],
+  { embeddingsDir, embeddingModel }: BuildOptions,
+): Promise<OpenIndex | undefined> {
+  for (const generation of generations) {
+    try {
+      const index = await OpenIndex.open(embeddingsDir, generation);
+      if (index.manifest.model === modelName(modelSpec(embeddingModel))) return index;
+      index.close();
+    } catch (error) {
+      if (!(error instanceof UnusableIndexError)) throw error;
+    }
   }
+  return undefined;
 }
