@@ -12,7 +12,7 @@ import { EXIT, exitCodeFor } from './exit-code.ts';
 import { openBotDatabase, type BotDatabase } from './feedback/database.ts';
 import { buildInChild } from './index/build-in-child.ts';
 import { buildOptions } from './index/build-options.ts';
-import type { BuildReport } from './index/build-report.ts';
+import { CORPUS_REPLACED, type BuildReport } from './index/build-report.ts';
 import { watchCorpus } from './index/watch-corpus.ts';
 import { visibleOnOneLine } from './language/visible.ts';
 import type { Vitals } from './metrics/vitals.ts';
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   const { answerer } = opened;
   running.answerer = answerer;
   const database = openDatabase(config.embeddingsDir, log);
-  const reindexer = reindexerOf(config, answerer, observer);
+  const reindexer = reindexerOf(config, log, answerer, observer);
   const bot = await connected({
     config: { ...config.discord, logQuestions: config.logQuestions },
     token,
@@ -137,6 +137,7 @@ async function open(config: Config, logger: Logger): Promise<Opened | undefined>
       staleRatherThan: 'build',
     });
     if (ensured.report) logSkipped(ensured.report, logger);
+    if (ensured.report?.corpusReplaced) logger.warn(CORPUS_REPLACED);
     const behind = ensured.stale !== undefined;
     if (behind) logger.warn('the last good index answers while it is brought up to date');
     return { answerer, behind };
@@ -162,11 +163,12 @@ async function connected(parts: BotParts): Promise<RunningBot | undefined> {
   }
 }
 
-function reindexerOf(config: Config, answerer: LiveAnswerer, observer = NOBODY): Reindexer {
+function reindexerOf(config: Config, logger: Logger, answerer: LiveAnswerer, observer = NOBODY): Reindexer {
   return new Reindexer(async (onProgress) => {
     try {
       const report = await buildInChild(buildOptions(config), { onProgress, signal: ended.signal });
       await answerer.refresh();
+      if (report.corpusReplaced) logger.warn(CORPUS_REPLACED);
       return report;
     } catch (error) {
       observer.buildFailed();

@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import { EXIT } from '../exit-code.ts';
 import { buildInChild } from '../index/build-in-child.ts';
 import { buildOptions } from '../index/build-options.ts';
+import { CORPUS_REPLACED } from '../index/build-report.ts';
 import { watchCorpus } from '../index/watch-corpus.ts';
 import { whenNpmEnds } from '../npm-parent.ts';
 import { command, printUserError, printWarning, run } from './command.ts';
@@ -62,6 +63,7 @@ async function build(
     const report = await buildInChild({ ...buildOptions(config), force }, options);
     progress.stop();
     process.stdout.write(renderReport(report));
+    if (report.corpusReplaced) printWarning(CORPUS_REPLACED);
   } finally {
     progress.stop();
   }

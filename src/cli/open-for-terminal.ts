@@ -1,5 +1,6 @@
 import { openAnswerer, type LiveAnswerer } from '../answer/live-answerer.ts';
 import type { Config } from '../config.ts';
+import { CORPUS_REPLACED } from '../index/build-report.ts';
 import { printWarning } from './command.ts';
 import { showProgress } from './progress.ts';
 import { listed, withReason } from './render-report.ts';
@@ -18,6 +19,7 @@ export async function openForTerminal(config: Config): Promise<LiveAnswerer> {
     progress.stop();
     for (const skipped of listed((ensured.report?.skipped ?? []).map(withReason)))
       printWarning(`Skipped ${skipped}.`);
+    if (ensured.report?.corpusReplaced) printWarning(CORPUS_REPLACED);
     if (ensured.stale) {
       printWarning(
         `The index could not be brought up to date, so the last good one answers. ${ensured.stale.message} ${ensured.stale.hint}`,

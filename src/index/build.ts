@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { listCorpus, type Listing } from '../corpus/files.ts';
-import { corpusRoot, mustBeThere } from '../corpus/root.ts';
+import { corpusRoot, isSameFolder, mustBeThere } from '../corpus/root.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -59,6 +59,7 @@ async function buildLocked(
   const spec = modelSpec(options.embeddingModel);
   const listing = await listCorpus(corpusDir, embeddingsDir);
   const previous = PreviousGeneration.open(embeddingsDir);
+  let reusable: PreviousGeneration | undefined;
   try {
     const current = currentGeneration(embeddingsDir);
     const fresh =
@@ -69,10 +70,10 @@ async function buildLocked(
     if (fresh) return unchangedReport(previous, listing, started);
 
     const embedder = await load(spec, options.modelsDir);
+    reusable = openReusable(options, previous, listing);
     const next = newGeneration(embeddingsDir);
     try {
-      const vectors = previous?.model === embedder.model && !options.force ? previous : undefined;
-      const build = new BuildRun(embeddingsDir, next.folder, embedder, vectors, previous);
+      const build = new BuildRun(embeddingsDir, next.folder, embedder, reusable, previous);
       const checkCorpus = () => mustBeThere(corpusDir, listing.root);
       const counts = await build.run(listing, checkCorpus, onProgress);
       onProgress({ phase: 'writing', done: 0, total: 0, embedded: build.embedded });
@@ -89,7 +90,7 @@ async function buildLocked(
       return {
         generation: next.generation,
         changed: true,
-        ...build.changes(),
+        ...build.changes(listing),
         skipped: [...listing.skipped.filter(({ source }) => !build.has(source)), ...build.skipped],
         documents: counts.documents,
         passages: counts.passages,
@@ -102,8 +103,23 @@ async function buildLocked(
       throw error;
     }
   } finally {
-    previous?.close();
+    for (const generation of new Set([previous, reusable])) generation?.close();
   }
+}
+
+/**
+ * Whose documents and vectors are taken over. While a disk is away, another folder may be indexed in the place of the
+ * corpus: what that holds when it is back is in the generation before.
+ */
+function openReusable(
+  { embeddingsDir, embeddingModel, force }: BuildOptions,
+  previous: PreviousGeneration | undefined,
+  { root, files }: Listing,
+): PreviousGeneration | undefined {
+  if (force || previous?.model !== modelName(modelSpec(embeddingModel))) return undefined;
+  if (isSameFolder(previous.state.root, root)) return previous;
+  const sources = files.map(({ source }) => source);
+  return previous.openBefore(embeddingsDir, sources) ?? previous;
 }
 
 function unchangedReport(
@@ -121,6 +137,7 @@ function unchangedReport(
     added: [],
     changedSources: [],
     removed: [],
+    corpusReplaced: false,
     kept: keptFiles(state, known.keys()),
     skipped,
     documents: known.size,

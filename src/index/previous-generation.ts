@@ -74,6 +74,21 @@ export class PreviousGeneration {
     return undefined;
   }
 
+  /**
+   * The generation before this one, where it has more documents with these sources, and can be used.
+   *
+   * @param sources of the corpus as it is now
+   */
+  openBefore(embeddingsDir: string, sources: readonly string[]): PreviousGeneration | undefined {
+    const generation = generationsToAnswer(embeddingsDir).find((name) => name !== this.generation);
+    if (generation === undefined) return undefined;
+    const before = PreviousGeneration.#openOne(embeddingsDir, generation);
+    const known = (last: PreviousGeneration) => sources.filter((source) => last.documents.has(source)).length;
+    if (before?.model === this.model && known(before) > known(this)) return before;
+    before?.close();
+    return undefined;
+  }
+
   static #openOne(embeddingsDir: string, generation: string): PreviousGeneration | undefined {
     try {
       const folder = generationFolder(embeddingsDir, generation);

@@ -1,5 +1,5 @@
 // @module-tag slow
-import { readFileSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CurrentIndex } from '../../src/index/current-index.ts';
@@ -76,6 +76,49 @@ describe.each(DAMAGES)('a generation that %s', (_, damage) => {
     expect(index.generation).toBe(before);
     index.close();
   });
+});
+
+describe('a corpus in whose place another folder was while its disk was away', () => {
+  const away = () => join(corpus.root, 'away');
+  beforeEach(async () => {
+    renameSync(corpus.corpusDir, away());
+    corpus.write({ 'README.txt': 'Mount the disk here.' });
+    const report = await buildIndex(corpus.options);
+    expect(report).toMatchObject({ removed: ['bell.txt', 'lamp.docx', 'mill.txt'], corpusReplaced: true });
+    corpus.remove('');
+    renameSync(away(), corpus.corpusDir);
+  });
+
+  it('is taken over from the generation before when it is back', async () => {
+    expect(await buildIndex(corpus.options)).toMatchObject({
+      added: ['bell.txt', 'lamp.docx', 'mill.txt'],
+      removed: ['README.txt'],
+      corpusReplaced: false,
+      embeddedWindows: 0,
+    });
+  });
+
+  it('loses no document whose file cannot be read then', async () => {
+    corpus.write({ 'lamp.docx': WHOLE.subarray(0, 900), 'README.txt': 'Of the corpus itself.' });
+    expect(await buildIndex(corpus.options)).toMatchObject({
+      added: ['bell.txt', 'lamp.docx', 'mill.txt'],
+      changedSources: ['README.txt'],
+      kept: [{ source: 'lamp.docx' }],
+      corpusReplaced: false,
+      documents: 4,
+    });
+  });
+});
+
+it('is not said to be another corpus where documents are deleted, or its folder is copied', async () => {
+  corpus.write({ 'lamp.docx': WHOLE, 'new.txt': 'The ferry sails at noon.' });
+  cpSync(corpus.corpusDir, join(corpus.root, 'copy'), { recursive: true });
+  corpus.remove('');
+  renameSync(join(corpus.root, 'copy'), corpus.corpusDir);
+  expect(await buildIndex(corpus.options)).toMatchObject({ added: ['new.txt'], corpusReplaced: false });
+  for (const source of ['lamp.docx', 'bell.txt', 'mill.txt']) corpus.remove(source);
+  const report = await buildIndex(corpus.options);
+  expect(report).toMatchObject({ removed: ['bell.txt', 'lamp.docx', 'mill.txt'], corpusReplaced: false });
 });
 
 it('answers no more where the name of the one that answers was deleted, so that nothing is quoted', async () => {
