@@ -12,6 +12,7 @@ import { EXIT, exitCodeFor } from './exit-code.ts';
 import { openBotDatabase, type BotDatabase } from './feedback/database.ts';
 import { buildInChild } from './index/build-in-child.ts';
 import { buildOptions } from './index/build-options.ts';
+import { CORPUS_REPLACED, type BuildReport } from './index/build-report.ts';
 import { watchCorpus } from './index/watch-corpus.ts';
 import { visibleOnOneLine } from './language/visible.ts';
 import type { Vitals } from './metrics/vitals.ts';
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
   const { answerer } = opened;
   running.answerer = answerer;
   const database = openDatabase(config.embeddingsDir, log);
-  const reindexer = reindexerOf(config, answerer, observer);
+  const reindexer = reindexerOf(config, log, answerer, observer);
   const bot = await connected({
     config: { ...config.discord, logQuestions: config.logQuestions },
     token,
@@ -116,29 +117,40 @@ function openDatabase(folder: string, logger: Logger): BotDatabase {
   }
 }
 
-/** An answerer, and whether its index is of documents as they were before. */
+/** An answerer, and whether its index is still to be brought up to date. */
 interface Opened {
   readonly answerer: LiveAnswerer;
   readonly behind: boolean;
 }
 
-/** @returns nothing when the process was told to end meanwhile */
+/**
+ * Builds only where there is nothing to answer from: a build may take an hour.
+ *
+ * @returns nothing when the process was told to end meanwhile
+ */
 async function open(config: Config, logger: Logger): Promise<Opened | undefined> {
   const progress = showProgress();
   try {
-    const opening = openAnswerer(config, { onProgress: progress.update, signal: ended.signal });
-    const { answerer, ensured } = await opening;
-    for (const skipped of listed((ensured.report?.skipped ?? []).map(withReason)))
-      logger.warn(`skipped ${skipped}`);
-    if (ensured.stale)
-      logger.warn(`the last good index answers: ${ensured.stale.message} ${ensured.stale.hint}`);
-    return { answerer, behind: ensured.stale !== undefined };
+    const { answerer, ensured } = await openAnswerer(config, {
+      onProgress: progress.update,
+      signal: ended.signal,
+      staleRatherThan: 'build',
+    });
+    if (ensured.report) logSkipped(ensured.report, logger);
+    if (ensured.report?.corpusReplaced) logger.warn(CORPUS_REPLACED);
+    const behind = ensured.stale !== undefined;
+    if (behind) logger.warn('the last good index answers while it is brought up to date');
+    return { answerer, behind };
   } catch (error) {
     if (ended.signal.aborted) return undefined;
     throw error;
   } finally {
     progress.stop();
   }
+}
+
+function logSkipped({ skipped }: BuildReport, logger: Logger): void {
+  for (const line of listed(skipped.map(withReason))) logger.warn(`skipped ${line}`);
 }
 
 /** @returns nothing when the process was told to end meanwhile */
@@ -151,11 +163,12 @@ async function connected(parts: BotParts): Promise<RunningBot | undefined> {
   }
 }
 
-function reindexerOf(config: Config, answerer: LiveAnswerer, observer = NOBODY): Reindexer {
+function reindexerOf(config: Config, logger: Logger, answerer: LiveAnswerer, observer = NOBODY): Reindexer {
   return new Reindexer(async (onProgress) => {
     try {
       const report = await buildInChild(buildOptions(config), { onProgress, signal: ended.signal });
       await answerer.refresh();
+      if (report.corpusReplaced) logger.warn(CORPUS_REPLACED);
       return report;
     } catch (error) {
       observer.buildFailed();
@@ -175,23 +188,32 @@ async function serve(
     if (error instanceof UserError) logger.warn(`${what}: ${error.message} ${error.hint}`);
     else logger.warn({ err: error }, what);
   };
+  const warnAndThrow = (what: string) => (error: unknown) => {
+    warn(what)(error);
+    throw error;
+  };
   const timer = setInterval(
     () => void answerer.refresh().catch(warn('the newest index cannot be opened')),
     REFRESH_EVERY,
   );
+  let isFirst = behind;
   const reindex = async (): Promise<void> => {
-    try {
-      const { changed, documents, passages, seconds } = await reindexer.onChange();
-      if (changed)
-        logger.info({ documents, passages, seconds }, 'the documents changed: a new index is in use');
-    } catch (error) {
-      warn('the changed documents could not be indexed, which is tried again')(error);
-      throw error;
-    }
+    const report = await reindexer.onChange();
+    const { changed, documents, passages, seconds } = report;
+    if (isFirst) logSkipped(report, logger);
+    isFirst = false;
+    if (changed) logger.info({ documents, passages, seconds }, 'a new index is in use');
   };
   const stopWatching = config.watchCorpus
-    ? watchCorpus(buildOptions(config), reindex, warn('the corpus cannot be watched'), { behind })
+    ? watchCorpus(
+        buildOptions(config),
+        () =>
+          reindex().catch(warnAndThrow('the index could not be brought up to date, which is tried again')),
+        warn('the corpus cannot be watched'),
+        { behind },
+      )
     : () => Promise.resolve();
+  if (behind && !config.watchCorpus) void reindex().catch(warn('the index could not be brought up to date'));
   if (!ended.signal.aborted) {
     await new Promise((resolve) => ended.signal.addEventListener('abort', resolve, { once: true }));
   }

@@ -1,9 +1,8 @@
 import { loadEmbedder, type Embedder } from '../embedding/embedder.ts';
 import { modelSpec } from '../embedding/model-spec.ts';
-import type { ChildOptions } from '../index/build-in-child.ts';
 import { buildOptions, type IndexConfig } from '../index/build-options.ts';
 import { CurrentIndex } from '../index/current-index.ts';
-import { ensureIndex, type EnsuredIndex } from '../index/ensure-index.ts';
+import { ensureIndex, type EnsuredIndex, type EnsureOptions } from '../index/ensure-index.ts';
 import type { Library } from '../index/library.ts';
 import type { Answer } from './answer.ts';
 import type { Answerer, AskOptions } from './answerer.ts';
@@ -62,8 +61,11 @@ export interface OpenedAnswerer {
  *
  * @throws UserError when there is nothing to answer from
  */
-export async function openAnswerer(config: IndexConfig, child: ChildOptions = {}): Promise<OpenedAnswerer> {
-  const ensured = await ensureIndex(buildOptions(config), child);
+export async function openAnswerer(
+  config: IndexConfig,
+  options: EnsureOptions = {},
+): Promise<OpenedAnswerer> {
+  const ensured = await ensureIndex(buildOptions(config), options);
   const embedder = await loadEmbedder(modelSpec(config.embeddingModel), config.modelsDir);
   const answerer = new LiveAnswerer(embedder, new CurrentIndex(config.embeddingsDir, ensured.index));
   return { answerer, ensured };

@@ -12,7 +12,7 @@ import { GenerationWriter } from '../index/generation-writer.ts';
 import {
   currentGeneration,
   generationFolder,
-  newGenerationFolder,
+  newGeneration,
   publishGeneration,
 } from '../index/generations.ts';
 import { writeCorpusState } from '../index/corpus-state.ts';
@@ -73,8 +73,8 @@ async function build({ passages, folder, modelsDir }: SearchTask): Promise<Built
   const embedder: Embedder = { ...real, countTokens: (text) => Math.ceil(text.length / 4) };
   const next = random(7);
   let subject = 0;
-  const { generation, folder: building } = newGenerationFolder(folder);
-  const writer = await GenerationWriter.start(building, embedder, () =>
+  const built = newGeneration(folder);
+  const writer = await GenerationWriter.start(built.folder, embedder, () =>
     Promise.resolve({ vector: vectorAbout(subject, next, embedder.dimension) }),
   );
   const started = performance.now();
@@ -93,12 +93,12 @@ async function build({ passages, folder, modelsDir }: SearchTask): Promise<Built
   }
   const counts = await writer.finish();
   const seconds = (performance.now() - started) / 1000;
-  writeCorpusState(building, {
+  writeCorpusState(built.folder, {
     files: new Map(),
     unreadable: new Set(),
     root: { device: 0, inode: 0, born: 0 },
   });
-  publishGeneration(folder, generation, building, {
+  publishGeneration(folder, built, {
     format: INDEX_FORMAT,
     model: real.model,
     dimension: real.dimension,

@@ -6,6 +6,7 @@ import type { SkippedFile } from '../corpus/skip-reason.ts';
 import { listCorpus } from '../corpus/files.ts';
 import { parserFor } from '../corpus/formats/formats.ts';
 import { diagnoseDiscord, type Finding } from '../discord/diagnose.ts';
+import { count } from '../discord/wording.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError, systemErrorCode } from '../errors.ts';
@@ -86,8 +87,8 @@ async function checkCorpus({ corpusDir, embeddingsDir }: Config): Promise<Findin
   const readable = documents.length - unreadable.length;
   const others = files.length - documents.length;
   const found = [
-    `${readable} documents in ${corpusDir}`,
-    ...(others > 0 ? [`${others} files of other kinds`] : []),
+    `${count(readable, 'document')} in ${corpusDir}`,
+    ...(others > 0 ? [`${count(others, 'file')} of other kinds`] : []),
     ...(left.length > 0 ? [`${left.length} left out: ${named(left)}`] : []),
   ].join(', ');
   if (readable === 0) return { state: 'bad', found, advice: 'Put documents into it, or set CORPUS_DIR.' };
@@ -168,7 +169,7 @@ async function checkIndex(config: Config): Promise<Finding> {
   }
   try {
     const { passages, documents, builtAt, model } = index.info;
-    const found = `${documents} documents, ${passages} passages, built ${builtAt} with ${model}`;
+    const found = `${count(documents, 'document')}, ${count(passages, 'passage')}, built ${builtAt} with ${model}`;
     const wanted = modelSpec(config.embeddingModel);
     if (model !== modelName(wanted))
       return { state: 'note', found, advice: 'EMBEDDING_MODEL has changed. Run: npm run index' };
@@ -216,6 +217,6 @@ function notRead(state: CorpusState, index: OpenIndex): string[] {
   }
   return [
     ...(kept.length > 0 ? [`${kept.length} kept as they were, unreadable now: ${named(kept)}`] : []),
-    ...(refused.length > 0 ? [`${refused.length} files refused: ${named(refused)}`] : []),
+    ...(refused.length > 0 ? [`${count(refused.length, 'file')} refused: ${named(refused)}`] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
 import type { Finding } from '../discord/diagnose.ts';
+import { count } from '../discord/wording.ts';
 import { currentGeneration, generationFolder } from '../index/generations.ts';
 import { readManifest, UnusableIndexError } from '../index/manifest.ts';
 
@@ -35,8 +36,8 @@ export function indexBytes(embeddingsDir: string): number {
 
 /** Whether the system lets all folders of the corpus be watched, each of which takes a watch. */
 export function watchFinding(folders: number, limit: number | undefined): Finding {
-  if (limit === undefined) return { state: 'good', found: `${folders} folders` };
-  const found = `${folders} folders; the system lets ${limit} be watched by all programs of a user`;
+  if (limit === undefined) return { state: 'good', found: count(folders, 'folder') };
+  const found = `${count(folders, 'folder')}; the system lets ${limit} be watched by all programs of a user`;
   // Editors and other programs watch too.
   return folders <= limit / 2
     ? { state: 'good', found }

@@ -3,11 +3,16 @@ import { UserError } from '../errors.ts';
 import { EXIT } from '../exit-code.ts';
 import { buildInChild } from '../index/build-in-child.ts';
 import { buildOptions } from '../index/build-options.ts';
+import { CORPUS_REPLACED } from '../index/build-report.ts';
+import { currentGeneration } from '../index/generations.ts';
 import { watchCorpus } from '../index/watch-corpus.ts';
 import { whenNpmEnds } from '../npm-parent.ts';
 import { command, printUserError, printWarning, run } from './command.ts';
 import { showProgress } from './progress.ts';
 import { renderReport } from './render-report.ts';
+
+/** What a build says of a corpus that is not there, or whose mount point is. */
+const AWAY = ['CORPUS_MISSING', 'CORPUS_UNREADABLE', 'CORPUS_EMPTY'];
 
 const program = command('index', 'Brings the index up to date with the corpus.')
   .option('--force', 'embed everything anew')
@@ -41,7 +46,10 @@ await run(program, async (config) => {
     (error) => printFailure('The corpus cannot be watched', error),
   );
   try {
-    await first;
+    await first.catch((error: unknown) => {
+      if (signal.aborted || !isAway(error, config)) throw error;
+      printUserError(error);
+    });
     process.stdout.write(`Watching ${config.corpusDir}. Ctrl-C ends it.\n`);
     await told;
   } catch (error) {
@@ -62,9 +70,16 @@ async function build(
     const report = await buildInChild({ ...buildOptions(config), force }, options);
     progress.stop();
     process.stdout.write(renderReport(report));
+    if (report.corpusReplaced) printWarning(CORPUS_REPLACED);
   } finally {
     progress.stop();
   }
+}
+
+/** Whether a corpus that was there before may come back, as after a start at which its disk is mounted late. */
+function isAway(error: unknown, { embeddingsDir }: Config): error is UserError {
+  const isOfCorpus = error instanceof UserError && AWAY.includes(error.code);
+  return isOfCorpus && currentGeneration(embeddingsDir) !== undefined;
 }
 
 function printFailure(what: string, error: unknown): void {

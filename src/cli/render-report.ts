@@ -1,5 +1,6 @@
 import { reasonText } from '../corpus/reason-text.ts';
 import type { SkippedFile } from '../corpus/skip-reason.ts';
+import { count } from '../discord/wording.ts';
 import type { BuildReport } from '../index/build-report.ts';
 import { visibleOnOneLine } from '../language/visible.ts';
 
@@ -19,7 +20,7 @@ export function renderReport(report: BuildReport): string {
   lines.push(
     ...named('kept as it was, unreadable now', report.kept.map(withReason)),
     ...named('skipped', tellingFirst(report.skipped).map(withReason)),
-    `${documents} documents, ${passages} passages; ${embeddedWindows} windows embedded, ${reusedWindows} reused, in ${seconds.toFixed(1)} s.`,
+    `${count(documents, 'document')}, ${count(passages, 'passage')}; ${count(embeddedWindows, 'window')} embedded, ${reusedWindows} reused, in ${seconds.toFixed(1)} s.`,
   );
   return `${lines.join('\n')}\n`;
 }

@@ -71,7 +71,9 @@ export async function listCorpus(folder: string, except?: string): Promise<Listi
           source,
           reason: isMisnamed ? { code: 'name-not-utf8' } : { code: 'unreadable', detail: code },
         });
-        if (code !== 'ENOENT' && code !== 'ENOTDIR') unreadable.add(source);
+        // A link is there, though what it leads to may not be.
+        const isGone = (code === 'ENOENT' || code === 'ENOTDIR') && !entry.isSymbolicLink();
+        if (!isGone) unreadable.add(source);
       }
     }
   }

@@ -11,6 +11,11 @@ export interface CorpusRoot {
   readonly born: number;
 }
 
+/** Whether two looks, of which one may be long ago, were at the same folder. */
+export function isSameFolder(a: Omit<CorpusRoot, 'path'>, b: Omit<CorpusRoot, 'path'>): boolean {
+  return a.device === b.device && a.inode === b.inode && a.born === b.born;
+}
+
 /** @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE` */
 export async function corpusRoot(folder: string): Promise<CorpusRoot> {
   try {

@@ -27,6 +27,24 @@ export function emptyCorpus(skipped: readonly SkippedFile[], answering?: string)
   );
 }
 
+/** What a build is refused with that is not to wait for another. */
+export function buildUnderWay(): UserError {
+  return new UserError(
+    'BUILD_UNDER_WAY',
+    'Another process is building it.',
+    'What is new in the documents is quoted when that is done.',
+  );
+}
+
+/** What an index is opened with that was not to be built first. */
+export function indexStale(): UserError {
+  return new UserError(
+    'INDEX_STALE',
+    'The index is not what the documents would give now.',
+    'Bring it up to date: npm run index',
+  );
+}
+
 /** What is told when the index could not be written; errors of other kinds as they are. */
 export function writeError(embeddingsDir: string, cause: unknown): unknown {
   if (cause instanceof UserError) return cause;

@@ -11,8 +11,9 @@ const RETRY_MS = 200;
  * The lock is SQLite's own on a file of its own: the operating system drops it when the process ends,
  * however it ends, so a dead builder can hold nothing up.
  *
- * @param onWait called once when another build is under way
+ * @param onWait called once when another build is under way; waits no longer when it throws
  * @returns releases the lock
+ * @throws what `onWait` throws
  */
 export async function acquireBuildLock(embeddingsDir: string, onWait?: () => void): Promise<() => void> {
   const path = join(embeddingsDir, 'build-lock.db');
@@ -31,7 +32,12 @@ export async function acquireBuildLock(embeddingsDir: string, onWait?: () => voi
         db = new Database(path);
         continue;
       }
-      if (!waiting) onWait?.();
+      try {
+        if (!waiting) onWait?.();
+      } catch (refusal) {
+        db.close();
+        throw refusal;
+      }
       waiting = true;
       await sleep(RETRY_MS);
     }

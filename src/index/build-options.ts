@@ -13,6 +13,8 @@ export interface IndexConfig {
 export interface BuildOptions extends IndexConfig {
   /** Embed everything anew. */
   readonly force?: boolean;
+  /** Fail with `BUILD_UNDER_WAY` where another process builds, rather than wait until it is done. */
+  readonly unlessBusy?: boolean;
 }
 
 /** Leaves out the rest of a configuration: a build runs in another process, which need not have the token. */

@@ -1,5 +1,9 @@
 import type { SkippedFile } from '../corpus/skip-reason.ts';
 
+/** What is to be said of a {@link BuildReport} where the corpus was replaced. */
+export const CORPUS_REPLACED =
+  'The corpus is another folder than before, and all earlier documents were removed. If that was not meant, see that its disk or share is mounted.';
+
 /** How far a build is; `waiting` is for another build to end. */
 export interface BuildProgress {
   readonly phase: 'embedding' | 'writing' | 'waiting';
@@ -20,6 +24,8 @@ export interface BuildReport {
   readonly added: readonly string[];
   readonly changedSources: readonly string[];
   readonly removed: readonly string[];
+  /** Whether all earlier documents were removed because the corpus is another folder than it was. */
+  readonly corpusReplaced: boolean;
   /** Documents whose file could not be read and whose passages of the last build are still quoted. */
   readonly kept: readonly SkippedFile[];
   readonly skipped: readonly SkippedFile[];

@@ -1,5 +1,6 @@
 import type { CorpusFile, Listing } from '../corpus/files.ts';
 import { readableBytes } from '../corpus/read.ts';
+import { isSameFolder } from '../corpus/root.ts';
 import type { SkippedFile } from '../corpus/skip-reason.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { emptyCorpus } from './build-errors.ts';
@@ -29,7 +30,8 @@ export class BuildRun {
 
   /**
    * @param folder of the new generation
-   * @param reusable whose vectors and parsed documents may be taken over; `undefined` with another model, or by force
+   * @param reusable whose vectors and parsed documents may be taken over, the last generation or the one before it;
+   * `undefined` with another model, or by force
    * @param previous the last generation, of any model: tells what has changed, and what was in files that cannot be read
    */
   constructor(
@@ -142,8 +144,7 @@ export class BuildRun {
    */
   #wereDeleted({ root, unreadable }: Listing): boolean {
     const before = this.#previous?.state.root;
-    const isSame = root.device === before?.device && root.inode === before.inode && root.born === before.born;
-    return isSame && unreadable.size === 0;
+    return before !== undefined && isSameFolder(before, root) && unreadable.size === 0;
   }
 
   /** Whether the new generation has a document of this source. */
@@ -152,16 +153,23 @@ export class BuildRun {
   }
 
   /** What is different from the last generation, by the hash of each file; after {@link run}. */
-  changes(): Pick<BuildReport, 'added' | 'changedSources' | 'removed' | 'kept'> {
+  changes({
+    root,
+  }: Listing): Pick<BuildReport, 'added' | 'changedSources' | 'removed' | 'corpusReplaced' | 'kept'> {
     const before = new Map<string, string>();
     for (const [source, { hash }] of this.#previous?.documents ?? []) before.set(source, hash);
     const now = [...this.#hashes];
+    const removed = [...before.keys()].filter((source) => !this.#hashes.has(source));
+    // One that is taken over from the generation before is back.
+    const isNew = this.#reusable === undefined || this.#reusable === this.#previous;
+    const isReplaced = isNew && this.#previous && !isSameFolder(this.#previous.state.root, root);
     return {
       added: now.filter(([source]) => !before.has(source)).map(([source]) => source),
       changedSources: now
         .filter(([source, hash]) => before.has(source) && before.get(source) !== hash)
         .map(([source]) => source),
-      removed: [...before.keys()].filter((source) => !this.#hashes.has(source)),
+      removed,
+      corpusReplaced: isReplaced === true && before.size > 0 && removed.length === before.size,
       kept: this.#reader.kept,
     };
   }

@@ -1,17 +1,17 @@
 import { accessSync, constants } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { listCorpus, type Listing } from '../corpus/files.ts';
-import { corpusRoot, mustBeThere } from '../corpus/root.ts';
+import { corpusRoot, isSameFolder, mustBeThere } from '../corpus/root.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { makeFolder } from '../make-folder.ts';
-import { writeError } from './build-errors.ts';
+import { buildUnderWay, writeError } from './build-errors.ts';
 import { acquireBuildLock } from './build-lock.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildProgress, BuildReport } from './build-report.ts';
 import { BuildRun } from './build-run.ts';
 import { isUnchanged, keptFiles } from './corpus-state.ts';
-import { newGenerationFolder, publishGeneration, removeLeftovers } from './generations.ts';
+import { currentGeneration, newGeneration, publishGeneration, removeLeftovers } from './generations.ts';
 import { INDEX_FORMAT } from './manifest.ts';
 import { PreviousGeneration } from './previous-generation.ts';
 
@@ -20,8 +20,8 @@ import { PreviousGeneration } from './previous-generation.ts';
  * embedding takes and blocks the thread; see build-in-child.ts.
  *
  * @param load for who builds many in one process with a model that is loaded already
- * @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE`, `CORPUS_IS_INDEX`, `CORPUS_EMPTY`, `EMBEDDINGS_NOT_WRITABLE`, and
- * those of loadEmbedder
+ * @throws UserError `CORPUS_MISSING`, `CORPUS_UNREADABLE`, `CORPUS_IS_INDEX`, `CORPUS_EMPTY`, `EMBEDDINGS_NOT_WRITABLE`,
+ * `BUILD_UNDER_WAY`, and those of loadEmbedder
  */
 export async function buildIndex(
   options: BuildOptions,
@@ -34,9 +34,10 @@ export async function buildIndex(
   try {
     makeFolder(embeddingsDir);
     accessSync(embeddingsDir, constants.W_OK);
-    const release = await acquireBuildLock(embeddingsDir, () =>
-      onProgress({ phase: 'waiting', done: 0, total: 0, embedded: 0 }),
-    );
+    const release = await acquireBuildLock(embeddingsDir, () => {
+      if (options.unlessBusy) throw buildUnderWay();
+      onProgress({ phase: 'waiting', done: 0, total: 0, embedded: 0 });
+    });
     try {
       removeLeftovers(embeddingsDir);
       return await buildLocked(options, onProgress, load);
@@ -58,32 +59,38 @@ async function buildLocked(
   const spec = modelSpec(options.embeddingModel);
   const listing = await listCorpus(corpusDir, embeddingsDir);
   const previous = PreviousGeneration.open(embeddingsDir);
+  let reusable: PreviousGeneration | undefined;
   try {
+    const current = currentGeneration(embeddingsDir);
     const fresh =
-      previous?.model === modelName(spec) && !options.force && (await isUnchanged(listing, previous.state));
+      previous?.model === modelName(spec) &&
+      previous.generation === current &&
+      !options.force &&
+      (await isUnchanged(listing, previous.state));
     if (fresh) return unchangedReport(previous, listing, started);
 
     const embedder = await load(spec, options.modelsDir);
-    const { generation, folder } = newGenerationFolder(embeddingsDir);
+    reusable = openReusable(options, previous, listing);
+    const next = newGeneration(embeddingsDir);
     try {
-      const vectors = previous?.model === embedder.model && !options.force ? previous : undefined;
-      const build = new BuildRun(embeddingsDir, folder, embedder, vectors, previous);
+      const build = new BuildRun(embeddingsDir, next.folder, embedder, reusable, previous);
       const checkCorpus = () => mustBeThere(corpusDir, listing.root);
       const counts = await build.run(listing, checkCorpus, onProgress);
       onProgress({ phase: 'writing', done: 0, total: 0, embedded: build.embedded });
       await checkCorpus();
-      publishGeneration(embeddingsDir, generation, folder, {
+      const facts = {
         format: INDEX_FORMAT,
         model: embedder.model,
         dimension: embedder.dimension,
         precision: 'float32',
         builtAt: new Date().toISOString(),
         ...counts,
-      });
+      } as const;
+      publishGeneration(embeddingsDir, next, facts, previous?.generation ?? current);
       return {
-        generation,
+        generation: next.generation,
         changed: true,
-        ...build.changes(),
+        ...build.changes(listing),
         skipped: [...listing.skipped.filter(({ source }) => !build.has(source)), ...build.skipped],
         documents: counts.documents,
         passages: counts.passages,
@@ -92,12 +99,27 @@ async function buildLocked(
         seconds: (performance.now() - started) / 1000,
       };
     } catch (error) {
-      await rm(folder, { recursive: true, force: true });
+      await rm(next.folder, { recursive: true, force: true });
       throw error;
     }
   } finally {
-    previous?.close();
+    for (const generation of new Set([previous, reusable])) generation?.close();
   }
+}
+
+/**
+ * Whose documents and vectors are taken over. While a disk is away, another folder may be indexed in the place of the
+ * corpus: what that holds when it is back is in the generation before.
+ */
+function openReusable(
+  { embeddingsDir, embeddingModel, force }: BuildOptions,
+  previous: PreviousGeneration | undefined,
+  { root, files }: Listing,
+): PreviousGeneration | undefined {
+  if (force || previous?.model !== modelName(modelSpec(embeddingModel))) return undefined;
+  if (isSameFolder(previous.state.root, root)) return previous;
+  const sources = files.map(({ source }) => source);
+  return previous.openBefore(embeddingsDir, sources) ?? previous;
 }
 
 function unchangedReport(
@@ -115,6 +137,7 @@ function unchangedReport(
     added: [],
     changedSources: [],
     removed: [],
+    corpusReplaced: false,
     kept: keptFiles(state, known.keys()),
     skipped,
     documents: known.size,

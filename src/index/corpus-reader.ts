@@ -36,7 +36,8 @@ export class CorpusReader {
   readonly #before: ReadBefore;
 
   /**
-   * @param reusable whose parsed documents may be taken over; `undefined` with another model, or by force
+   * @param reusable whose parsed documents may be taken over, the last generation or the one before it; `undefined` with
+   * another model, or by force
    * @param previous the last generation, of any model: tells what was in files that cannot be read
    */
   constructor(reusable: LastReading | undefined, previous: LastReading | undefined) {
@@ -74,21 +75,22 @@ export class CorpusReader {
     return { skipped, hash };
   }
 
-  /** What the last generation has of a file that cannot be read now. */
+  /** What is known from before of a file that cannot be read now. */
   keep(source: string, reason: SkipReason): FileOutcome {
-    const last = this.#previous?.documents.get(source);
-    (last ? this.kept : this.skipped).push({ source, reason });
-    if (!last) return {};
-    const document = this.#reusable ? undefined : this.#previous?.document(source);
-    return document ? { document } : { takenOver: last.hash };
+    const takenOver = this.#reusable?.documents.get(source)?.hash;
+    const document = takenOver === undefined ? this.#previous?.document(source) : undefined;
+    const isKnown = takenOver !== undefined || document !== undefined;
+    (isKnown ? this.kept : this.skipped).push({ source, reason });
+    return { takenOver, document };
   }
 
-  /** Documents of the last generation whose files could not even be listed, and why; in order of source. */
+  /** Documents known from before whose files could not even be listed, and why; in order of source. */
   unlisted({ skipped, unreadable }: Listing): SkippedFile[] {
     if (unreadable.size === 0) return [];
     const reasons = new Map(skipped.map(({ source, reason }) => [source, reason]));
     const found: SkippedFile[] = [];
-    for (const source of this.#previous?.documents.keys() ?? []) {
+    const known = [this.#previous, this.#reusable].flatMap((last) => [...(last?.documents.keys() ?? [])]);
+    for (const source of [...new Set(known)].sort()) {
       for (let above = source; above !== '.'; above = posix.dirname(above)) {
         if (!unreadable.has(above)) continue;
         const reason = reasons.get(above)!;

@@ -56,7 +56,7 @@ const RACY_MS = 2000;
 export interface CorpusState {
   /** By source. */
   readonly files: ReadonlyMap<string, SeenFile>;
-  readonly root: Pick<CorpusRoot, 'device' | 'inode' | 'born'>;
+  readonly root: Omit<CorpusRoot, 'path'>;
   /** See {@link Listing}. */
   readonly unreadable: ReadonlySet<string>;
 }

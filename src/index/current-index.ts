@@ -4,12 +4,16 @@ import { OpenIndex } from './open-index.ts';
 
 /** Readers that fetched the old generation just before a swap are done with it long before this, in ms. */
 const CLOSE_DELAY = 30_000;
+/** A generation that cannot be used is not looked at again before this, in ms: that reads every byte of it. */
+const RETRY_AFTER = 60_000;
 
 /** The generation that answers now, swapped when a build has published a new one. */
 export class CurrentIndex {
   readonly #embeddingsDir: string;
   #index: OpenIndex;
   #refreshing: Promise<boolean> | undefined;
+  /** The last generation that could not be used, and when, in ms. */
+  #refused: { readonly generation: string; readonly at: number } | undefined;
   /** Those that readers may still hold. */
   readonly #retired = new Set<OpenIndex>();
 
@@ -26,7 +30,7 @@ export class CurrentIndex {
 
   /**
    * Opens the newest generation if it is not the one in use. A new one that cannot be opened, or is of another
-   * model, leaves the old one answering.
+   * model, leaves the old one answering. It is tried again after a while.
    *
    * @returns whether the index was swapped
    */
@@ -38,22 +42,27 @@ export class CurrentIndex {
   async #refresh(): Promise<boolean> {
     const generation = currentGeneration(this.#embeddingsDir);
     if (generation === undefined || generation === this.#index.generation) return false;
-    let next: OpenIndex;
-    try {
-      next = await OpenIndex.open(this.#embeddingsDir, generation);
-    } catch (error) {
-      if (error instanceof UnusableIndexError) return false;
-      throw error;
-    }
-    if (next.manifest.model !== this.#index.manifest.model) {
-      next.close();
-      return false;
-    }
+    const refused = this.#refused;
+    if (generation === refused?.generation && performance.now() - refused.at < RETRY_AFTER) return false;
+    const next = await this.#open(generation);
+    this.#refused = next ? undefined : { generation, at: performance.now() };
+    if (!next) return false;
     const old = this.#index;
     this.#index = next;
     this.#retired.add(old);
     setTimeout(() => this.#retire(old), CLOSE_DELAY).unref();
     return true;
+  }
+
+  async #open(generation: string): Promise<OpenIndex | undefined> {
+    try {
+      const index = await OpenIndex.open(this.#embeddingsDir, generation);
+      if (index.manifest.model === this.#index.manifest.model) return index;
+      index.close();
+    } catch (error) {
+      if (!(error instanceof UnusableIndexError)) throw error;
+    }
+    return undefined;
   }
 
   #retire(old: OpenIndex): void {

@@ -1,23 +1,36 @@
 import { listCorpus } from '../corpus/files.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError } from '../errors.ts';
-import { emptyCorpus } from './build-errors.ts';
+import { emptyCorpus, indexStale } from './build-errors.ts';
 import { buildInChild, type ChildOptions } from './build-in-child.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
 import { isUnchanged, readCorpusState } from './corpus-state.ts';
-import { currentGeneration, generationFolder } from './generations.ts';
+import { currentGeneration, generationFolder, generationsToAnswer } from './generations.ts';
 import { sizedManifest, UnusableIndexError } from './manifest.ts';
 import { OpenIndex } from './open-index.ts';
+
+/** How an index is to be had. */
+export interface EnsureOptions extends ChildOptions {
+  /**
+   * What is not to be done where there is a whole index, of documents that the corpus still has in part: `wait` for
+   * another process that builds, which may take an hour, or `build` at all. Without it, an index that is older than the
+   * corpus is given only where none can be built.
+   */
+  readonly staleRatherThan?: 'wait' | 'build';
+}
 
 /** An index that can be asked. */
 export interface EnsuredIndex {
   readonly index: OpenIndex;
   /** What was built; `undefined` when the index was up to date. */
   readonly report?: BuildReport;
-  /** Why the index is older than the corpus: it could not be rebuilt, but still answers. */
+  /** Why the index is, or may be, older than the corpus: it was not rebuilt, but still answers. */
   readonly stale?: UserError;
 }
+
+/** What is there after a build was tried. */
+type Tried = Partial<EnsuredIndex>;
 
 /**
  * Opens the index, after building it where it is missing, damaged, of another model or older than the corpus.
@@ -27,31 +40,34 @@ export interface EnsuredIndex {
  */
 export async function ensureIndex(
   options: BuildOptions,
-  child: ChildOptions = {},
+  { staleRatherThan, ...child }: EnsureOptions = {},
   build = buildInChild,
 ): Promise<EnsuredIndex> {
-  let report: BuildReport | undefined;
-  let failure: UserError | undefined;
-  if (!(await isFresh(options))) {
+  if (await isFresh(options)) {
+    const index = await openCurrent(options);
+    if (index) return holdingDocuments({ index });
+  }
+  if (staleRatherThan === 'build') {
+    const index = await openStaleOfCorpus(options);
+    if (index) return { index, stale: indexStale() };
+  }
+  const tryToBuild = async (more: Pick<BuildOptions, 'force' | 'unlessBusy'>): Promise<Tried> => {
     try {
-      report = await build(options, child);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      failure = error;
+      const report = await build({ ...options, ...more }, child);
+      const index = await openCurrent(options);
+      return { report, ...(index ? { index } : {}) };
+    } catch (stale) {
+      if (!(stale instanceof UserError)) throw stale;
+      const isBusy = stale.code === 'BUILD_UNDER_WAY';
+      const index = await (isBusy ? openStaleOfCorpus(options) : openStale(options));
+      return { stale, ...(index ? { index } : {}) };
     }
-  }
-  const index = await openCurrent(options);
-  if (index?.manifest.documents === 0) {
-    index.close();
-    throw failure ?? emptyCorpus(report?.skipped ?? []);
-  }
-  if (index) return { index, ...(report ? { report } : {}), ...(failure ? { stale: failure } : {}) };
-  if (failure) throw failure;
+  };
+  let tried = await tryToBuild({ unlessBusy: staleRatherThan !== undefined });
+  if (!tried.index && tried.stale?.code === 'BUILD_UNDER_WAY') tried = await tryToBuild({});
   // The manifest promised more than the files hold: only a build from nothing mends that.
-  report = await build({ ...options, force: true }, child);
-  const rebuilt = await openCurrent(options);
-  if (!rebuilt) throw new Error('The index that was just built cannot be opened.');
-  return { index: rebuilt, report };
+  if (!tried.index && !tried.stale) tried = await tryToBuild({ force: true });
+  return holdingDocuments(tried);
 }
 
 /** Whether the current generation was made by this model from this corpus, as far as can be told at a glance. */
@@ -69,15 +85,67 @@ export async function isFresh({ corpusDir, embeddingsDir, embeddingModel }: Buil
   }
 }
 
-/** The current generation, if it is whole and of the right model. */
-async function openCurrent({ embeddingsDir, embeddingModel }: BuildOptions): Promise<OpenIndex | undefined> {
-  const generation = currentGeneration(embeddingsDir);
-  if (generation === undefined) return undefined;
+/** @throws UserError when there is no index, or nothing in it */
+function holdingDocuments({ index, report, stale }: Tried): EnsuredIndex {
+  if (!index) throw stale ?? new Error('The index that was just built cannot be opened.');
+  if (index.manifest.documents === 0) {
+    index.close();
+    throw emptyCorpus(report?.skipped ?? []);
+  }
+  return { index, ...(report ? { report } : {}), ...(stale ? { stale } : {}) };
+}
+
+/**
+ * The current generation or, where that is damaged, the one before it, however old; if there is something in it: after a
+ * corpus without documents, nothing is to be quoted.
+ */
+async function openStale(options: BuildOptions): Promise<OpenIndex | undefined> {
+  const index = await openFirst(generationsToAnswer(options.embeddingsDir), options);
+  if (index?.manifest.documents !== 0) return index;
+  index.close();
+  return undefined;
+}
+
+/** As {@link openStale}, if it has any document of the corpus; else that was given another folder's, or all others. */
+async function openStaleOfCorpus(options: BuildOptions): Promise<OpenIndex | undefined> {
+  const index = await openStale(options);
+  if (!index || (await sharesDocuments(index, options))) return index;
+  index.close();
+  return undefined;
+}
+
+/** Also where the corpus cannot be looked at. */
+async function sharesDocuments(
+  index: OpenIndex,
+  { corpusDir, embeddingsDir }: BuildOptions,
+): Promise<boolean> {
   try {
-    const index = await OpenIndex.open(embeddingsDir, generation);
-    return index.manifest.model === modelName(modelSpec(embeddingModel)) ? index : undefined;
+    const { files } = await listCorpus(corpusDir, embeddingsDir);
+    return files.some(({ source }) => index.document(source) !== undefined);
   } catch (error) {
-    if (error instanceof UnusableIndexError) return undefined;
+    if (error instanceof UserError) return true;
     throw error;
   }
+}
+
+/** The current generation, if it is whole and of the right model. */
+async function openCurrent(options: BuildOptions): Promise<OpenIndex | undefined> {
+  return await openFirst(generationsToAnswer(options.embeddingsDir).slice(0, 1), options);
+}
+
+/** The first generation that is whole and of the right model. */
+async function openFirst(
+  generations: readonly string[],
+  { embeddingsDir, embeddingModel }: BuildOptions,
+): Promise<OpenIndex | undefined> {
+  for (const generation of generations) {
+    try {
+      const index = await OpenIndex.open(embeddingsDir, generation);
+      if (index.manifest.model === modelName(modelSpec(embeddingModel))) return index;
+      index.close();
+    } catch (error) {
+      if (!(error instanceof UnusableIndexError)) throw error;
+    }
+  }
+  return undefined;
 }

@@ -16,10 +16,16 @@ import { UserError, systemErrorCode } from '../errors.ts';
 import { MANIFEST } from './generation-files.ts';
 import { sumsOfFile, type Manifest } from './manifest.ts';
 
-/** Names the generation that answers; replaced by rename. */
+/** Names the generation that answers, and below it the one that did before; replaced by rename. */
 const POINTER = 'current';
 const GENERATION = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 const UNFINISHED = '.building';
+
+/** A generation that is being built, and where that is until it is published. */
+export interface NewGeneration {
+  readonly generation: string;
+  readonly folder: string;
+}
 
 /** The file that names the generation that answers; there may be none. */
 export function pointerFile(embeddingsDir: string): string {
@@ -28,15 +34,20 @@ export function pointerFile(embeddingsDir: string): string {
 
 /** The generation that answers; `undefined` when none was ever finished. */
 export function currentGeneration(embeddingsDir: string): string | undefined {
+  return generationsToAnswer(embeddingsDir)[0];
+}
+
+/** The generation that answers, and the one that did before, which is to answer where the first is damaged. */
+export function generationsToAnswer(embeddingsDir: string): readonly string[] {
   try {
     const pointer = pointerFile(embeddingsDir);
     // Reading a pipe would never end.
-    if (!statSync(pointer).isFile()) return undefined;
-    const name = readFileSync(pointer, 'utf8').trim();
-    return GENERATION.test(name) ? name : undefined;
+    if (!statSync(pointer).isFile()) return [];
+    const names = readFileSync(pointer, 'utf8').trim().split(/\s+/);
+    return names.every((name) => GENERATION.test(name)) ? names : [];
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
-    return undefined;
+    return [];
   }
 }
 
@@ -74,17 +85,13 @@ export function removeLeftovers(embeddingsDir: string): void {
     if (unfinished === POINTER || (unfinished !== undefined && GENERATION.test(unfinished)))
       rmSync(join(embeddingsDir, name), { recursive: true, force: true });
   }
-  // Which of the others answered before is not known. It is not an older one.
-  const current = currentGeneration(embeddingsDir);
-  const others = readdirSync(embeddingsDir)
-    .filter((name) => GENERATION.test(name) && name !== current)
-    .map((name) => ({ name, modified: statSync(generationFolder(embeddingsDir, name)).mtimeMs }))
-    .sort((a, b) => b.modified - a.modified);
-  prune(embeddingsDir, [current, others[0]?.name]);
+  const kept = generationsToAnswer(embeddingsDir);
+  // Whoever lost the pointer can write it again, until there is another index.
+  if (kept.length > 0) prune(embeddingsDir, kept);
 }
 
 /** An empty folder for a build. The caller holds the build lock. */
-export function newGenerationFolder(embeddingsDir: string): { generation: string; folder: string } {
+export function newGeneration(embeddingsDir: string): NewGeneration {
   const time = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const generation = `${time}-${randomBytes(4).toString('hex')}`;
   const folder = join(embeddingsDir, `${generation}${UNFINISHED}`);
@@ -95,13 +102,15 @@ export function newGenerationFolder(embeddingsDir: string): { generation: string
 /**
  * Makes a finished build the one that answers: its files and their sums are on disk before its name is,
  * so that whatever moment the machine stops at, either the old generation or this one answers, whole.
- * The one that answered before stays too: a reader may still be opening it.
+ *
+ * @param before the one that answered before, which stays: a reader may still be opening it, and it answers where this
+ * one is damaged
  */
 export function publishGeneration(
   embeddingsDir: string,
-  generation: string,
-  folder: string,
+  { generation, folder }: NewGeneration,
   facts: Omit<Manifest, 'files'>,
+  before?: string,
 ): void {
   const files: Manifest['files'] = {};
   for (const name of readdirSync(folder).sort()) {
@@ -114,21 +123,21 @@ export function publishGeneration(
   const published = generationFolder(embeddingsDir, generation);
   renameSync(folder, published);
 
-  const before = currentGeneration(embeddingsDir);
+  const kept = before === undefined ? [generation] : [generation, before];
   try {
     const pointer = join(embeddingsDir, `${POINTER}${UNFINISHED}`);
-    writeFileSync(pointer, `${generation}\n`, { flush: true });
+    writeFileSync(pointer, `${kept.join('\n')}\n`, { flush: true });
     renameSync(pointer, pointerFile(embeddingsDir));
   } catch (error) {
     rmSync(published, { recursive: true, force: true });
     throw error;
   }
   syncToDisk(embeddingsDir);
-  prune(embeddingsDir, [generation, before]);
+  prune(embeddingsDir, kept);
 }
 
 /** Names tell no order: a clock may go backwards. What cannot be removed is tried again by the next run. */
-function prune(embeddingsDir: string, kept: readonly (string | undefined)[]): void {
+function prune(embeddingsDir: string, kept: readonly string[]): void {
   for (const name of readdirSync(embeddingsDir)) {
     if (!GENERATION.test(name) || kept.includes(name)) continue;
     try {

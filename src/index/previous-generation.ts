@@ -3,7 +3,7 @@ import type { CorpusDocument } from '../corpus/document.ts';
 import { readCorpusState, type CorpusState } from './corpus-state.ts';
 import { must } from './check-arrays.ts';
 import { FILES } from './generation-files.ts';
-import { currentGeneration, generationFolder } from './generations.ts';
+import { generationFolder, generationsToAnswer } from './generations.ts';
 import { verifiedManifest, type Manifest } from './manifest.ts';
 import { checkedGraph, type CheckedGraph } from './nearest/nearest-files.ts';
 import { PassageTable } from './passage-table.ts';
@@ -62,10 +62,34 @@ export class PreviousGeneration {
     );
   }
 
-  /** The generation that answers now; `undefined` when there is none, or it is of another format, or damaged. */
+  /**
+   * The generation that answers now or, where that is damaged or of another format, the one that did before; `undefined`
+   * when neither can be used.
+   */
   static open(embeddingsDir: string): PreviousGeneration | undefined {
-    const generation = currentGeneration(embeddingsDir);
+    for (const generation of generationsToAnswer(embeddingsDir)) {
+      const previous = PreviousGeneration.#openOne(embeddingsDir, generation);
+      if (previous) return previous;
+    }
+    return undefined;
+  }
+
+  /**
+   * The generation before this one, where it has more documents with these sources, and can be used.
+   *
+   * @param sources of the corpus as it is now
+   */
+  openBefore(embeddingsDir: string, sources: readonly string[]): PreviousGeneration | undefined {
+    const generation = generationsToAnswer(embeddingsDir).find((name) => name !== this.generation);
     if (generation === undefined) return undefined;
+    const before = PreviousGeneration.#openOne(embeddingsDir, generation);
+    const known = (last: PreviousGeneration) => sources.filter((source) => last.documents.has(source)).length;
+    if (before?.model === this.model && known(before) > known(this)) return before;
+    before?.close();
+    return undefined;
+  }
+
+  static #openOne(embeddingsDir: string, generation: string): PreviousGeneration | undefined {
     try {
       const folder = generationFolder(embeddingsDir, generation);
       // What is taken over from it stays for good.
@@ -79,7 +103,7 @@ export class PreviousGeneration {
         throw error;
       }
     } catch {
-      // Whatever is wrong with it, the next build is better off without it.
+      // Whatever is wrong with it, a build is better off without it.
       return undefined;
     }
   }

@@ -16,7 +16,7 @@ const LOOK_EVERY = 60_000;
 const LOOK_SHARE = 0.01;
 
 interface WatchOptions {
-  /** Whether the folder has changed before: the first call is made without waiting for another change. */
+  /** Whether the folder has changed before: the first call is made at once. */
   readonly behind?: boolean;
   /** In ms, for tests, as the others. */
   readonly debounce?: number;
@@ -102,7 +102,7 @@ export function watchCorpus(
   const scheduleLook = (delay: number) => {
     if (!stopped) lookTimer = setTimeout(() => void look(), delay);
   };
-  if (behind) schedule(firstRetry);
+  if (behind) schedule(0);
   scheduleLook(lookEvery);
   const stopWatching = watchFolder({
     folder: build.corpusDir,

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { acquireBuildLock } from '../../src/index/build-lock.ts';
 import { MODELS_DIR, SAMPLE_CORPUS_DIR } from '../support/models.ts';
 import { runCommand, runInTurn, type Run } from '../support/run-command.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
@@ -162,6 +163,24 @@ describe('ask, with a corpus of one’s own', () => {
     expect(third.code).toBe(0);
     expect(third.stderr).toContain('Warning: The index could not be brought up to date');
     expect((JSON.parse(third.stdout) as JsonAnswer).quotes).toHaveLength(2);
+  });
+
+  it('answers from the index that there is while another process builds, and says so', async () => {
+    corpus.write({ 'a.txt': 'The bakery opens at seven in the morning.' });
+    await runCommand('index', [], { env });
+    corpus.write({ 'c.txt': 'The bakery opens at eight on Sundays.' });
+    const release = await acquireBuildLock(corpus.embeddingsDir);
+    try {
+      const asked = await runCommand('ask', ['when does the bakery open', '--json'], { env });
+      expect(asked.code).toBe(0);
+      expect(asked.stderr).toMatch(/^Warning: .*Another process is building it.*\n$/);
+      expect((JSON.parse(asked.stdout) as JsonAnswer).quotes.map(({ source }) => source)).toEqual(['a.txt']);
+      const chatted = await runCommand('chat', [], { env, input: 'when does the bakery open\n' });
+      expect(chatted.stderr).toBe(asked.stderr);
+      expect(chatted.stdout).toContain('a.txt ¶1');
+    } finally {
+      release();
+    }
   });
 
   it('does not let a document drive the terminal', async () => {

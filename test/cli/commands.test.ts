@@ -1,5 +1,5 @@
 // @module-tag slow
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MODELS_DIR, SAMPLE_CORPUS_DIR } from '../support/models.ts';
@@ -129,6 +129,23 @@ describe('ask', () => {
     const stale = await runCommand('ask', ['where do deer live'], { env });
     expect(stale.code).toBe(0);
     expect(stale.stderr).toMatch(/There is no corpus folder at .*Create it and put documents in it/);
+  });
+});
+
+describe('index', () => {
+  it('warns where another folder is in the place of the corpus', async () => {
+    using corpus = new TemporaryCorpus({ 'a.txt': 'Deer live in the forest.' });
+    const { corpusDir, embeddingsDir } = corpus;
+    mkdirSync(embeddingsDir);
+    symlinkSync(MODELS_DIR, join(embeddingsDir, 'models'));
+    const env = { CORPUS_DIR: corpusDir, EMBEDDINGS_DIR: embeddingsDir };
+    const first = await runCommand('index', [], { env });
+    expect(first.stderr).not.toContain('Warning');
+    renameSync(corpusDir, join(corpus.root, 'away'));
+    corpus.write({ 'README.txt': 'Mount the disk here.' });
+    const second = await runCommand('index', [], { env });
+    expect(second.stdout).toContain('removed: a.txt');
+    expect(second.stderr).toMatch(/^Warning: The corpus is another folder than before.*mounted\.$/m);
   });
 });
 

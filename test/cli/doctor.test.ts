@@ -22,14 +22,14 @@ it('names what is not read, and asks the index for a passage that has words', as
   const { code, stdout } = await runCommand('doctor', [], { env });
   const line = (name: string) => stdout.split('\n').find((text) => text.includes(` ${name}: `));
   expect(line('Corpus')).toMatch(
-    /^! .* 6 documents in .*, 1 files of other kinds, 1 left out: broken\.txt: cannot be read \(ENOENT\)$/,
+    /^! .* 6 documents in .*, 1 file of other kinds, 1 left out: broken\.txt: cannot be read \(ENOENT\)$/,
   );
   expect(line('Index')).toMatch(
-    /^! .* 1 documents, .*; 5 files refused: refused-0\.pdf: .*; refused-2\.pdf: .*; … and 2 more$/,
+    /^! .* 1 document, .*; 5 files refused: refused-0\.pdf: .*; refused-2\.pdf: .*; … and 2 more$/,
   );
   expect(stdout).toContain('Mend these files');
   expect(stdout).not.toContain('Run: npm run index');
-  expect(line('Watching')).toMatch(/^. Watching: 1 folders/);
+  expect(line('Watching')).toMatch(/^. Watching: 1 folder/);
   expect(stdout).not.toContain('All is well');
   expect(stdout).toContain('Nothing to mend, 3 to know of.');
   expect(code).toBe(0);

@@ -1,10 +1,11 @@
 // @module-tag slow
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
+import { buildInChild } from '../../src/index/build-in-child.ts';
 import { MODELS_DIR } from '../support/models.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
@@ -20,7 +21,7 @@ class WatchedCorpus extends TemporaryCorpus {
   }
 
   start(embeddingsDir = this.embeddingsDir): ChildProcess {
-    mkdirSync(embeddingsDir);
+    mkdirSync(embeddingsDir, { recursive: true });
     symlinkSync(MODELS_DIR, join(embeddingsDir, 'models'));
     const child = (this.#child = spawn(
       process.execPath,
@@ -67,6 +68,35 @@ describe.concurrent('npm run index -- --watch', () => {
     await corpus.says('added: b.txt');
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
+  }, 90_000);
+
+  it.each([
+    ['is away', 'There is no corpus folder', () => undefined],
+    ['is empty', 'holds no document', (corpus: WatchedCorpus) => mkdirSync(corpus.corpusDir)],
+  ])(
+    'waits for a corpus that %s when it starts, where there is an index of it',
+    async (_, said, happen) => {
+      using corpus = new WatchedCorpus();
+      await buildInChild(corpus.options);
+      renameSync(corpus.corpusDir, join(corpus.root, 'away'));
+      happen(corpus);
+      const child = corpus.start();
+      await corpus.says(said);
+      await corpus.says('Watching');
+      rmSync(corpus.corpusDir, { recursive: true, force: true });
+      renameSync(join(corpus.root, 'away'), corpus.corpusDir);
+      await corpus.says('Nothing has changed.');
+      child.kill('SIGTERM');
+      expect(await once(child, 'exit')).toEqual([0, null]);
+    },
+    90_000,
+  );
+
+  it('ends with 1 where the corpus is away when it starts, and there is no index', async () => {
+    using corpus = new WatchedCorpus();
+    renameSync(corpus.corpusDir, join(corpus.root, 'away'));
+    expect(await once(corpus.start(), 'exit')).toEqual([1, null]);
+    expect(corpus.output).toContain('There is no corpus folder');
   }, 90_000);
 
   it('does not follow the embeddings that are kept inside the corpus', async () => {

@@ -17,6 +17,7 @@ function report(changes: Partial<BuildReport>): BuildReport {
     added: [],
     changedSources: [],
     removed: [],
+    corpusReplaced: false,
     kept: [],
     skipped: [],
     documents: 3,

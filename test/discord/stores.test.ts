@@ -160,6 +160,7 @@ describe('Reindexer', () => {
     added: [],
     changedSources: [],
     removed: [],
+    corpusReplaced: false,
     kept: [],
     skipped: [],
     documents: 1,

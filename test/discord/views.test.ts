@@ -263,6 +263,7 @@ describe('views', () => {
               added: names,
               changedSources: names,
               removed: names,
+              corpusReplaced: false,
               kept: skipped,
               skipped,
               documents: 1,

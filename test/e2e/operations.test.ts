@@ -1,12 +1,13 @@
 // @module-tag slow
 import { constants, openSync, closeSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EXIT } from '../../src/exit-code.ts';
+import { acquireBuildLock } from '../../src/index/build-lock.ts';
 import { startBotProcess, type BotProcess } from '../support/bot-process.ts';
 import { ASKER_ID, CHANNEL_ID } from '../support/fake-discord-data.ts';
 import { buttonOf, People, textOf, until } from '../support/fake-discord-people.ts';
@@ -201,6 +202,33 @@ describe('running the bot', () => {
     expect(await started.exit).toBe(0);
     expect(started.errors).toBe('Building the index.\n');
   });
+
+  it.each(['true', 'false'])(
+    'answers from the index that there is and brings it up to date meanwhile, with WATCH_CORPUS=%s',
+    async (watch) => {
+      const older = join(folder, `older-${watch}`);
+      const corpus = join(older, 'corpus');
+      await cp(SAMPLE.embeddingsDir, older, { recursive: true, preserveTimestamps: true });
+      await cp(SAMPLE.corpusDir, corpus, { recursive: true, preserveTimestamps: true });
+      const release = await acquireBuildLock(older);
+      try {
+        await writeFile(join(corpus, 'lamp.txt'), 'The lamp at Harrow Quay burns whale oil.');
+        await writeFile(join(corpus, 'lamp.bin'), 'x');
+        const started = await begin({ EMBEDDINGS_DIR: older, CORPUS_DIR: corpus, WATCH_CORPUS: watch });
+        expect(started.output).toMatch(/"level":40.*the last good index answers while/);
+        expect(textOf(await ask())).toContain('11, 2020');
+        expect(started.output).not.toContain('a new index is in use');
+        release();
+        await until(() => started.output.includes('a new index is in use'), 'the index', 60_000);
+        expect(started.output).toContain('skipped lamp.bin');
+        expect(started.errors).toBe('');
+        const asked = people.say('What does the lamp at Harrow Quay burn?', { mention: true });
+        expect(textOf(await people.reply(asked))).toContain('whale oil');
+      } finally {
+        release();
+      }
+    },
+  );
 
   it('ends at once where it is told to while it connects', async () => {
     fake.gateway.isDown = true;

@@ -1,6 +1,15 @@
 // @module-tag slow
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isFresh } from '../../src/index/ensure-index.ts';
@@ -38,6 +47,19 @@ describe('what killed builds leave behind', () => {
     // What is not the index's stays.
     expect(names()).toEqual([...whole, 'notes.building'].sort());
     expect(currentGeneration(corpus.embeddingsDir)).toBe(generation);
+  });
+
+  it('does not take the place of the generation that answered before', async () => {
+    const first = (await buildIndex(corpus.options)).generation;
+    corpus.write({ 'b.txt': 'The bell is rung in fog.' });
+    const second = (await buildIndex(corpus.options)).generation;
+    // As a build leaves it that is killed between naming its folder and naming it the one that answers.
+    cpSync(inside(second), inside('20300101T000000Z-00000000'), { recursive: true });
+    await buildIndex(corpus.options);
+    expect(names()).toEqual([first, second, 'current'].sort());
+    corpus.write({ 'c.txt': 'The mill grinds barley.' });
+    const third = (await buildIndex(corpus.options)).generation;
+    expect(names()).toEqual([second, third, 'current'].sort());
   });
 
   it('is removed at once where the build fails after it has named its folder', async () => {

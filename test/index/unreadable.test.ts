@@ -1,5 +1,5 @@
 // @module-tag slow
-import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, symlinkSync } from 'node:fs';
 import type * as fileSystem from 'node:fs/promises';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -190,6 +190,22 @@ describe('documents whose files cannot be read any more', () => {
     await build();
     corpus.remove('good.docx');
     expect(await build()).toMatchObject({ removed: ['good.docx'], kept: [] });
+  });
+
+  it.skipIf(process.platform === 'win32').each([
+    ['that is not there', 'elsewhere.txt', 'ENOENT'],
+    ['that is below a file', 'b.txt/elsewhere.txt', 'ENOTDIR'],
+    ['that leads to itself', 'a.txt', 'ELOOP'],
+  ])('keep their passages while they are links to one %s', async (_, target, detail) => {
+    await build();
+    corpus.remove('a.txt');
+    symlinkSync(target, corpus.path('a.txt'));
+    const kept = [{ source: 'a.txt', reason: { code: 'unreadable', detail } }];
+    expect(await build()).toMatchObject({ removed: [], kept, skipped: [] });
+    expect(await passages('a.txt')).toEqual([FILES['a.txt']]);
+    expect((await build()).changed).toBe(false);
+    corpus.remove('a.txt');
+    expect(await build()).toMatchObject({ removed: ['a.txt'], kept: [] });
   });
 
   it('are removed when the file holds no text any more', async () => {

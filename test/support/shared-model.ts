@@ -3,7 +3,11 @@ import { modelName, modelSpec } from '../../src/embedding/model-spec.ts';
 import type { BuildOptions } from '../../src/index/build-options.ts';
 import type { BuildProgress, BuildReport } from '../../src/index/build-report.ts';
 import { buildIndex as build } from '../../src/index/build.ts';
-import { ensureIndex as ensure, type EnsuredIndex } from '../../src/index/ensure-index.ts';
+import {
+  ensureIndex as ensure,
+  type EnsuredIndex,
+  type EnsureOptions,
+} from '../../src/index/ensure-index.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 
 const loaded = new Map<string, Promise<Embedder>>();
@@ -26,8 +30,8 @@ export function buildIndex(
 }
 
 /** As src/index/ensure-index.ts does it, without a process for each build. */
-export function ensureIndex(options: BuildOptions): Promise<EnsuredIndex> {
-  return ensure(options, {}, (wanted) => buildIndex(wanted));
+export function ensureIndex(options: BuildOptions, how: EnsureOptions = {}): Promise<EnsuredIndex> {
+  return ensure(options, how, (wanted) => buildIndex(wanted));
 }
 
 /** An index, built where it must be, and the model that it was built with. */
