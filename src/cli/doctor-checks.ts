@@ -6,7 +6,7 @@ import type { SkippedFile } from '../corpus/skip-reason.ts';
 import { listCorpus } from '../corpus/files.ts';
 import { parserFor } from '../corpus/formats/formats.ts';
 import { diagnoseDiscord, type Finding } from '../discord/diagnose.ts';
-import { count } from '../discord/wording.ts';
+import { count } from '../language/counted.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError, systemErrorCode } from '../errors.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
 import type { Finding } from '../discord/diagnose.ts';
-import { count } from '../discord/wording.ts';
+import { count } from '../language/counted.ts';
 import { currentGeneration, generationFolder } from '../index/generations.ts';
 import { readManifest, UnusableIndexError } from '../index/manifest.ts';
 

@@ -1,6 +1,6 @@
 import { reasonText } from '../corpus/reason-text.ts';
 import type { SkippedFile } from '../corpus/skip-reason.ts';
-import { count } from '../discord/wording.ts';
+import { count } from '../language/counted.ts';
 import type { BuildReport } from '../index/build-report.ts';
 import { visibleOnOneLine } from '../language/visible.ts';
 

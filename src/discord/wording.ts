@@ -2,8 +2,3 @@
 export function relativeTime(milliseconds: number): string {
   return `<t:${Math.ceil(milliseconds / 1000)}:R>`;
 }
-
-/** `1 document`, `2 documents`. */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
-}

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { wholeNumber } from '../../src/cli/command.ts';
-import { count } from '../../src/discord/wording.ts';
+import { count } from '../../src/language/counted.ts';
 import type { Failure } from './protocol.ts';
 import { fuzz } from './supervise.ts';
 import type { TargetName } from './targets.ts';

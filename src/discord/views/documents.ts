@@ -4,7 +4,7 @@ import { formatCustomId } from '../custom-id.ts';
 import { inline } from '../escape.ts';
 import type { View } from '../view.ts';
 import { dayText } from '../../answer/wording.ts';
-import { count } from '../wording.ts';
+import { count } from '../../language/counted.ts';
 
 const DOCUMENTS_PER_PAGE = 10;
 /** A search goes on in the custom_id of the page buttons. */

@@ -4,7 +4,7 @@ import type { BuildProgress, BuildReport } from '../../index/build-report.ts';
 import { container, text } from '../components.ts';
 import { inline } from '../escape.ts';
 import type { View } from '../view.ts';
-import { count } from '../wording.ts';
+import { count } from '../../language/counted.ts';
 
 /** Names listed under each heading. */
 const MAX_NAMES = 6;

@@ -2,7 +2,8 @@ import type { LibraryInfo } from '../../index/library.ts';
 import { container, text } from '../components.ts';
 import { inline } from '../escape.ts';
 import type { View } from '../view.ts';
-import { count, relativeTime } from '../wording.ts';
+import { relativeTime } from '../wording.ts';
+import { count } from '../../language/counted.ts';
 
 const MAX_DATE = 40;
 const MAX_GENERATION = 80;
