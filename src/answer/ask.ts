@@ -5,12 +5,12 @@ import { nearestNames } from '../language/nearest-names.ts';
 import { plainQuestion } from '../language/plain-question.ts';
 import type { Answer } from './answer.ts';
 import { DEFAULT_TOP, MAX_TOP, type AskOptions } from './answerer.ts';
-import { BROAD } from './candidates.ts';
+import { BROAD, findCandidates, type Where } from './candidates.ts';
 import { checkQuestion } from './check-question.ts';
 import { verdictFor } from './confidence.ts';
 import { contextOf, embedJoined } from './context.ts';
 import { distinctTexts, foldDuplicates } from './duplicates.ts';
-import { followUp, type InContext } from './follow-up.ts';
+import { followUp, type InContext, type Searches } from './follow-up.ts';
 import { analyseQuestion, type Question } from './question.ts';
 import { quote } from './quote.ts';
 import type { Ranked } from './rank.ts';
@@ -58,10 +58,10 @@ export async function ask(
   const index = currentIndex();
   const document = options.source === undefined ? undefined : documentId(index, options.source);
   const where = { only: document, breadth: context ? BROAD : undefined };
-  const search = (asked: Question, vector: Float32Array) => searchIndex(index, asked, vector, where);
   const question = index === indexBefore ? questionBefore : analyseQuestion(plain, index);
-  const alone = search(question, vector);
-  const inContext = context && joined ? followUp(index, context, alone, joined, search) : undefined;
+  const alone = searchIndex(index, question, vector, where);
+  const inContext =
+    context && joined ? followUp(index, context, alone, joined, searchesOf(index, where)) : undefined;
   const found = inContext?.goesOn ? inContext.followed : alone;
   const searched = performance.now();
 
@@ -88,6 +88,13 @@ export async function ask(
     ranked: folded.map(({ best }) => best),
     question: found.question,
     ...(inContext ? { inContext } : {}),
+  };
+}
+
+function searchesOf(index: OpenIndex, where: Where): Searches {
+  return {
+    candidates: (question, vector) => findCandidates(index, question, vector, where),
+    search: (question, vector, also) => searchIndex(index, question, vector, { ...where, also }),
   };
 }
 

@@ -49,21 +49,23 @@ export interface Candidate {
   readonly bm25: number;
 }
 
-/**
- * Candidates from both searches, unordered.
- *
- * @param only document whose passages alone are candidates, all of them
- */
+/** Where candidates come from. */
+export interface Where {
+  /** Document whose passages alone are candidates, all of them. */
+  readonly only?: number | undefined;
+  readonly breadth?: Breadth | undefined;
+  /** Passages that are candidates too, whatever is found. */
+  readonly also?: Iterable<number> | undefined;
+}
+
+/** Candidates from both searches, unordered. */
 export function findCandidates(
   index: OpenIndex,
   question: Question,
   vector: Float32Array,
-  {
-    only,
-    breadth = USUAL,
-  }: { readonly only?: number | undefined; readonly breadth?: Breadth | undefined } = {},
+  { only, breadth = USUAL, also }: Where = {},
 ): Candidate[] {
-  const passages = new Set<number>();
+  const passages = new Set<number>(also);
   if (only !== undefined) {
     const { first, end } = index.passageRange(only);
     for (let passage = first; passage < end; passage++) passages.add(passage);

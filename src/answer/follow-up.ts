@@ -2,13 +2,15 @@ import type { OpenIndex } from '../index/open-index.ts';
 import type { Leaning } from '../language/leaning.ts';
 import { questionKind } from '../language/question-kind.ts';
 import { unsureAtMost, verdictFor } from './confidence.ts';
+import type { Candidate } from './candidates.ts';
 import type { Context, JoinedVectors } from './context.ts';
 import { RARE_RANK } from './alike.ts';
 import { analyseQuestion, type Question, type QuestionTerm } from './question.ts';
 import { rankInContext } from './rank-in-context.ts';
-import type { Ranked } from './rank.ts';
+import { reweighed, type Ranked } from './rank.ts';
 import type { Found } from './search.ts';
 import { AT } from './signals.ts';
+import { WHEN_JOINED } from './weights.ts';
 import { goesOnWithTopic, topicFeatures } from './topic.ts';
 
 /**
@@ -102,15 +104,30 @@ function rarity({ terms }: Question): number {
   return Math.max(0, ...terms.map(({ id, weight }) => (id === undefined ? 0 : weight)));
 }
 
+/** Ranked as what is found for several questions at once. */
+function rankedWhenJoined({ question, ranked }: Found): readonly Ranked[] {
+  return question.understood ? reweighed(ranked, WHEN_JOINED) : ranked;
+}
+
 /** What was found for a question in a conversation. */
 export interface InContext {
   /** For the question by itself. */
   readonly alone: Found;
   /** In its context. */
   readonly followed: Found;
+  /** For it and all the questions that it leans on; not yet reweighed. */
+  readonly joined: Found;
   /** See topic.ts. */
   readonly features: readonly number[];
   readonly goesOn: boolean;
+}
+
+/** Searches of one index, each for one question. */
+export interface Searches {
+  /** See {@link findCandidates}. */
+  readonly candidates: (question: Question, vector: Float32Array) => readonly Candidate[];
+  /** See {@link searchIndex}. */
+  readonly search: (question: Question, vector: Float32Array, also: Iterable<number>) => Found;
 }
 
 /**
@@ -124,27 +141,37 @@ export function followUp(
   context: Context,
   alone: Found,
   { afterAll, afterLast }: JoinedVectors,
-  search: (question: Question, vector: Float32Array) => Found,
+  { candidates, search }: Searches,
 ): InContext {
   const question = withKindOf(context, alone.question);
-  const searchAfter = (earlier: readonly string[], vector: Float32Array): Found => {
-    const analysed = earlier.map((text) => analyseQuestion(text, index));
-    return search(joinedQuestion(question, analysed), vector);
+  const earlier = context.questions.map((text) => analyseQuestion(text, index));
+  const all = joinedQuestion(question, earlier);
+  const two = afterLast === afterAll ? all : joinedQuestion(question, earlier.slice(-1));
+  // What one search found is ranked for all of them: else it would be told by a guess how far it is behind.
+  const found = new Set(
+    [...alone.ranked, ...candidates(all, afterAll), ...candidates(two, afterLast)].map(
+      ({ passage }) => passage,
+    ),
+  );
+  const joined = search(all, afterAll, found);
+  const last = two === all ? joined : search(two, afterLast, found);
+  const among = search(alone.question, alone.vector, found);
+  const rankings = {
+    joined: rankedWhenJoined(joined),
+    afterLast: rankedWhenJoined(last),
+    alone: among.ranked,
   };
-  const joined = searchAfter(context.questions, afterAll);
-  const last = afterLast === afterAll ? joined : searchAfter(context.questions.slice(-1), afterLast);
-  const rankings = { joined: joined.ranked, afterLast: last.ranked, alone: alone.ranked };
   const coverageOf = (best: Ranked | undefined) =>
-    alone.ranked.find(({ passage }) => passage === best?.passage)?.signals[AT.coverage] ?? 0;
+    among.ranked.find(({ passage }) => passage === best?.passage)?.signals[AT.coverage] ?? 0;
   let ranked = rankInContext(index, rankings);
   // "And in Barda?", where nothing of Barda is among what the talk was about: the same of another document.
   const isOfAnother =
     namesAnother(context.leaning) &&
     coverageOf(ranked[0]) < BESIDE &&
-    coverageOf(alone.ranked[0]) >= OF_ANOTHER;
-  if (isOfAnother) ranked = rankInContext(index, { ...rankings, joined: alone.ranked });
+    coverageOf(among.ranked[0]) >= OF_ANOTHER;
+  if (isOfAnother) ranked = rankInContext(index, { ...rankings, joined: among.ranked });
   const [best] = ranked;
-  const own = alone.ranked.find(({ passage }) => passage === best?.passage);
+  const own = among.ranked.find(({ passage }) => passage === best?.passage);
   const coverage = own?.signals[AT.coverage] ?? 0;
   const confidence = Math.max(alone.confidence, joined.confidence);
   // What was asked before may be answered though nothing is there of what is asked now.
@@ -157,7 +184,7 @@ export function followUp(
     ranked,
     confidence: isBeside ? unsureAtMost(confidence) : confidence,
   };
-  const [first] = alone.ranked;
+  const [first] = among.ranked;
   const features = topicFeatures(context.leaning, {
     coverageAlone: first?.signals[AT.coverage] ?? 0,
     coverage,
@@ -168,7 +195,7 @@ export function followUp(
     title: own?.signals[AT.title] ?? 0,
     confidenceAlone: alone.confidence,
     confidenceJoined: joined.confidence,
-    scoreLost: (first?.score ?? 0) - (own?.score ?? alone.ranked.at(-1)?.score ?? 0),
+    scoreLost: (first?.score ?? 0) - (own?.score ?? 0),
     unknownWords: question.terms.filter(({ id }) => id === undefined).length / (question.terms.length || 1),
   });
   // It says what it asks and is answered, while the context holds next to nothing of it.
@@ -177,5 +204,11 @@ export function followUp(
     verdictFor(alone.confidence) === 'answered' &&
     !refersBack(context.leaning) &&
     saysEnough(index, context, question);
-  return { alone, followed, features, goesOn: isOfAnother || (!standsByAnswer && goesOnWithTopic(features)) };
+  return {
+    alone,
+    followed,
+    joined,
+    features,
+    goesOn: isOfAnother || (!standsByAnswer && goesOnWithTopic(features)),
+  };
 }

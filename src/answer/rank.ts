@@ -37,6 +37,14 @@ export function rank(
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
+/** With what the signals count for more or less, best first. */
+export function reweighed(ranked: readonly Ranked[], more: Weights): Ranked[] {
+  const inOrder = Float64Array.from(SIGNALS, (name) => more[name]);
+  return ranked
+    .map((candidate) => ({ ...candidate, score: candidate.score + weightedSum(candidate.signals, inOrder) }))
+    .sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
 /** What the signals count for when this question is ranked. */
 export function weightsFor({ understood }: Question): Weights {
   return understood ? UNDERSTOOD : NOT_UNDERSTOOD;

@@ -1,5 +1,5 @@
 import type { OpenIndex } from '../index/open-index.ts';
-import { findCandidates, type Breadth, type Candidate } from './candidates.ts';
+import { findCandidates, type Candidate, type Where } from './candidates.ts';
 import { confidenceOf } from './confidence.ts';
 import { distinctTexts } from './duplicates.ts';
 import type { Question } from './question.ts';
@@ -24,14 +24,8 @@ export interface Found {
  * Searches the index for one question, and tells how likely it is that the best of what it found answers.
  *
  * @param vector of the question, of unit length
- * @param where see {@link findCandidates}
  */
-export function searchIndex(
-  index: OpenIndex,
-  question: Question,
-  vector: Float32Array,
-  where: { readonly only: number | undefined; readonly breadth: Breadth | undefined },
-): Found {
+export function searchIndex(index: OpenIndex, question: Question, vector: Float32Array, where: Where): Found {
   const candidates = findCandidates(index, question, vector, where);
   const ranked = rankCandidates(index, question, vector, candidates);
   // Copies say nothing of how far the best is ahead of others.

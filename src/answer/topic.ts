@@ -88,7 +88,7 @@ const WEIGHTS: Readonly<Record<(typeof TOPIC_FEATURES)[number] | 'constant', num
  * From here on it goes on. Lower, more topics are carried on that were over; higher, more follow-ups are asked alone:
  * at 0.3 canard has 3 more of its 790 first hits, and at 0.5 2 fewer; chat has the same.
  */
-export const GOES_ON = 0.4;
+export const GOES_ON = 0.5;
 
 /** A value for each of {@link TOPIC_FEATURES}. */
 export function topicFeatures(leaning: Leaning, searches: TopicSearches): number[] {

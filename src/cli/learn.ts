@@ -25,12 +25,13 @@ import { readQuestionSet } from '../evaluation/question-set.ts';
 import { EXIT } from '../exit-code.ts';
 import { ensureIndex } from '../index/ensure-index.ts';
 import { command, run } from './command.ts';
+import { learnJoined } from './learn-joined.ts';
 import { learnTopic } from './learn-topic.ts';
 import { showProgress } from './progress.ts';
 
 const program = command(
   'learn',
-  'Learns the weights of the ranking (src/answer/weights.ts), of the confidence (src/answer/confidence.ts) and of what ' +
+  'Learns the weights of the ranking, of one question and of joined ones (src/answer/weights.ts), of the confidence (src/answer/confidence.ts) and of what ' +
     'tells a follow-up from a new topic (src/answer/topic.ts).',
 )
   .argument(
@@ -66,7 +67,9 @@ await run(program, async (config) => {
     if (known.length === 0) continue;
     process.stdout.write(`${understood ? 'UNDERSTOOD' : 'NOT_UNDERSTOOD'}\n`);
     await learnConfidence(known, learnRanking(known), embedder, (set) => foreignTo(set, sets, known));
-    if (understood) await learnTopic(known, embedder);
+    if (!understood) continue;
+    await learnJoined(known, embedder);
+    await learnTopic(known, embedder);
   }
   for (const { index } of sets) index.close();
   return EXIT.done;

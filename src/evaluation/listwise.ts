@@ -19,7 +19,7 @@ const L2 = 1e-4;
  * Weights under which relevant candidates get the most of a softmax over each question's candidates, by Adam
  * (Kingma and Ba 2015, arXiv:1412.6980) with a falling rate. Deterministic: the order is shuffled with a fixed seed.
  */
-export function fitListwise(examples: readonly RankingExample[], signals: number): Float64Array {
+export function fitListwise(examples: readonly RankingExample[], signals: number, l2 = L2): Float64Array {
   const weights = new Float64Array(signals);
   const mean = new Float64Array(signals);
   const square = new Float64Array(signals);
@@ -35,7 +35,7 @@ export function fitListwise(examples: readonly RankingExample[], signals: number
       for (const example of batch) addGradient(example, weights, gradient);
       step += 1;
       for (let d = 0; d < signals; d++) {
-        const g = gradient[d]! / batch.length + L2 * weights[d]!;
+        const g = gradient[d]! / batch.length + l2 * weights[d]!;
         mean[d] = 0.9 * mean[d]! + 0.1 * g;
         square[d] = 0.999 * square[d]! + 0.001 * g * g;
         const change = mean[d]! / (1 - 0.9 ** step) / (Math.sqrt(square[d]! / (1 - 0.999 ** step)) + 1e-8);

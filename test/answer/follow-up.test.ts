@@ -1,7 +1,7 @@
 // @module-tag slow
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verdictFor } from '../../src/answer/confidence.ts';
-import { followUp } from '../../src/answer/follow-up.ts';
+import { followUp, type Searches } from '../../src/answer/follow-up.ts';
 import type { LiveAnswerer } from '../../src/answer/live-answerer.ts';
 import { analyseQuestion, type Question } from '../../src/answer/question.ts';
 import type { Ranked } from '../../src/answer/rank.ts';
@@ -165,18 +165,18 @@ describe('followUp', () => {
   function follow(earlier: readonly string[], text: string, alone: Partial<Found>, joined: Partial<Found>) {
     const question = analyseQuestion(text, index);
     const nothing = { question, vector: VECTOR, ranked: [], confidence: 0 };
-    const search = vi.fn((asked: Question, vector: Float32Array): Found => ({
-      ...{ ...nothing, ...joined },
-      ...{ question: asked, vector },
-    }));
+    const find = (asked: Question, vector: Float32Array): Found =>
+      asked === question ? { ...nothing, ...alone } : { ...nothing, ...joined, question: asked, vector };
+    const search = vi.fn<Searches['search']>((asked, vector) => find(asked, vector));
     const found = followUp(
       index,
       { questions: earlier, leaning: leaning(text) },
       { ...nothing, ...alone },
       { afterAll: VECTOR, afterLast: earlier.length > 1 ? AFTER_LAST : VECTOR },
-      search,
+      { candidates: (asked, vector) => find(asked, vector).ranked, search },
     );
-    return { ...found, asked: search.mock.calls.map(([asked, vector]) => ({ asked, vector })) };
+    const calls = search.mock.calls.map(([asked, vector, also]) => ({ asked, vector, also: [...also] }));
+    return { ...found, calls, asked: calls.filter(({ asked }) => asked !== question) };
   }
 
   const stemOf = (word: string) => analyseQuestion(word, index).terms[0]!.term;
@@ -192,6 +192,18 @@ describe('followUp', () => {
 
   it('searches once after a single question', () => {
     expect(follow(['Where is Ganja?'], 'how many died?', {}, {}).asked).toHaveLength(1);
+  });
+
+  it('ranks for each search what any of them found', () => {
+    const [first, second] = passages();
+    const { calls } = follow(
+      ['Where is Ganja?', 'Who was injured there?'],
+      'how many died?',
+      { ranked: [ranked(first!, 1)] },
+      { ranked: [ranked(second!, 1)] },
+    );
+    expect(calls).toHaveLength(3);
+    for (const { also } of calls) expect(also).toEqual([first, second]);
   });
 
   it('counts a word for more that was said before', () => {
