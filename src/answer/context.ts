@@ -10,8 +10,8 @@ import type { Turn } from './conversation.ts';
  */
 const MAX_JOINED_LENGTH = 700;
 /**
- * With fewer words that say something a question that found nothing certain can hardly have begun a topic. 1 and 3
- * change nothing in canard and chat.
+ * With fewer words that say something a question that found nothing certain can hardly have begun a topic. 1
+ * changes nothing in canard and chat, with 3 canard loses 1 of its 790 first hits.
  */
 const BEGINS_WITH = 2;
 

@@ -3,8 +3,8 @@ import type { Ranked } from './rank.ts';
 
 /**
  * How far a passage is behind its document's best counts so much in {@link rankInContext}, by the question it is
- * ranked for. Without the question before, canard loses 2 of its 790 first hits and chat 5 of its 100; without all of
- * them, 6 and 2. Half as much for the question alone, or half as much again, moves canard by none and chat by one.
+ * ranked for. Without the question before, canard loses 3 of its 790 first hits and chat 3 of its 100; without all of
+ * them, 5 and 1. Half as much for the question alone changes none; half as much again, one of chat.
  */
 const PASSAGE_ALONE = 0.7;
 const PASSAGE_AFTER_LAST = 0.4;
