@@ -21,6 +21,9 @@ const MAX_NUMBERS = 6;
 const MAX_PARTING = 20;
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
+/** A number that is farther ahead of the page's is a year, or whatever else counts with the pages. */
+const MOST_AHEAD = 1000;
+
 /** A line's number that may be the page's. */
 export interface LineNumber {
   readonly value: number;
@@ -43,23 +46,27 @@ export function lineNumber(text: string): LineNumber | undefined {
   return beside === undefined ? undefined : { value: Number(beside), isAlone: false, isNamed: false };
 }
 
+/** Whether a number may be the one that is printed on a page, e.g. of the second volume. */
+export function mayBePage(value: number, page: number): boolean {
+  return Math.abs(value - page) <= MOST_AHEAD;
+}
+
 /**
- * The line, once for each way in which a number in it may count with the pages: what is the same on two pages differs
- * by no other number.
+ * The line, once for each number in it that may count with the pages: what is the same on two pages differs by no other.
+ * Page 12 of 12 has another number that is the same, and that one stays.
  *
  * @param anywhere whether the number may stand behind a word that is not "page"
  */
 export function withoutNumber(text: string, page: number, anywhere: boolean): readonly string[] {
-  const ahead = new Set<number>();
   const numbers = [...text.matchAll(WHOLE_NUMBER)];
   if (numbers.length > MAX_NUMBERS) return [];
-  for (const { 0: digits, index } of numbers) {
-    if (anywhere || PARTED.test(text.slice(Math.max(0, index - MAX_PARTING), index)))
-      ahead.add(Number(digits) - page);
-  }
-  return [...ahead].map((by) =>
-    text.replace(WHOLE_NUMBER, (digits) => (Number(digits) - page === by ? `\0${by}\0` : digits)),
-  );
+  return numbers
+    .filter(({ 0: digits }) => mayBePage(Number(digits), page))
+    .filter(({ index }) => anywhere || PARTED.test(text.slice(Math.max(0, index - MAX_PARTING), index)))
+    .map(({ 0: digits, index }) => {
+      const by = Number(digits) - page;
+      return `${text.slice(0, index)}\0${by}\0${text.slice(index + digits.length)}`;
+    });
 }
 
 function fromRoman(numeral: string): number {

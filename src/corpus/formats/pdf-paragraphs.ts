@@ -58,6 +58,9 @@ interface Paragraph {
   readonly lines: Line[];
 }
 
+/** What a title seldom has: a running line with it may be the only place that tells an account's number, or a price. */
+const TELLS = /[\p{Nd}@:]/u;
+
 /**
  * Makes a document of pages of lines.
  *
@@ -68,8 +71,8 @@ interface Paragraph {
  *   A word divided at a line's end loses its hyphen when the document has it whole elsewhere, else keeps it:
  *   nothing tells `exam-ple` from `well-known` then, and both are found in search.
  * - Larger lines are headings, and name the section below, which is a part of those with larger ones above. Running
- *   headers and footers, and page numbers, are kept in the text but are neither quoted nor counted; tables of contents
- *   are not quoted.
+ *   headers and footers, and page numbers, are kept in the text but are neither quoted nor counted, but for the first
+ *   of those that tell more than a title, as a telephone number; tables of contents are not quoted.
  */
 export function documentFromPages(laidOut: readonly Page[], stated: DocumentMetadata): ParsedDocument {
   const pages = laidOut.map(({ lines }) => lines);
@@ -83,6 +86,7 @@ export function documentFromPages(laidOut: readonly Page[], stated: DocumentMeta
   let titleSize = 0;
   const sections = new Sections();
   const waiting: { line: Line; page: number }[] = [];
+  const told = new Set<string>();
 
   const close = (): void => {
     if (open) {
@@ -104,7 +108,11 @@ export function documentFromPages(laidOut: readonly Page[], stated: DocumentMeta
     }
     open = undefined;
     // A running line between two pages' halves of a paragraph is put after it.
-    for (const { line, page } of waiting.splice(0)) text.add('metadata', line.text, { page });
+    for (const { line, page } of waiting.splice(0)) {
+      const isNew = running.get(line) === 'same' && TELLS.test(line.text) && !told.has(line.text);
+      told.add(line.text);
+      text.add(isNew ? 'paragraph' : 'metadata', line.text, { page });
+    }
   };
 
   for (const [i, lines] of pages.entries()) {

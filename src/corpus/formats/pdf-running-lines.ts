@@ -1,5 +1,5 @@
 import type { Line, Page } from './pdf-lines.ts';
-import { lineNumber, withoutNumber } from './pdf-page-numbers.ts';
+import { lineNumber, mayBePage, withoutNumber } from './pdf-page-numbers.ts';
 
 /** What two pages must have in common for it to be the same running line. */
 interface Reading {
@@ -10,6 +10,9 @@ interface Reading {
   readonly minShare?: number;
   readonly isPageNumber?: boolean;
 }
+
+/** Whether it is the same on its pages, or but for their numbers. */
+type RunningLine = 'same' | 'numbered';
 
 type Side = 'top' | 'bottom';
 
@@ -79,9 +82,9 @@ const ENDS_SENTENCE = /[.!?。！？]["'”’)\]]*$/u;
  *
  * @param bodySize of most text, in points
  */
-export function runningLines(pages: readonly Page[], bodySize: number): ReadonlySet<Line> {
+export function runningLines(pages: readonly Page[], bodySize: number): ReadonlyMap<Line, RunningLine> {
   const filled = [...pages.entries()].filter(([, { lines }]) => lines.length > 0);
-  const running = new Set<Line>();
+  const running = new Map<Line, RunningLine>();
   if (filled.length < MIN_NUMBERED) return running;
   const lengths = filled.map(([, { lines }]) => lines.length).sort((a, b) => a - b);
   const measures = { bodySize, areFull: lengths[lengths.length >> 1]! >= MIN_FULL };
@@ -97,11 +100,11 @@ export function runningLines(pages: readonly Page[], bodySize: number): Readonly
     for (let round = 0; round < MAX_LINES; round++) {
       const outermost = ofSide.flatMap((lines) => lines.find(({ line }) => !running.has(line)) ?? []);
       const inMargin = outermost.filter(({ readings }) => readings.length > 0);
-      for (const { line } of recurring(inMargin, filled.length, ahead)) running.add(line);
+      for (const [{ line }, kind] of recurring(inMargin, filled.length, ahead)) running.set(line, kind);
     }
   }
   const withText = filled.filter(([, { lines }]) => lines.some((line) => !running.has(line)));
-  return withText.length * 2 < filled.length ? new Set() : running;
+  return withText.length * 2 < filled.length ? new Map() : running;
 }
 
 /** The lines above the first wide gap, or below the last, from the edge inwards: some programs draw the footer first. */
@@ -133,14 +136,14 @@ function edge(
   // What every card says is text too, and the only place of it.
   if (isFurniture || !isSentence) readings.push({ key: text.toLowerCase(), minPages: MIN_PAGES, minShare });
   const own = lineNumber(text);
-  if (own) {
+  if (own && mayBePage(own.value, number)) {
     const ahead = own.value - number;
     const minPages = own.isAlone ? MIN_NUMBERED : MIN_PAGES;
     readings.push({ key: `\0${own.isAlone} ${ahead}`, minPages, isPageNumber: true });
     return { ...found, ahead, isSure: own.isAlone && (own.isNamed || ahead === 0), readings };
   }
   if (size < bodySize * LARGE) {
-    for (const key of withoutNumber(text.toLowerCase(), number, isFurniture))
+    for (const key of withoutNumber(text.toLowerCase(), number, isOutside))
       readings.push({ key, minPages: MIN_PAGES });
   }
   return { ...found, isSure: false, readings };
@@ -157,7 +160,7 @@ function recurring(
   candidates: readonly Edge[],
   pages: number,
   usualAhead: ReadonlySet<number>,
-): ReadonlySet<Edge> {
+): ReadonlyMap<Edge, RunningLine> {
   const groups = new Map<string, Reading & { members: Edge[] }>();
   for (const member of candidates) {
     for (const reading of member.readings) {
@@ -169,22 +172,47 @@ function recurring(
   const dense = [...groups.values()]
     .map((group) => ({ ...group, members: atSamePlace(group.members) }))
     .filter(
-      ({ members, minPages, minShare = 0 }) =>
+      ({ members, minPages, minShare = 0, isPageNumber = false }) =>
         members.length >= Math.max(minPages, pages * minShare) &&
-        members.length >= (members.at(-1)!.at - members[0]!.at + 1) * MIN_SHARE,
+        members.length >= (members.at(-1)!.at - members[0]!.at + 1) * MIN_SHARE &&
+        (isPageNumber || !haveOtherBetween(members, candidates)),
     );
   const covered = new Set(dense.flatMap(({ members }) => members));
-  const found = new Set(
-    candidates.filter(({ isSure, ahead }) => isSure || (ahead !== undefined && usualAhead.has(ahead))),
-  );
-  for (const { members, isPageNumber } of dense) {
-    if (isPageNumber || members.length >= MANY_PAGES || covered.size >= pages * MIN_SHARE)
-      for (const member of members) found.add(member);
+  const found = new Map<Edge, RunningLine>();
+  for (const candidate of candidates) {
+    const { isSure, ahead } = candidate;
+    if (isSure || (ahead !== undefined && usualAhead.has(ahead))) found.set(candidate, 'numbered');
+  }
+  for (const { key, members, isPageNumber } of dense) {
+    if (!isPageNumber && members.length < MANY_PAGES && covered.size < pages * MIN_SHARE) continue;
+    for (const member of members) {
+      if (key === member.line.text.toLowerCase()) found.set(member, 'same');
+      else if (!found.has(member)) found.set(member, 'numbered');
+    }
   }
   // The only one of its kind has none to count with; of several, each would say something else.
   const numbered = candidates.filter(({ ahead }) => ahead !== undefined);
-  if (numbered.length === 1 && numbered[0]!.isOutside) found.add(numbered[0]!);
+  if (numbered.length === 1 && numbered[0]!.isOutside) found.set(numbered[0]!, 'numbered');
   return found;
+}
+
+/**
+ * Whether on pages between them something else stands at their place: then it is a field, as "Allergic: yes" and
+ * "Allergic: no". Of left pages only the left ones count.
+ */
+function haveOtherBetween(members: readonly Edge[], candidates: readonly Edge[]): boolean {
+  const [first] = members;
+  const own = new Set(members.map(({ at }) => at));
+  const isOneSided = members.every(({ at }) => at % 2 === first!.at % 2);
+  const last = members.at(-1)!;
+  return candidates.some(
+    ({ at, line, distance }) =>
+      at > first!.at &&
+      at < last.at &&
+      !own.has(at) &&
+      (!isOneSided || at % 2 === first!.at % 2) &&
+      Math.abs(distance - first!.distance) <= line.size * SAME_PLACE,
+  );
 }
 
 function atSamePlace(members: readonly Edge[]): Edge[] {

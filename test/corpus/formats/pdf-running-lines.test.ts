@@ -29,7 +29,7 @@ function pages(count: number, around: (number: number) => readonly Drawn[], line
 }
 
 function running(of: readonly Page[]): string[] {
-  return [...runningLines(of, SIZE)].map(({ text }) => text);
+  return [...runningLines(of, SIZE).keys()].map(({ text }) => text);
 }
 
 function passages(of: readonly Page[]): string[] {
@@ -51,7 +51,6 @@ describe('runningLines', () => {
     ['how many there are in a letter', (n: number) => `Page ${((n - 1) % 2) + 1} of 2`],
     ['a title and a number', (n: number) => `ACME handbook, page ${n}`],
     ['a title and a number in another language', (n: number) => `Příručka, strana ${n}`],
-    ['a title and a bare number', (n: number) => `ACME handbook ${n}`],
     [
       'a chapter and a number',
       (n: number) => `${['Wind', 'Oil', 'Boats', 'Rain', 'Fog', 'Ice'][n - 1]} | ${n}`,
@@ -63,6 +62,41 @@ describe('runningLines', () => {
       const found = running(pages(6, (n) => [[text(n), y]]));
       expect(found).toEqual([1, 2, 3, 4, 5, 6].map((n) => text(n)));
     }
+  });
+
+  it('have a bare number behind a title only so near the edge that no text would be set there', () => {
+    const of = (y: number) => running(pages(6, (n) => [[`ACME handbook ${n}`, y]]));
+    expect(of(815)).toHaveLength(6);
+    expect(of(25)).toHaveLength(6);
+    expect(of(780)).toEqual([]);
+  });
+
+  it.each([
+    ['articles', (n: number) => `Article ${n}`],
+    ['customers', (n: number) => `Customer ${4710 + n}`],
+    ['amounts', (n: number) => `Amount due: ${19 + n} francs`],
+    ['days', (n: number) => `Meeting of ${n} March 2021`],
+    ['answers', (n: number) => `Allergic to penicillin: ${n % 3 ? 'yes' : 'no'}`],
+    ['grades', (n: number) => `Final grade: ${[5, 5, 7, 5, 7, 5][n - 1]}`],
+    ['years beside a label', (n: number) => `Balance sheet | ${2010 + n}`],
+  ])('are not what tells full pages apart: %s', (_, text) => {
+    for (const y of [775, 70]) expect(running(pages(6, (n) => [[text(n), y]]))).toEqual([]);
+  });
+
+  it('are quoted once where they tell what may stand nowhere else', () => {
+    const of = pages(5, (n) => [
+      ['ACME handbook', 815],
+      ['Emergency telephone: 555 0199', 40],
+      [`Page ${n} of 5`, 25],
+    ]);
+    const all = passages(of);
+    expect(all.filter((text) => text.includes('555 0199'))).toEqual(['Emergency telephone: 555 0199']);
+    expect(all.join('\n')).not.toMatch(/ACME|Page \d/);
+  });
+
+  it('have how many pages there are on the last page too', () => {
+    const of = pages(6, (n) => [[`Lease agreement — Page ${n} of 6`, 60]]);
+    expect(running(of)).toHaveLength(6);
   });
 
   it('may be several, and one of them missing where a chapter begins', () => {
