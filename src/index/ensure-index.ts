@@ -1,4 +1,5 @@
-import { listCorpus } from '../corpus/files.ts';
+import { posix } from 'node:path';
+import { listCorpus, type Listing } from '../corpus/files.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError } from '../errors.ts';
 import { emptyCorpus, indexStale } from './build-errors.ts';
@@ -13,7 +14,7 @@ import { OpenIndex } from './open-index.ts';
 /** How an index is to be had. */
 export interface EnsureOptions extends ChildOptions {
   /**
-   * What is not to be done where there is a whole index, of documents that the corpus still has in part: `wait` for
+   * What is not to be done where there is a whole index, of documents of which the corpus still has half: `wait` for
    * another process that builds, which may take an hour, or `build` at all. Without it, an index that is older than the
    * corpus is given only where none can be built.
    */
@@ -106,26 +107,35 @@ async function openStale(options: BuildOptions): Promise<OpenIndex | undefined> 
   return undefined;
 }
 
-/** As {@link openStale}, if it has any document of the corpus; else that was given another folder's, or all others. */
+/**
+ * As {@link openStale}, if the corpus has at least half of its documents; else that was given another folder's, or all
+ * others. Any two folders may share a README.
+ */
 async function openStaleOfCorpus(options: BuildOptions): Promise<OpenIndex | undefined> {
   const index = await openStale(options);
-  if (!index || (await sharesDocuments(index, options))) return index;
+  if (!index || (await isOfCorpus(index, options))) return index;
   index.close();
   return undefined;
 }
 
 /** Also where the corpus cannot be looked at. */
-async function sharesDocuments(
-  index: OpenIndex,
-  { corpusDir, embeddingsDir }: BuildOptions,
-): Promise<boolean> {
+async function isOfCorpus(index: OpenIndex, { corpusDir, embeddingsDir }: BuildOptions): Promise<boolean> {
   try {
-    const { files } = await listCorpus(corpusDir, embeddingsDir);
-    return files.some(({ source }) => index.document(source) !== undefined);
+    const listing = await listCorpus(corpusDir, embeddingsDir);
+    const listed = new Set(listing.files.map(({ source }) => source));
+    const documents = index.documents();
+    const left = documents.filter(({ source }) => listed.has(source) || isUnreadable(source, listing));
+    return left.length * 2 >= documents.length;
   } catch (error) {
     if (error instanceof UserError) return true;
     throw error;
   }
+}
+
+/** Whether it, or a folder above it, is there and cannot be looked at: that is not to be taken for deleted. */
+function isUnreadable(source: string, { unreadable }: Listing): boolean {
+  for (let above = source; above !== '.'; above = posix.dirname(above)) if (unreadable.has(above)) return true;
+  return false;
 }
 
 /** The current generation, if it is whole and of the right model. */
