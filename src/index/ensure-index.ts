@@ -118,8 +118,10 @@ function withReason({ index, whyNotNewest }: StaleIndex, stale: UserError): Ensu
  * corpus without documents, nothing is to be quoted.
  */
 async function openStale(options: BuildOptions): Promise<StaleIndex | undefined> {
-  let whyNotNewest: string | undefined;
-  for (const generation of generationsToAnswer(options.embeddingsDir)) {
+  const { embeddingsDir } = options;
+  let whyNotNewest =
+    currentGeneration(embeddingsDir) === undefined ? 'cannot be told by its name' : undefined;
+  for (const generation of generationsToAnswer(embeddingsDir)) {
     const opened = await open(generation, options);
     if (typeof opened === 'string') {
       whyNotNewest ??= opened;
