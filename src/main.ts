@@ -138,9 +138,12 @@ async function open(config: Config, logger: Logger): Promise<Opened | undefined>
     });
     if (ensured.report) logSkipped(ensured.report, logger);
     if (ensured.report?.corpusReplaced) logger.warn(CORPUS_REPLACED);
-    const behind = ensured.stale !== undefined;
-    if (behind) logger.warn('the last good index answers while it is brought up to date');
-    return { answerer, behind };
+    const { stale } = ensured;
+    if (stale)
+      logger.warn(
+        `the last good index answers while it is brought up to date: ${stale.message} ${stale.hint}`,
+      );
+    return { answerer, behind: stale !== undefined };
   } catch (error) {
     if (ended.signal.aborted) return undefined;
     throw error;

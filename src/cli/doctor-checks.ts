@@ -97,7 +97,8 @@ async function checkCorpus({ corpusDir, embeddingsDir }: Config): Promise<Findin
     : {
         state: 'note',
         found,
-        advice: 'Give the user that runs this permission to read them, or remove them.',
+        advice:
+          'Mend links that lead nowhere, give the user that runs this permission to read the others, or remove them.',
       };
 }
 

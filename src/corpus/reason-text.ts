@@ -10,7 +10,7 @@ const TEXTS: Readonly<Record<SkipReason['code'], (detail: string) => string>> = 
   'unknown-format': () => `not one of ${FORMATS.join(' ')}`,
   'file-too-large': (limit) => `larger than ${limit}`,
   gone: () => 'gone while the corpus was read',
-  unreadable: (error) => `cannot be read (${error})`,
+  unreadable: (error) => (error === '' ? 'cannot be read' : `cannot be read (${error})`),
   'folder-unreadable': () => 'its folder cannot be read',
   'no-text': () => 'no text',
   'no-text-layer': () => 'no text (scanned?)',

@@ -23,7 +23,7 @@ export function emptyCorpus(skipped: readonly SkippedFile[], answering?: string)
     'Put documents into it (.txt, .md, .html, .pdf, .docx and more), or set CORPUS_DIR to the folder that holds them.' +
       (answering === undefined
         ? ''
-        : ` The last index goes on answering; to have nothing quoted, delete ${pointerFile(answering)}`),
+        : ` The last index goes on answering; delete ${pointerFile(answering)} to have nothing quoted.`),
   );
 }
 
@@ -42,6 +42,24 @@ export function indexStale(): UserError {
     'INDEX_STALE',
     'The index is not what the documents would give now.',
     'Bring it up to date: npm run index',
+  );
+}
+
+/**
+ * What an index is opened with that is not the newest.
+ *
+ * @param why what is wrong with the newest, e.g. `is gone`
+ * @param builtAt when the one that answers was built
+ * @param stale why there is no new one
+ */
+export function newestUnusable(why: string, builtAt: string, stale: UserError): UserError {
+  const { code, message, hint } = stale;
+  const next = 'npm run index';
+  return new UserError(
+    code,
+    `The newest index ${why}, so the one before it answers, built at ${builtAt}: documents that were removed since may be quoted. ${message}`,
+    hint.includes(next) ? hint : `${hint} To have a new one: ${next}`,
+    { cause: stale },
   );
 }
 

@@ -82,12 +82,16 @@ export function readCorpusState(folder: string): CorpusState {
 }
 
 /** Of a generation's documents those that it kept though their files could not be read, and why. */
-export function keptFiles({ files }: Pick<CorpusState, 'files'>, sources: Iterable<string>): SkippedFile[] {
+export function keptFiles(
+  { files, unreadable }: Pick<CorpusState, 'files' | 'unreadable'>,
+  sources: Iterable<string>,
+): SkippedFile[] {
   const kept: SkippedFile[] = [];
   for (const source of sources) {
     const seen = files.get(source);
-    // What is below a folder that cannot be looked into is not even seen.
-    const reason = seen ? seen.skipped : ({ code: 'folder-unreadable' } as const);
+    // What is below a folder that cannot be looked into is not even seen; nor is a link that leads to nothing.
+    const unseen = unreadable.has(source) ? 'unreadable' : 'folder-unreadable';
+    const reason = seen ? seen.skipped : ({ code: unseen } as const);
     if (reason !== undefined) kept.push({ source, reason });
   }
   return kept;

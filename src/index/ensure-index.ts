@@ -1,7 +1,9 @@
-import { listCorpus } from '../corpus/files.ts';
+import { existsSync } from 'node:fs';
+import { posix } from 'node:path';
+import { listCorpus, type Listing } from '../corpus/files.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError } from '../errors.ts';
-import { emptyCorpus, indexStale } from './build-errors.ts';
+import { emptyCorpus, indexStale, newestUnusable } from './build-errors.ts';
 import { buildInChild, type ChildOptions } from './build-in-child.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
@@ -13,7 +15,7 @@ import { OpenIndex } from './open-index.ts';
 /** How an index is to be had. */
 export interface EnsureOptions extends ChildOptions {
   /**
-   * What is not to be done where there is a whole index, of documents that the corpus still has in part: `wait` for
+   * What is not to be done where there is a whole index, of documents of which the corpus still has half: `wait` for
    * another process that builds, which may take an hour, or `build` at all. Without it, an index that is older than the
    * corpus is given only where none can be built.
    */
@@ -25,12 +27,22 @@ export interface EnsuredIndex {
   readonly index: OpenIndex;
   /** What was built; `undefined` when the index was up to date. */
   readonly report?: BuildReport;
-  /** Why the index is, or may be, older than the corpus: it was not rebuilt, but still answers. */
+  /**
+   * Why the index is, or may be, older than the corpus: it was not rebuilt, but still answers. Also what is wrong with
+   * the newest, where it is the one before that answers.
+   */
   readonly stale?: UserError;
 }
 
 /** What is there after a build was tried. */
 type Tried = Partial<EnsuredIndex>;
+
+/** An index that may be older than the corpus. */
+interface StaleIndex {
+  readonly index: OpenIndex;
+  /** What is wrong with the newest, e.g. `is gone`, where this is the one before it. */
+  readonly whyNotNewest: string | undefined;
+}
 
 /**
  * Opens the index, after building it where it is missing, damaged, of another model or older than the corpus.
@@ -48,8 +60,8 @@ export async function ensureIndex(
     if (index) return holdingDocuments({ index });
   }
   if (staleRatherThan === 'build') {
-    const index = await openStaleOfCorpus(options);
-    if (index) return { index, stale: indexStale() };
+    const found = await openStaleOfCorpus(options);
+    if (found) return withReason(found, indexStale());
   }
   const tryToBuild = async (more: Pick<BuildOptions, 'force' | 'unlessBusy'>): Promise<Tried> => {
     try {
@@ -59,8 +71,8 @@ export async function ensureIndex(
     } catch (stale) {
       if (!(stale instanceof UserError)) throw stale;
       const isBusy = stale.code === 'BUILD_UNDER_WAY';
-      const index = await (isBusy ? openStaleOfCorpus(options) : openStale(options));
-      return { stale, ...(index ? { index } : {}) };
+      const found = await (isBusy ? openStaleOfCorpus(options) : openStale(options));
+      return found ? withReason(found, stale) : { stale };
     }
   };
   let tried = await tryToBuild({ unlessBusy: staleRatherThan !== undefined });
@@ -95,57 +107,85 @@ function holdingDocuments({ index, report, stale }: Tried): EnsuredIndex {
   return { index, ...(report ? { report } : {}), ...(stale ? { stale } : {}) };
 }
 
+/** @param stale why there is no new one */
+function withReason({ index, whyNotNewest }: StaleIndex, stale: UserError): EnsuredIndex {
+  if (whyNotNewest === undefined) return { index, stale };
+  return { index, stale: newestUnusable(whyNotNewest, index.manifest.builtAt, stale) };
+}
+
 /**
  * The current generation or, where that is damaged, the one before it, however old; if there is something in it: after a
  * corpus without documents, nothing is to be quoted.
  */
-async function openStale(options: BuildOptions): Promise<OpenIndex | undefined> {
-  const index = await openFirst(generationsToAnswer(options.embeddingsDir), options);
-  if (index?.manifest.documents !== 0) return index;
-  index.close();
+async function openStale(options: BuildOptions): Promise<StaleIndex | undefined> {
+  const { embeddingsDir } = options;
+  let whyNotNewest =
+    currentGeneration(embeddingsDir) === undefined ? 'cannot be told by its name' : undefined;
+  for (const generation of generationsToAnswer(embeddingsDir)) {
+    const opened = await open(generation, options);
+    if (typeof opened === 'string') {
+      whyNotNewest ??= opened;
+      continue;
+    }
+    if (opened.manifest.documents > 0) return { index: opened, whyNotNewest };
+    opened.close();
+    return undefined;
+  }
   return undefined;
 }
 
-/** As {@link openStale}, if it has any document of the corpus; else that was given another folder's, or all others. */
-async function openStaleOfCorpus(options: BuildOptions): Promise<OpenIndex | undefined> {
-  const index = await openStale(options);
-  if (!index || (await sharesDocuments(index, options))) return index;
-  index.close();
+/**
+ * As {@link openStale}, if the corpus has at least half of its documents; else that was given another folder's, or all
+ * others. Any two folders may share a README.
+ */
+async function openStaleOfCorpus(options: BuildOptions): Promise<StaleIndex | undefined> {
+  const found = await openStale(options);
+  if (!found || (await isOfCorpus(found.index, options))) return found;
+  found.index.close();
   return undefined;
 }
 
 /** Also where the corpus cannot be looked at. */
-async function sharesDocuments(
-  index: OpenIndex,
-  { corpusDir, embeddingsDir }: BuildOptions,
-): Promise<boolean> {
+async function isOfCorpus(index: OpenIndex, { corpusDir, embeddingsDir }: BuildOptions): Promise<boolean> {
   try {
-    const { files } = await listCorpus(corpusDir, embeddingsDir);
-    return files.some(({ source }) => index.document(source) !== undefined);
+    const listing = await listCorpus(corpusDir, embeddingsDir);
+    const listed = new Set(listing.files.map(({ source }) => source));
+    const documents = index.documents();
+    const left = documents.filter(({ source }) => listed.has(source) || isUnreadable(source, listing));
+    return left.length * 2 >= documents.length;
   } catch (error) {
     if (error instanceof UserError) return true;
     throw error;
   }
 }
 
-/** The current generation, if it is whole and of the right model. */
-async function openCurrent(options: BuildOptions): Promise<OpenIndex | undefined> {
-  return await openFirst(generationsToAnswer(options.embeddingsDir).slice(0, 1), options);
+/** Whether it, or a folder above it, is there and cannot be looked at: that is not to be taken for deleted. */
+function isUnreadable(source: string, { unreadable }: Listing): boolean {
+  for (let above = source; above !== '.'; above = posix.dirname(above))
+    if (unreadable.has(above)) return true;
+  return false;
 }
 
-/** The first generation that is whole and of the right model. */
-async function openFirst(
-  generations: readonly string[],
+/** The current generation, if it is whole and of the right model. */
+async function openCurrent(options: BuildOptions): Promise<OpenIndex | undefined> {
+  const generation = currentGeneration(options.embeddingsDir);
+  const opened = generation === undefined ? undefined : await open(generation, options);
+  return typeof opened === 'string' ? undefined : opened;
+}
+
+/** A generation, if it is whole and of the right model, or what is wrong with it. */
+async function open(
+  generation: string,
   { embeddingsDir, embeddingModel }: BuildOptions,
-): Promise<OpenIndex | undefined> {
-  for (const generation of generations) {
-    try {
-      const index = await OpenIndex.open(embeddingsDir, generation);
-      if (index.manifest.model === modelName(modelSpec(embeddingModel))) return index;
-      index.close();
-    } catch (error) {
-      if (!(error instanceof UnusableIndexError)) throw error;
-    }
+): Promise<OpenIndex | string> {
+  try {
+    const index = await OpenIndex.open(embeddingsDir, generation);
+    if (index.manifest.model === modelName(modelSpec(embeddingModel))) return index;
+    index.close();
+    return 'is of another embedding model';
+  } catch (error) {
+    if (!(error instanceof UnusableIndexError)) throw error;
+    const isThere = existsSync(generationFolder(embeddingsDir, generation));
+    return isThere ? `is damaged (${error.message})` : 'is gone';
   }
-  return undefined;
 }

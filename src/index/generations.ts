@@ -32,23 +32,35 @@ export function pointerFile(embeddingsDir: string): string {
   return join(embeddingsDir, POINTER);
 }
 
-/** The generation that answers; `undefined` when none was ever finished. */
+/** The generation that answers; `undefined` when none was ever finished, or its name cannot be used. */
 export function currentGeneration(embeddingsDir: string): string | undefined {
-  return generationsToAnswer(embeddingsDir)[0];
+  // Not the one before it: who has the newest open would go back to that.
+  return namesInPointer(embeddingsDir).slice(0, 1).find(isGeneration);
 }
 
-/** The generation that answers, and the one that did before, which is to answer where the first is damaged. */
+/**
+ * The generation that answers, and the one that did before, which is to answer where the first is damaged. A name that
+ * cannot be used is left out.
+ */
 export function generationsToAnswer(embeddingsDir: string): readonly string[] {
+  return namesInPointer(embeddingsDir).filter(isGeneration);
+}
+
+/** As they stand there. */
+function namesInPointer(embeddingsDir: string): readonly string[] {
   try {
     const pointer = pointerFile(embeddingsDir);
     // Reading a pipe would never end.
     if (!statSync(pointer).isFile()) return [];
-    const names = readFileSync(pointer, 'utf8').trim().split(/\s+/);
-    return names.every((name) => GENERATION.test(name)) ? names : [];
+    return readFileSync(pointer, 'utf8').trim().split(/\s+/);
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
     return [];
   }
+}
+
+function isGeneration(name: string): boolean {
+  return GENERATION.test(name);
 }
 
 /**
@@ -85,9 +97,9 @@ export function removeLeftovers(embeddingsDir: string): void {
     if (unfinished === POINTER || (unfinished !== undefined && GENERATION.test(unfinished)))
       rmSync(join(embeddingsDir, name), { recursive: true, force: true });
   }
-  const kept = generationsToAnswer(embeddingsDir);
-  // Whoever lost the pointer can write it again, until there is another index.
-  if (kept.length > 0) prune(embeddingsDir, kept);
+  const names = namesInPointer(embeddingsDir);
+  // Whoever lost the pointer, or a name in it, can write it again, until there is another index.
+  if (names.length > 0 && names.every(isGeneration)) prune(embeddingsDir, names);
 }
 
 /** An empty folder for a build. The caller holds the build lock. */

@@ -35,6 +35,30 @@ it('names what is not read, and asks the index for a passage that has words', as
   expect(code).toBe(0);
 });
 
+it.skipIf(process.platform === 'win32')(
+  'tells a link that leads nowhere from a folder without permission',
+  async () => {
+    using corpus = new TemporaryCorpus({
+      'a.txt': 'Deer live in the forest.',
+      'b.txt': 'The bell is rung in fog.',
+    });
+    const { corpusDir, embeddingsDir } = corpus;
+    mkdirSync(embeddingsDir);
+    symlinkSync(MODELS_DIR, join(embeddingsDir, 'models'));
+    const env = { CORPUS_DIR: corpusDir, EMBEDDINGS_DIR: embeddingsDir };
+    expect((await runCommand('index', [], { env })).code).toBe(0);
+    corpus.remove('b.txt');
+    symlinkSync('/nowhere', corpus.path('b.txt'));
+    expect((await runCommand('index', [], { env })).code).toBe(0);
+    const { stdout } = await runCommand('doctor', [], { env });
+    expect(stdout).toMatch(
+      /1 left out: b\.txt: cannot be read \(ENOENT\)\n {2}→ Mend links that lead nowhere/,
+    );
+    expect(stdout).toMatch(/1 kept as they were, unreadable now: b\.txt: cannot be read\n/);
+    expect(stdout).not.toContain('its folder');
+  },
+);
+
 it('compares what there is with what the index and the folders need', () => {
   const giga = 1024 ** 3;
   expect(diskFinding('e', 0.1 * giga, 0).state).toBe('bad');

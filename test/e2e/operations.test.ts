@@ -215,7 +215,9 @@ describe('running the bot', () => {
         await writeFile(join(corpus, 'lamp.txt'), 'The lamp at Harrow Quay burns whale oil.');
         await writeFile(join(corpus, 'lamp.bin'), 'x');
         const started = await begin({ EMBEDDINGS_DIR: older, CORPUS_DIR: corpus, WATCH_CORPUS: watch });
-        expect(started.output).toMatch(/"level":40.*the last good index answers while/);
+        expect(started.output).toMatch(
+          /"level":40.*the last good index answers while.*: The index is not .* now\. Bring it up to date/,
+        );
         expect(textOf(await ask())).toContain('11, 2020');
         expect(started.output).not.toContain('a new index is in use');
         release();

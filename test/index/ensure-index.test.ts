@@ -1,5 +1,5 @@
 // @module-tag slow
-import { renameSync } from 'node:fs';
+import { renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -84,6 +84,38 @@ describe('an index that is older than the corpus', () => {
       expect(sourcesOf(ensured)).toEqual(['b.txt']);
     },
   );
+});
+
+describe('an index of another corpus that has a file of the same name', () => {
+  beforeEach(async () => {
+    corpus.remove('a.txt');
+    for (const name of ['README.md', 'b.txt', 'c.txt', 'd.txt']) corpus.write({ [name]: `Text of ${name}.` });
+    await buildIndex(corpus.options);
+    corpus.remove('b.txt');
+    corpus.remove('c.txt');
+    corpus.write({ 'lamp.txt': 'The lamp at Harrow Quay burns whale oil.' });
+  });
+
+  it.each(['wait', 'build'] as const)('answers nothing, given %s', async (staleRatherThan) => {
+    corpus.remove('d.txt');
+    const release = await acquireBuildLock(corpus.embeddingsDir);
+    const ensured = await onceReleased(release, ensureIndex(corpus.options, { staleRatherThan }));
+    expect(ensured.stale).toBeUndefined();
+    expect(sourcesOf(ensured)).toEqual(['README.md', 'lamp.txt']);
+  });
+
+  it('is taken for an older one of this where half of its documents are left', async () => {
+    const ensured = await ensureIndex(corpus.options, { staleRatherThan: 'build' });
+    expect(ensured.stale).toMatchObject({ code: 'INDEX_STALE' });
+    expect(sourcesOf(ensured)).toEqual(['README.md', 'b.txt', 'c.txt', 'd.txt']);
+  });
+
+  it.skipIf(process.platform === 'win32')('counts those that are there and cannot be read', async () => {
+    corpus.remove('d.txt');
+    symlinkSync('/nowhere', corpus.path('d.txt'));
+    const ensured = await ensureIndex(corpus.options, { staleRatherThan: 'build' });
+    expect(sourcesOf(ensured)).toHaveLength(4);
+  });
 });
 
 it.each(['wait', 'build'] as const)(

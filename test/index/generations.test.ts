@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isFresh } from '../../src/index/ensure-index.ts';
-import { currentGeneration } from '../../src/index/generations.ts';
-import { buildIndex } from '../support/shared-model.ts';
+import { currentGeneration, generationsToAnswer } from '../../src/index/generations.ts';
+import { buildIndex, ensureIndex } from '../support/shared-model.ts';
 import { TemporaryCorpus } from '../support/temporary-corpus.ts';
 
 let corpus: TemporaryCorpus;
@@ -73,6 +73,44 @@ describe('what killed builds leave behind', () => {
     await expect(failing).rejects.toMatchObject({ code: 'EMBEDDINGS_NOT_WRITABLE' });
     expect(names().filter((name) => name !== 'current.building')).toEqual(whole);
     expect((await buildIndex(corpus.options)).added).toEqual(['b.txt']);
+  });
+});
+
+describe('a name that cannot be used beside one that can', () => {
+  let first: string;
+  let second: string;
+  beforeEach(async () => {
+    first = (await buildIndex(corpus.options)).generation;
+    corpus.write({ 'b.txt': 'The bell is rung in fog.' });
+    second = (await buildIndex(corpus.options)).generation;
+  });
+
+  it('leaves the newest to answer', async () => {
+    writeFileSync(inside('current'), `${second}\n../elsewhere\n`);
+    expect(generationsToAnswer(corpus.embeddingsDir)).toEqual([second]);
+    expect(currentGeneration(corpus.embeddingsDir)).toBe(second);
+    expect(await isFresh(corpus.options)).toBe(true);
+    expect((await buildIndex(corpus.options)).changed).toBe(false);
+  });
+
+  it('leaves the one before the newest to answer, which is told, until there is a new one', async () => {
+    writeFileSync(inside('current'), `\0\0\0\n${first}\n`);
+    expect(currentGeneration(corpus.embeddingsDir)).toBeUndefined();
+    renameSync(corpus.corpusDir, corpus.path('../away'));
+    const { index, stale } = await ensureIndex(corpus.options);
+    expect(index.generation).toBe(first);
+    expect(stale?.message).toMatch(/^The newest index cannot be told by its name, so the one before it/);
+    index.close();
+
+    renameSync(corpus.path('../away'), corpus.corpusDir);
+    const failing = buildIndex(corpus.options, () => {
+      throw new Error('as if it was killed');
+    });
+    await expect(failing).rejects.toThrow('as if');
+    // Its name can still be written again.
+    expect(names()).toContain(second);
+    expect(await buildIndex(corpus.options)).toMatchObject({ added: ['b.txt'], changed: true });
+    expect(generationsToAnswer(corpus.embeddingsDir)).toContain(first);
   });
 });
 

@@ -2,7 +2,9 @@
 import { cpSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { acquireBuildLock } from '../../src/index/build-lock.ts';
 import { CurrentIndex } from '../../src/index/current-index.ts';
+import type { EnsuredIndex } from '../../src/index/ensure-index.ts';
 import { FILES } from '../../src/index/generation-files.ts';
 import { currentGeneration, generationFolder, generationsToAnswer } from '../../src/index/generations.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
@@ -29,13 +31,20 @@ afterEach(() => {
 const inCurrent = (name: string) =>
   join(generationFolder(corpus.embeddingsDir, currentGeneration(corpus.embeddingsDir)!), name);
 
-const DAMAGES: readonly [string, () => void][] = [
-  ['has another byte', () => flipByte(inCurrent(FILES.titles))],
-  ['is cut', () => truncateSync(inCurrent(FILES.terms), 3)],
-  ['is gone', () => rmSync(inCurrent(''), { recursive: true })],
+const DAMAGES: readonly [string, () => void, string][] = [
+  ['has another byte', () => flipByte(inCurrent(FILES.titles)), 'The newest index is damaged ('],
+  ['is cut', () => truncateSync(inCurrent(FILES.terms), 3), 'The newest index is damaged ('],
+  ['is gone', () => rmSync(inCurrent(''), { recursive: true }), 'The newest index is gone, '],
 ];
 
-describe.each(DAMAGES)('a generation that %s', (_, damage) => {
+describe.each(DAMAGES)('a generation that %s', (_, damage, told) => {
+  /** That the one before it is what answers, and why. */
+  const expectToTell = ({ index, stale }: EnsuredIndex, reason: string): void => {
+    for (const part of [told, `answers, built at ${index.manifest.builtAt}: `, 'removed since', reason])
+      expect(stale?.message).toContain(part);
+    expect(stale?.hint).toMatch(/: npm run index$/);
+  };
+
   it('is built anew from the one before it: nothing is embedded twice', async () => {
     damage();
     corpus.remove('mill.txt');
@@ -62,8 +71,11 @@ describe.each(DAMAGES)('a generation that %s', (_, damage) => {
   it('leaves the one before it to answer where none can be built', async () => {
     damage();
     renameSync(corpus.corpusDir, join(corpus.root, 'away'));
-    const { index, stale } = await ensureIndex(corpus.options);
+    const ensured = await ensureIndex(corpus.options);
+    const { index, stale } = ensured;
     expect(stale).toMatchObject({ code: 'CORPUS_MISSING' });
+    expectToTell(ensured, 'There is no corpus folder at');
+    expect(stale!.hint).toContain('Create it and put documents in it');
     expect(index.passages('bell.txt')).toHaveLength(1);
     expect(index.generation).toBe(before);
     index.close();
@@ -71,10 +83,25 @@ describe.each(DAMAGES)('a generation that %s', (_, damage) => {
 
   it('leaves the one before it to answer where none is to be built first', async () => {
     damage();
-    const { index, stale } = await ensureIndex(corpus.options, { staleRatherThan: 'build' });
+    const ensured = await ensureIndex(corpus.options, { staleRatherThan: 'build' });
+    const { index, stale } = ensured;
     expect(stale).toMatchObject({ code: 'INDEX_STALE' });
+    expectToTell(ensured, 'The index is not what the documents would give now.');
     expect(index.generation).toBe(before);
     index.close();
+  });
+
+  it('leaves the one before it to answer while another process builds', async () => {
+    damage();
+    const release = await acquireBuildLock(corpus.embeddingsDir);
+    try {
+      const ensured = await ensureIndex(corpus.options, { staleRatherThan: 'wait' });
+      expect(ensured.stale).toMatchObject({ code: 'BUILD_UNDER_WAY' });
+      expectToTell(ensured, 'Another process is building it.');
+      ensured.index.close();
+    } finally {
+      release();
+    }
   });
 });
 
