@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { systemErrorCode, UserError } from '../errors.ts';
 import { corpusError, corpusRoot, type CorpusRoot } from './root.ts';
 import type { SkippedFile } from './skip-reason.ts';
@@ -23,6 +23,16 @@ export interface Listing {
    * them is to be taken for deleted.
    */
   readonly unreadable: ReadonlySet<string>;
+}
+
+/** Of a source and the folders above it, the nearest that is there and cannot be looked at or into. */
+export function unreadablePart(
+  source: string,
+  { unreadable }: Pick<Listing, 'unreadable'>,
+): string | undefined {
+  for (let above = source; above !== '.'; above = posix.dirname(above))
+    if (unreadable.has(above)) return above;
+  return undefined;
 }
 
 /**

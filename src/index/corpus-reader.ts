@@ -1,6 +1,5 @@
-import { posix } from 'node:path';
 import type { CorpusDocument } from '../corpus/document.ts';
-import type { CorpusFile, Listing } from '../corpus/files.ts';
+import { unreadablePart, type CorpusFile, type Listing } from '../corpus/files.ts';
 import { extensionOf } from '../corpus/formats/formats.ts';
 import { readDocument, type ReadBefore } from '../corpus/read.ts';
 import type { SkippedFile, SkipReason } from '../corpus/skip-reason.ts';
@@ -85,18 +84,16 @@ export class CorpusReader {
   }
 
   /** Documents known from before whose files could not even be listed, and why; in order of source. */
-  unlisted({ skipped, unreadable }: Listing): SkippedFile[] {
-    if (unreadable.size === 0) return [];
-    const reasons = new Map(skipped.map(({ source, reason }) => [source, reason]));
+  unlisted(listing: Listing): SkippedFile[] {
+    if (listing.unreadable.size === 0) return [];
+    const reasons = new Map(listing.skipped.map(({ source, reason }) => [source, reason]));
     const found: SkippedFile[] = [];
     const known = [this.#previous, this.#reusable].flatMap((last) => [...(last?.documents.keys() ?? [])]);
     for (const source of [...new Set(known)].sort()) {
-      for (let above = source; above !== '.'; above = posix.dirname(above)) {
-        if (!unreadable.has(above)) continue;
-        const reason = reasons.get(above)!;
-        found.push({ source, reason: above === source ? reason : { ...reason, folder: above } });
-        break;
-      }
+      const part = unreadablePart(source, listing);
+      if (part === undefined) continue;
+      const reason = reasons.get(part)!;
+      found.push({ source, reason: part === source ? reason : { ...reason, folder: part } });
     }
     return found;
   }

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { posix } from 'node:path';
-import { listCorpus, type Listing } from '../corpus/files.ts';
+import { listCorpus } from '../corpus/files.ts';
 import { modelName, modelSpec } from '../embedding/model-spec.ts';
 import { UserError } from '../errors.ts';
 import { emptyCorpus, indexStale, newestUnusable } from './build-errors.ts';
@@ -8,9 +6,10 @@ import { buildInChild, type ChildOptions } from './build-in-child.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
 import { isUnchanged, readCorpusState } from './corpus-state.ts';
-import { currentGeneration, generationFolder, generationsToAnswer } from './generations.ts';
-import { sizedManifest, UnusableIndexError } from './manifest.ts';
-import { OpenIndex } from './open-index.ts';
+import { currentGeneration, generationFolder } from './generations.ts';
+import { sizedManifest } from './manifest.ts';
+import type { OpenIndex } from './open-index.ts';
+import { openCurrent, openStale, openStaleOfCorpus, type StaleIndex } from './stale-index.ts';
 
 /** How an index is to be had. */
 export interface EnsureOptions extends ChildOptions {
@@ -36,13 +35,6 @@ export interface EnsuredIndex {
 
 /** What is there after a build was tried. */
 type Tried = Partial<EnsuredIndex>;
-
-/** An index that may be older than the corpus. */
-interface StaleIndex {
-  readonly index: OpenIndex;
-  /** What is wrong with the newest, e.g. `is gone`, where this is the one before it. */
-  readonly whyNotNewest: string | undefined;
-}
 
 /**
  * Opens the index, after building it where it is missing, damaged, of another model or older than the corpus.
@@ -111,81 +103,4 @@ function holdingDocuments({ index, report, stale }: Tried): EnsuredIndex {
 function withReason({ index, whyNotNewest }: StaleIndex, stale: UserError): EnsuredIndex {
   if (whyNotNewest === undefined) return { index, stale };
   return { index, stale: newestUnusable(whyNotNewest, index.manifest.builtAt, stale) };
-}
-
-/**
- * The current generation or, where that is damaged, the one before it, however old; if there is something in it: after a
- * corpus without documents, nothing is to be quoted.
- */
-async function openStale(options: BuildOptions): Promise<StaleIndex | undefined> {
-  const { embeddingsDir } = options;
-  let whyNotNewest =
-    currentGeneration(embeddingsDir) === undefined ? 'cannot be told by its name' : undefined;
-  for (const generation of generationsToAnswer(embeddingsDir)) {
-    const opened = await open(generation, options);
-    if (typeof opened === 'string') {
-      whyNotNewest ??= opened;
-      continue;
-    }
-    if (opened.manifest.documents > 0) return { index: opened, whyNotNewest };
-    opened.close();
-    return undefined;
-  }
-  return undefined;
-}
-
-/**
- * As {@link openStale}, if the corpus has at least half of its documents; else that was given another folder's, or all
- * others. Any two folders may share a README.
- */
-async function openStaleOfCorpus(options: BuildOptions): Promise<StaleIndex | undefined> {
-  const found = await openStale(options);
-  if (!found || (await isOfCorpus(found.index, options))) return found;
-  found.index.close();
-  return undefined;
-}
-
-/** Also where the corpus cannot be looked at. */
-async function isOfCorpus(index: OpenIndex, { corpusDir, embeddingsDir }: BuildOptions): Promise<boolean> {
-  try {
-    const listing = await listCorpus(corpusDir, embeddingsDir);
-    const listed = new Set(listing.files.map(({ source }) => source));
-    const documents = index.documents();
-    const left = documents.filter(({ source }) => listed.has(source) || isUnreadable(source, listing));
-    return left.length * 2 >= documents.length;
-  } catch (error) {
-    if (error instanceof UserError) return true;
-    throw error;
-  }
-}
-
-/** Whether it, or a folder above it, is there and cannot be looked at: that is not to be taken for deleted. */
-function isUnreadable(source: string, { unreadable }: Listing): boolean {
-  for (let above = source; above !== '.'; above = posix.dirname(above))
-    if (unreadable.has(above)) return true;
-  return false;
-}
-
-/** The current generation, if it is whole and of the right model. */
-async function openCurrent(options: BuildOptions): Promise<OpenIndex | undefined> {
-  const generation = currentGeneration(options.embeddingsDir);
-  const opened = generation === undefined ? undefined : await open(generation, options);
-  return typeof opened === 'string' ? undefined : opened;
-}
-
-/** A generation, if it is whole and of the right model, or what is wrong with it. */
-async function open(
-  generation: string,
-  { embeddingsDir, embeddingModel }: BuildOptions,
-): Promise<OpenIndex | string> {
-  try {
-    const index = await OpenIndex.open(embeddingsDir, generation);
-    if (index.manifest.model === modelName(modelSpec(embeddingModel))) return index;
-    index.close();
-    return 'is of another embedding model';
-  } catch (error) {
-    if (!(error instanceof UnusableIndexError)) throw error;
-    const isThere = existsSync(generationFolder(embeddingsDir, generation));
-    return isThere ? `is damaged (${error.message})` : 'is gone';
-  }
 }

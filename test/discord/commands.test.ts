@@ -3,6 +3,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/discord/commands/all.ts';
 import type { BuildReport } from '../../src/index/build-report.ts';
+import { buildReport } from '../support/build-report.ts';
 import { documentsOf, libraryOf } from '../support/fake-answerer.ts';
 import { GUILD_ID } from '../support/fake-discord-data.ts';
 import { startScene, type Scene } from '../support/fake-discord-bot.ts';
@@ -10,24 +11,8 @@ import { buttonOf, componentsOf, textOf, until } from '../support/fake-discord-p
 
 const LONG_NAME = `folder/${'a very long name_*~'.repeat(12)}.txt`;
 
-function report(changes: Partial<BuildReport>): BuildReport {
-  return {
-    generation: 'second',
-    changed: true,
-    added: [],
-    changedSources: [],
-    removed: [],
-    corpusReplaced: false,
-    kept: [],
-    skipped: [],
-    documents: 3,
-    passages: 30,
-    reusedWindows: 0,
-    embeddedWindows: 0,
-    seconds: 1.25,
-    ...changes,
-  };
-}
+const report = (changes: Partial<BuildReport>) =>
+  buildReport({ changed: true, documents: 3, passages: 30, seconds: 1.25, ...changes });
 
 describe('commands', () => {
   let scene: Scene;

@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Quote } from '../../src/answer/answer.ts';
 import { AnswerStore, MAX_ANSWER_AGE, restoreQuote } from '../../src/discord/answer-store.ts';
 import { Reindexer } from '../../src/discord/reindexer.ts';
-import type { BuildReport } from '../../src/index/build-report.ts';
 import { Deduplicator } from '../../src/discord/deduplicator.ts';
 import { Throttle } from '../../src/discord/throttle.ts';
 import { openBotDatabase } from '../../src/feedback/database.ts';
 import { questionsFrom } from '../../src/feedback/questions.ts';
 import { FeedbackStore, type RatedAnswer } from '../../src/feedback/store.ts';
+import { buildReport } from '../support/build-report.ts';
 import { EMPTY_ANSWER } from '../support/empty-answer.ts';
 import { documentsOf, libraryOf } from '../support/fake-answerer.ts';
 
@@ -154,29 +154,12 @@ describe('feedback', () => {
 });
 
 describe('Reindexer', () => {
-  const built = (changes: Partial<BuildReport>): BuildReport => ({
-    generation: 'g',
-    changed: false,
-    added: [],
-    changedSources: [],
-    removed: [],
-    corpusReplaced: false,
-    kept: [],
-    skipped: [],
-    documents: 1,
-    passages: 1,
-    reusedWindows: 0,
-    embeddedWindows: 0,
-    seconds: 0,
-    ...changes,
-  });
-
   it('tells whoever asks of everything since somebody last asked', async () => {
     const builds = [
-      built({ changed: true, added: ['new', 'brief'], removed: ['back', 'gone'] }),
-      built({ changed: true, added: ['back'], changedSources: ['new', 'old'], removed: ['brief'] }),
-      built({}),
-      built({}),
+      buildReport({ changed: true, added: ['new', 'brief'], removed: ['back', 'gone'] }),
+      buildReport({ changed: true, added: ['back'], changedSources: ['new', 'old'], removed: ['brief'] }),
+      buildReport(),
+      buildReport(),
     ];
     const reindexer = new Reindexer(() => Promise.resolve(builds.shift()!));
     await reindexer.onChange();

@@ -169,13 +169,14 @@ function recurring(
       else groups.set(reading.key, { ...reading, members: [member] });
     }
   }
+  const byPage = new Map(candidates.map((candidate) => [candidate.at, candidate]));
   const dense = [...groups.values()]
     .map((group) => ({ ...group, members: atSamePlace(group.members) }))
     .filter(
       ({ members, minPages, minShare = 0, isPageNumber = false }) =>
         members.length >= Math.max(minPages, pages * minShare) &&
         members.length >= (members.at(-1)!.at - members[0]!.at + 1) * MIN_SHARE &&
-        (isPageNumber || !haveOtherBetween(members, candidates)),
+        (isPageNumber || !haveOtherBetween(members, byPage)),
     );
   const covered = new Set(dense.flatMap(({ members }) => members));
   const found = new Map<Edge, RunningLine>();
@@ -199,20 +200,18 @@ function recurring(
 /**
  * Whether on pages between them something else stands at their place: then it is a field, as "Allergic: yes" and
  * "Allergic: no". Of left pages only the left ones count.
+ *
+ * @param byPage the outermost of each page
  */
-function haveOtherBetween(members: readonly Edge[], candidates: readonly Edge[]): boolean {
-  const [first] = members;
+function haveOtherBetween(members: readonly Edge[], byPage: ReadonlyMap<number, Edge>): boolean {
+  const first = members[0]!;
   const own = new Set(members.map(({ at }) => at));
-  const isOneSided = members.every(({ at }) => at % 2 === first!.at % 2);
-  const last = members.at(-1)!;
-  return candidates.some(
-    ({ at, line, distance }) =>
-      at > first!.at &&
-      at < last.at &&
-      !own.has(at) &&
-      (!isOneSided || at % 2 === first!.at % 2) &&
-      Math.abs(distance - first!.distance) <= line.size * SAME_PLACE,
-  );
+  const step = members.every(({ at }) => at % 2 === first.at % 2) ? 2 : 1;
+  for (let at = first.at + step; at < members.at(-1)!.at; at += step) {
+    const other = own.has(at) ? undefined : byPage.get(at);
+    if (other && Math.abs(other.distance - first.distance) <= other.line.size * SAME_PLACE) return true;
+  }
+  return false;
 }
 
 function atSamePlace(members: readonly Edge[]): Edge[] {

@@ -2,17 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../../src/corpus/formats/markdown.ts';
 import { runs } from '../../support/property-runs.ts';
-import { expectSound } from './sound.ts';
+import { expectSound, shownBlocks } from './sound.ts';
 
 /** Milliseconds that a slow machine may take; what takes squared time takes minutes. */
 const SOON = 20_000;
 
-const blocks = (text: string) =>
-  parseMarkdown(text).blocks.map(({ kind, start, end, section }) => ({
-    kind,
-    text: text.slice(start, end),
-    ...(section === undefined ? {} : { section }),
-  }));
+const blocks = (text: string) => shownBlocks(parseMarkdown(text));
 
 describe('Markdown', () => {
   it('names the sections that paragraphs stand in, and takes the first heading for the title', () => {

@@ -26,3 +26,12 @@ export function expectSound(document: ParsedDocument): void {
 export function blocksOf({ text, blocks }: ParsedDocument, kind = 'paragraph'): string[] {
   return blocks.filter((block) => block.kind === kind).map(({ start, end }) => text.slice(start, end));
 }
+
+/** The blocks with their texts, and the sections they stand in. */
+export function shownBlocks({ text, blocks }: ParsedDocument) {
+  return blocks.map(({ kind, start, end, section }) => ({
+    kind,
+    text: text.slice(start, end),
+    ...(section === undefined ? {} : { section }),
+  }));
+}
