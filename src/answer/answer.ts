@@ -66,5 +66,7 @@ export interface Answer {
   readonly quotes: readonly Quote[];
   /** Whether earlier questions of the conversation were brought in. */
   readonly followUp: boolean;
+  /** 0 to 1: how likely it is that it goes on with them. */
+  readonly goesOn: number;
   readonly timings: Timings;
 }

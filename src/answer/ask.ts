@@ -62,7 +62,7 @@ export async function ask(
   const alone = searchIndex(index, question, vector, where);
   const inContext =
     context && joined ? followUp(index, context, alone, joined, searchesOf(index, where)) : undefined;
-  const found = inContext?.goesOn ? inContext.followed : alone;
+  const found = inContext?.found ?? alone;
   const searched = performance.now();
 
   const folded = foldDuplicates(index, found.ranked, top);
@@ -77,7 +77,8 @@ export async function ask(
       verdict: verdictFor(found.confidence),
       confidence: found.confidence,
       quotes,
-      followUp: found !== alone,
+      followUp: inContext?.leans ?? false,
+      goesOn: inContext?.goesOn ?? 0,
       timings: {
         embed: embedded - started,
         search: searched - embedded,

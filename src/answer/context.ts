@@ -6,19 +6,31 @@ import type { Turn } from './conversation.ts';
 
 /**
  * The joined questions must fit the model with the one that is asked at the end of them; UTF-16 code units. With half
- * of it canard loses 2 of its 790 first hits, and with twice as much none changes; chat has the same with both.
+ * of it canard lost 2 of its 790 first hits, and with twice as much none changed; chat had the same with both.
  */
 const MAX_JOINED_LENGTH = 700;
 /**
- * With fewer words that say something a question that found nothing certain can hardly have begun a topic. 1
- * changes nothing in canard and chat, with 3 canard loses 1 of its 790 first hits.
+ * A question that is less likely to go on has begun a topic: nothing after it leans on what was before. A question that
+ * is wrongly taken for a new topic's else takes theirs from all that follow.
  */
-const BEGINS_WITH = 2;
+const NEW_TOPIC = 0.02;
+/** One that is less likely to go on may have: both are looked into. */
+const RATHER_NEW = 0.5;
+
+/** The last questions of a context, of which the first may have begun a topic. */
+export interface LastTopic {
+  /** Oldest first. */
+  readonly questions: readonly string[];
+  /** 0 to 1: how likely it is that it did. */
+  readonly chance: number;
+}
 
 /** Earlier questions that a question may lean on. */
 export interface Context {
   /** Oldest first; the last is the one just before. */
   readonly questions: readonly string[];
+  /** Where one of them but the first is rather of a topic of its own; of several, the likeliest. */
+  readonly lastTopic?: LastTopic;
   /** What the question's own words tell of whether it does. */
   readonly leaning: Leaning;
 }
@@ -40,38 +52,34 @@ export function contextOf(
   if (history.length === 0) return undefined;
   const told = leaning(question, language);
   if (standsAlone(told) && !sharesWords(question, history)) return undefined;
+  const chances = history.map((turn, i) => chanceOfTopic(turn, history.slice(0, i)));
   let first = history.length - 1;
   let length = question.length + history[first]!.question.length;
-  while (first > 0 && isOfTopic(history[first]!, history.slice(0, first), language)) {
+  while (first > 0 && chances[first]! > NEW_TOPIC) {
     length += history[first - 1]!.question.length + 1;
     if (length > MAX_JOINED_LENGTH) break;
     first -= 1;
   }
-  return {
-    questions: history.slice(first).map((turn) => turn.question),
-    leaning: told,
-  };
+  const questions = history.slice(first).map((turn) => turn.question);
+  const inContext = chances.slice(first);
+  const least = Math.min(...inContext.slice(1));
+  const from = inContext.lastIndexOf(least);
+  const lastTopic = least < RATHER_NEW ? { questions: questions.slice(from), chance: 1 - least } : undefined;
+  return { questions, ...(lastTopic ? { lastTopic } : {}), leaning: told };
 }
 
 /** A question that stood by itself and found nothing ended no topic; at the beginning it may have told of one. */
 function isOfAnyTopic({ answer }: Turn): boolean {
-  return answer.followUp || answer.verdict !== 'not-found';
+  return answer.goesOn > NEW_TOPIC || answer.verdict !== 'not-found';
 }
 
-/** Whether a turn is of the topic of those before it. */
-function isOfTopic({ question, answer }: Turn, before: readonly Turn[], language?: Language): boolean {
+/** How likely it is that a turn is of the topic of those before it. */
+function chanceOfTopic({ question, answer }: Turn, before: readonly Turn[]): number {
   const source = answer.quotes[0]?.source;
-  return (
-    answer.followUp ||
-    (answer.verdict !== 'answered' && leansByWords(leaning(question, language))) ||
+  const isOfIt =
     sharesWords(question, before) ||
-    (source !== undefined && source === before.at(-1)!.answer.quotes[0]?.source)
-  );
-}
-
-/** Whether a question that found nothing certain by itself can hardly have begun a topic. */
-function leansByWords({ pronoun, points, opensWithLink, content }: Leaning): boolean {
-  return pronoun === 'before' || points || opensWithLink || content < BEGINS_WITH;
+    (source !== undefined && source === before.at(-1)?.answer.quotes[0]?.source);
+  return isOfIt ? 1 : answer.goesOn;
 }
 
 /** Whether a question speaks of what was asked before it. */
@@ -89,19 +97,24 @@ export function joinedText(question: string, questions: readonly string[]): stri
   return `${questions.join(' ').slice(0, room).trim()} ${question}`.trim();
 }
 
-/** The vectors of a question joined with those that it leans on, and with the last of them alone. */
+/** The vectors of a question joined with those that it leans on, with those of the last topic and with the last alone. */
 export interface JoinedVectors {
   readonly afterAll: Float32Array;
+  readonly afterTopic?: Float32Array;
   readonly afterLast: Float32Array;
 }
 
-/** @param meant the question as `Question.meant` of question.ts has it */
+/** @param asked the question as `Question.meant` of question.ts has it */
 export async function embedJoined(
-  { questions }: Context,
-  meant: string,
+  { questions, lastTopic, leaning: { asksForMore } }: Context,
+  asked: string,
   embedder: Embedder,
 ): Promise<JoinedVectors> {
-  const afterAll = await embedder.embed(joinedText(meant, questions), 'query');
-  if (questions.length === 1) return { afterAll, afterLast: afterAll };
-  return { afterAll, afterLast: await embedder.embed(joinedText(meant, questions.slice(-1)), 'query') };
+  const meant = asksForMore ? '' : asked;
+  const after = (some: readonly string[]) => embedder.embed(joinedText(meant, some), 'query');
+  const afterAll = await after(questions);
+  const afterLast = questions.length === 1 ? afterAll : await after(questions.slice(-1));
+  if (!lastTopic) return { afterAll, afterLast };
+  const afterTopic = lastTopic.questions.length === 1 ? afterLast : await after(lastTopic.questions);
+  return { afterAll, afterTopic, afterLast };
 }

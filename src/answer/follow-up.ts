@@ -6,12 +6,13 @@ import type { Candidate } from './candidates.ts';
 import type { Context, JoinedVectors } from './context.ts';
 import { RARE_RANK } from './alike.ts';
 import { analyseQuestion, type Question, type QuestionTerm } from './question.ts';
-import { rankInContext } from './rank-in-context.ts';
+import { mixRankings } from './mix-rankings.ts';
+import { rankInContext, type ContextRankings } from './rank-in-context.ts';
 import { reweighed, type Ranked } from './rank.ts';
 import type { Found } from './search.ts';
-import { AT } from './signals.ts';
+import { AT, type SignalName } from './signals.ts';
 import { WHEN_JOINED } from './weights.ts';
-import { goesOnWithTopic, topicFeatures } from './topic.ts';
+import { chanceOfGoingOn, topicFeatures } from './topic.ts';
 
 /**
  * A word that earlier questions hold too counts for more: it is what the talk is about. With 0 canard and chat have the
@@ -66,7 +67,7 @@ function withLeftOut(
   question: Question,
   { leaning, questions }: Context,
 ): Question | undefined {
-  if (!refersBack(leaning) && leaning.content > TOO_FEW_WORDS) return undefined;
+  if (!leaning.asksForMore && !refersBack(leaning) && leaning.content > TOO_FEW_WORDS) return undefined;
   const last = analyseQuestion(questions.at(-1)!, index);
   const own = new Set(question.terms.map(({ term }) => term));
   const leftOut = last.terms.filter(({ term }) => !own.has(term));
@@ -112,15 +113,19 @@ function rankedWhenJoined({ question, ranked }: Found): readonly Ranked[] {
 
 /** What was found for a question in a conversation. */
 export interface InContext {
-  /** For the question by itself. */
-  readonly alone: Found;
-  /** In its context. */
-  readonly followed: Found;
-  /** For it and all the questions that it leans on; not yet reweighed. */
+  /** Ranked for the question by itself, and in its context; the same candidates. */
+  readonly alone: readonly Ranked[];
+  readonly followed: readonly Ranked[];
+  /** For it and the questions that it leans on, of the last topic where that is rather one; not yet reweighed. */
   readonly joined: Found;
   /** See topic.ts. */
   readonly features: readonly number[];
-  readonly goesOn: boolean;
+  /** 0 to 1: how likely it is that the question goes on with the topic. */
+  readonly goesOn: number;
+  /** What answers: by both rankings, each as likely as it is that the question goes on or does not. */
+  readonly found: Found;
+  /** Whether its first passage is rather there by the ranking in context. */
+  readonly leans: boolean;
 }
 
 /** Searches of one index, each for one question. */
@@ -141,75 +146,118 @@ export function followUp(
   index: OpenIndex,
   context: Context,
   alone: Found,
-  { afterAll, afterLast }: JoinedVectors,
-  { candidates, search }: Searches,
+  vectors: JoinedVectors,
+  searches: Searches,
 ): InContext {
-  const question = withKindOf(context, alone.question);
-  const earlier = context.questions.map((text) => analyseQuestion(text, index));
-  const all = joinedQuestion(question, earlier);
-  const two = afterLast === afterAll ? all : joinedQuestion(question, earlier.slice(-1));
-  // What one search found is ranked for all of them: else it would be told by a guess how far it is behind.
-  const found = new Set(
-    [...alone.ranked, ...candidates(all, afterAll), ...candidates(two, afterLast)].map(
-      ({ passage }) => passage,
-    ),
-  );
-  const joined = search(all, afterAll, found);
-  const last = two === all ? joined : search(two, afterLast, found);
-  const among = search(alone.question, alone.vector, found);
-  const rankings = {
-    joined: rankedWhenJoined(joined),
-    afterLast: rankedWhenJoined(last),
-    alone: among.ranked,
-  };
-  const coverageOf = (best: Ranked | undefined) =>
-    among.ranked.find(({ passage }) => passage === best?.passage)?.signals[AT.coverage] ?? 0;
-  let ranked = rankInContext(index, rankings);
+  const { asksForMore } = context.leaning;
+  const asked = withKindOf(context, alone.question);
+  const question = asksForMore ? { ...asked, terms: [] } : asked;
+  const { joined, rankings, ofTopic } = searchAll(index, context, question, alone, vectors, searches);
+  const inContext = (joinedTo: Pick<ContextRankings, 'joined'>) =>
+    rankInContext(index, { ...rankings, ...joinedTo });
+  const byItself = new Map(rankings.alone.map((candidate) => [candidate.passage, candidate]));
+  const ofItself = (candidate: Ranked | undefined) => candidate && byItself.get(candidate.passage);
+  const signalOf = (name: SignalName, candidate: Ranked | undefined) =>
+    ofItself(candidate)?.signals[AT[name]] ?? 0;
+  // What was asked before may be answered though nothing is there of what is asked now.
+  const isBeside = (best: Ranked | undefined) =>
+    question.terms.length > 0 && signalOf('coverage', best) < BESIDE;
+  const [first] = rankings.alone;
+  let ranked: readonly Ranked[] = inContext(rankings);
+  if (context.lastTopic && ofTopic)
+    ranked = mixRankings(context.lastTopic.chance, inContext({ joined: ofTopic }), ranked).ranked;
   // "And in Barda?", where nothing of Barda is among what the talk was about: the same of another document.
   const isOfAnother =
     namesAnother(context.leaning) &&
-    coverageOf(ranked[0]) < BESIDE &&
-    coverageOf(among.ranked[0]) >= OF_ANOTHER;
-  if (isOfAnother) ranked = rankInContext(index, { ...rankings, joined: among.ranked });
+    signalOf('coverage', ranked[0]) < BESIDE &&
+    signalOf('coverage', first) >= OF_ANOTHER;
+  if (isOfAnother) ranked = inContext({ joined: rankings.alone });
   const [best] = ranked;
-  const own = among.ranked.find(({ passage }) => passage === best?.passage);
-  const coverage = own?.signals[AT.coverage] ?? 0;
-  const confidence = Math.max(alone.confidence, joined.confidence);
-  // What was asked before may be answered though nothing is there of what is asked now.
-  const isBeside = question.terms.length > 0 && coverage < BESIDE;
-  const saying = withLeftOut(index, question, context);
-  const followed = {
-    ...alone,
-    question,
-    ...(saying ? { saying } : {}),
-    ranked,
-    confidence: isBeside ? unsureAtMost(confidence) : confidence,
-  };
-  const [first] = among.ranked;
   const features = topicFeatures(context.leaning, {
-    coverageAlone: first?.signals[AT.coverage] ?? 0,
-    coverage,
-    rarestAlone: first?.signals[AT.rarest] ?? 0,
-    rarest: own?.signals[AT.rarest] ?? 0,
+    coverageAlone: signalOf('coverage', first),
+    coverage: signalOf('coverage', best),
+    rarestAlone: signalOf('rarest', first),
+    rarest: signalOf('rarest', best),
     rarity: rarity(question) / index.terms.idfOfUnseen,
-    titleAlone: first?.signals[AT.title] ?? 0,
-    title: own?.signals[AT.title] ?? 0,
+    titleAlone: signalOf('title', first),
+    title: signalOf('title', best),
     confidenceAlone: alone.confidence,
     confidenceJoined: joined.confidence,
-    scoreLost: (first?.score ?? 0) - (own?.score ?? 0),
+    scoreLost: (first?.score ?? 0) - (ofItself(best)?.score ?? 0),
     unknownWords: question.terms.filter(({ id }) => id === undefined).length / (question.terms.length || 1),
   });
   // It says what it asks and is answered, while the context holds next to nothing of it.
   const standsByAnswer =
-    isBeside &&
+    isBeside(best) &&
     verdictFor(alone.confidence) === 'answered' &&
     !refersBack(context.leaning) &&
     saysEnough(index, context, question);
+  const goesOn = isOfAnother || asksForMore ? 1 : standsByAnswer ? 0 : chanceOfGoingOn(features);
+  const mixed = mixRankings(goesOn, ranked, rankings.alone);
+  const saying = withLeftOut(index, question, context);
+  const confidence = Math.max(alone.confidence, joined.confidence);
+  const leans = mixed.chance >= 0.5;
+  const found = leans
+    ? {
+        ...alone,
+        question,
+        ...(saying ? { saying } : {}),
+        ranked: mixed.ranked,
+        confidence: isBeside(mixed.ranked[0]) ? unsureAtMost(confidence) : confidence,
+      }
+    : { ...alone, ranked: mixed.ranked };
   return {
-    alone,
-    followed,
+    alone: rankings.alone,
+    followed: ranked,
     joined,
     features,
-    goesOn: isOfAnother || (!standsByAnswer && goesOnWithTopic(features)),
+    goesOn,
+    found,
+    leans,
+  };
+}
+
+interface Searched {
+  readonly joined: Found;
+  readonly rankings: ContextRankings;
+  /** Joined with the last topic's questions only, where there may be one. */
+  readonly ofTopic?: readonly Ranked[];
+}
+
+/** The searches of {@link ContextRankings}. */
+function searchAll(
+  index: OpenIndex,
+  { questions, lastTopic, leaning: { asksForMore } }: Context,
+  question: Question,
+  alone: Found,
+  vectors: JoinedVectors,
+  { candidates, search }: Searches,
+): Searched {
+  const earlier = questions.map((text) => analyseQuestion(text, index));
+  const joinedWith = (last: number) => joinedQuestion(question, last === 0 ? [] : earlier.slice(-last));
+  const asked = new Map<Float32Array, Question>([[vectors.afterAll, joinedWith(earlier.length)]]);
+  const also = (vector: Float32Array, last: number) => {
+    if (!asked.has(vector)) asked.set(vector, joinedWith(last));
+  };
+  also(vectors.afterLast, 1);
+  if (vectors.afterTopic && lastTopic) also(vectors.afterTopic, lastTopic.questions.length);
+  // What one search found is ranked for all of them: else it would be told by a guess how far it is behind.
+  const found = new Set(
+    [...alone.ranked, ...[...asked].flatMap(([vector, joined]) => candidates(joined, vector))].map(
+      ({ passage }) => passage,
+    ),
+  );
+  const all = new Map([...asked].map(([vector, joined]) => [vector, search(joined, vector, found)]));
+  const rankedAfter = (vector: Float32Array) => rankedWhenJoined(all.get(vector)!);
+  const afterLast = rankedAfter(vectors.afterLast);
+  const isOfTopic = vectors.afterTopic && lastTopic && lastTopic.chance > 0.5;
+  return {
+    joined: all.get(isOfTopic ? vectors.afterTopic : vectors.afterAll)!,
+    rankings: {
+      joined: rankedAfter(vectors.afterAll),
+      afterLast,
+      alone: asksForMore ? afterLast : search(alone.question, alone.vector, found).ranked,
+    },
+    ...(vectors.afterTopic ? { ofTopic: rankedAfter(vectors.afterTopic) } : {}),
   };
 }

@@ -48,7 +48,7 @@ export async function topicExamples(
     const { inContext } = await answerTo(gold.question, history);
     if (!inContext) return;
     const [alone, followed] = [inContext.alone, inContext.followed].map(
-      ({ ranked: [best] }) => best !== undefined && isRelevant(set.index, best, gold),
+      ([best]) => best !== undefined && isRelevant(set.index, best, gold),
     ) as [boolean, boolean];
     examples.push({ features: inContext.features, alone, followed });
   };

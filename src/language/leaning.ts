@@ -1,3 +1,4 @@
+import { asksForMore } from './asks-for-more.ts';
 import { isStopWord, languageOf, type Language } from './languages.ts';
 import { measureWords } from './measure-words.ts';
 import { words } from './words.ts';
@@ -17,6 +18,8 @@ export interface Leaning {
   readonly content: number;
   /** Whether it holds a name: a word in capitals that is not merely the first. */
   readonly named: boolean;
+  /** See {@link asksForMore}. */
+  readonly asksForMore: boolean;
 }
 
 interface Pointers {
@@ -67,7 +70,7 @@ const THAT = /\bthat\s*\??$|^(?:is|was|did|does|when|why|how|who|what)\s+(?:\w+\
 const INNER_CAPITAL = /(?<=\S\s+["'“‘(]?)\p{Lu}[\p{L}\p{N}.]+/u;
 
 /** With fewer words that say something even a question that names somebody may lean: "why did Putin call". */
-const ENOUGH_WORDS = 3;
+const ENOUGH_WORDS = 4;
 
 const compiled = new Map<Language, { pronoun: RegExp; pointing: RegExp; goingOn: RegExp }>();
 
@@ -94,7 +97,8 @@ export function leaning(question: string, fallback?: Language): Leaning {
   const { pronoun, pointing, goingOn } = pointersOf(language);
   const measured = measureWords(text);
   const content = found.filter((word) => !isStopWord(word, language) && !measured.has(word.start));
-  const at = (pronoun.exec(text) ?? CHINESE.pronouns.exec(text))?.index;
+  const leaningOn = pronoun.exec(text) ?? CHINESE.pronouns.exec(text);
+  const at = leaningOn?.index;
   const spaced = content.filter(({ unspaced }) => !unspaced);
   const unspaced = new Set(content.filter((word) => word.unspaced).map(({ start }) => start));
   return {
@@ -103,6 +107,7 @@ export function leaning(question: string, fallback?: Language): Leaning {
     opensWithLink: goingOn.test(text),
     content: spaced.length + Math.ceil(unspaced.size / 2),
     named: text !== text.toUpperCase() && INNER_CAPITAL.test(text),
+    asksForMore: /^(?:its?)?$/i.test(leaningOn?.[0] ?? '') && asksForMore(text, content, language),
   };
 }
 

@@ -3,9 +3,9 @@ import type { Answer } from '../../src/answer/answer.ts';
 import { contextOf, joinedText } from '../../src/answer/context.ts';
 import { EMPTY_ANSWER } from '../support/empty-answer.ts';
 
-const turn = (question: string, followUp = false) => ({
+const turn = (question: string, goesOn = 0) => ({
   question,
-  answer: { ...EMPTY_ANSWER, question, followUp },
+  answer: { ...EMPTY_ANSWER, question, goesOn },
 });
 
 describe('contextOf', () => {
@@ -17,15 +17,36 @@ describe('contextOf', () => {
   });
 
   it('goes back to where the topic began', () => {
-    const history = [
-      turn('Who won the Nobel Prize?'),
-      turn('What happened in Ganja?'),
-      turn('and when?', true),
-    ];
+    const history = [turn('Who won the Nobel Prize?'), turn('What happened in Ganja?'), turn('and when?', 1)];
     expect(contextOf('how many died there?', history)?.questions).toEqual([
       'What happened in Ganja?',
       'and when?',
     ]);
+  });
+});
+
+describe('contextOf, where a question may have begun a topic', () => {
+  const history = [
+    turn('What happened in Ganja?'),
+    turn('how many injured in barda', 0.3),
+    turn('and when?', 0.9),
+  ];
+
+  it('tells the last one apart from what was asked before it', () => {
+    expect(contextOf('who fired?', history)).toMatchObject({
+      questions: history.map(({ question }) => question),
+      lastTopic: { questions: ['how many injured in barda', 'and when?'], chance: 0.7 },
+    });
+  });
+
+  it('does not where it surely did, or rather did not', () => {
+    const after = (goesOn: number) => {
+      const [first, second, third] = history;
+      return contextOf('who fired?', [first!, { ...second!, answer: { ...second!.answer, goesOn } }, third!]);
+    };
+    expect(after(0.6)?.lastTopic).toBeUndefined();
+    expect(after(0)).toMatchObject({ questions: ['how many injured in barda', 'and when?'] });
+    expect(after(0)?.lastTopic).toBeUndefined();
   });
 });
 

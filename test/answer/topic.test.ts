@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  goesOnWithTopic,
+  chanceOfGoingOn,
   TOPIC_FEATURES,
   topicFeatures,
   type TopicSearches,
@@ -22,7 +22,7 @@ const NOTHING: TopicSearches = {
 };
 
 const goesOn = (question: string, searches: Partial<TopicSearches>) =>
-  goesOnWithTopic(topicFeatures(leaning(question), { ...NOTHING, ...searches }));
+  chanceOfGoingOn(topicFeatures(leaning(question), { ...NOTHING, ...searches })) >= 0.5;
 
 describe('a question in a conversation', () => {
   it('goes on with the topic where it names nothing itself', () => {

@@ -32,6 +32,7 @@ it.each([
       },
     ],
     followUp: false,
+    goesOn: 0,
     timings: { embed: 0, search: 0, quote: 0, total: 0 },
   };
   // Colour is the environment's to decide: most CI services have it, a pipe has not.

@@ -17,7 +17,7 @@ import type { FuzzTarget } from './target.ts';
 
 export interface FuzzedQuestion {
   readonly text: string;
-  readonly history: readonly { readonly question: string; readonly followUp: boolean }[];
+  readonly history: readonly { readonly question: string; readonly goesOn: number }[];
   readonly source?: string | undefined;
   readonly top?: number | undefined;
 }
@@ -29,9 +29,9 @@ export async function questionTarget(): Promise<FuzzTarget<FuzzedQuestion>> {
     inputs: anyQuestion,
     size: 1,
     check: async ({ text, history, source, top }) => {
-      const turns: Turn[] = history.map(({ question, followUp }) => ({
+      const turns: Turn[] = history.map(({ question, goesOn }) => ({
         question,
-        answer: { ...EMPTY_ANSWER, question, followUp },
+        answer: { ...EMPTY_ANSWER, question, goesOn },
       }));
       const options = {
         history: turns,
@@ -132,7 +132,9 @@ const anyQuestion: fc.Arbitrary<FuzzedQuestion> = fc.record({
     { weight: 3, arbitrary: fc.constant([]) },
     {
       weight: 2,
-      arbitrary: fc.array(fc.record({ question: short, followUp: fc.boolean() }), { maxLength: 8 }),
+      arbitrary: fc.array(fc.record({ question: short, goesOn: fc.constantFrom(0, 0.3, 1) }), {
+        maxLength: 8,
+      }),
     },
   ),
   source: fc.oneof(

@@ -7,5 +7,6 @@ export const EMPTY_ANSWER: Answer = {
   confidence: 1,
   quotes: [],
   followUp: false,
+  goesOn: 0,
   timings: { embed: 0, search: 0, quote: 0, total: 0 },
 };

@@ -93,6 +93,7 @@ export class FakeAnswerer implements Answerer {
       confidence,
       quotes,
       followUp: false,
+      goesOn: 0,
       timings: { embed: 0, search: 0, quote: 0, total: 0 },
     };
   }
