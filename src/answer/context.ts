@@ -29,7 +29,7 @@ export interface LastTopic {
 export interface Context {
   /** Oldest first; the last is the one just before. */
   readonly questions: readonly string[];
-  /** Where one of them but the first is rather of a topic of its own; of several, the likeliest. */
+  /** Where one of them but the first is rather of a topic of its own: from the last such on. */
   readonly lastTopic?: LastTopic;
   /** What the question's own words tell of whether it does. */
   readonly leaning: Leaning;
@@ -61,16 +61,15 @@ export function contextOf(
     first -= 1;
   }
   const questions = history.slice(first).map((turn) => turn.question);
-  const inContext = chances.slice(first);
-  const least = Math.min(...inContext.slice(1));
-  const from = inContext.lastIndexOf(least);
-  const lastTopic = least < RATHER_NEW ? { questions: questions.slice(from), chance: 1 - least } : undefined;
+  const from = chances.findLastIndex((chance, i) => i > first && chance < RATHER_NEW);
+  const lastTopic =
+    from < 0 ? undefined : { questions: questions.slice(from - first), chance: 1 - chances[from]! };
   return { questions, ...(lastTopic ? { lastTopic } : {}), leaning: told };
 }
 
 /** A question that stood by itself and found nothing ended no topic; at the beginning it may have told of one. */
 function isOfAnyTopic({ answer }: Turn): boolean {
-  return answer.goesOn > NEW_TOPIC || answer.verdict !== 'not-found';
+  return answer.followUp || answer.verdict !== 'not-found';
 }
 
 /** How likely it is that a turn is of the topic of those before it. */

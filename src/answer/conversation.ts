@@ -3,7 +3,7 @@ import type { Answer, Quote } from './answer.ts';
 /** One question of a conversation, and of its answer what a later question may lean on. */
 export interface Turn {
   readonly question: string;
-  readonly answer: Pick<Answer, 'verdict' | 'goesOn'> & {
+  readonly answer: Pick<Answer, 'verdict' | 'followUp' | 'goesOn'> & {
     readonly quotes: readonly Pick<Quote, 'source'>[];
   };
 }
@@ -37,9 +37,10 @@ export class Conversations {
   }
 
   /** Keeps no text of the answer: a thousand conversations of long passages would fill the memory. */
-  add(id: string, { question, answer: { verdict, goesOn, quotes } }: Turn): void {
+  add(id: string, { question, answer: { verdict, followUp, goesOn, quotes } }: Turn): void {
     const answer = {
       verdict,
+      followUp,
       goesOn,
       quotes: quotes.slice(0, 1).map(({ source }) => ({ source })),
     };

@@ -113,10 +113,13 @@ function rankedWhenJoined({ question, ranked }: Found): readonly Ranked[] {
 
 /** What was found for a question in a conversation. */
 export interface InContext {
-  /** Ranked for the question by itself, and in its context; the same candidates. */
+  /**
+   * The same candidates, ranked for the question by itself and in its context; where it only asks for more, the first for the
+   * one before it.
+   */
   readonly alone: readonly Ranked[];
   readonly followed: readonly Ranked[];
-  /** For it and the questions that it leans on, of the last topic where that is rather one; not yet reweighed. */
+  /** For it and the questions that it leans on, of the last topic where there may be one; not yet reweighed. */
   readonly joined: Found;
   /** See topic.ts. */
   readonly features: readonly number[];
@@ -124,7 +127,7 @@ export interface InContext {
   readonly goesOn: number;
   /** What answers: by both rankings, each as likely as it is that the question goes on or does not. */
   readonly found: Found;
-  /** Whether its first passage is rather there by the ranking in context. */
+  /** Whether it rather goes on: how sure the answer is, is told by what was asked before too. */
   readonly leans: boolean;
 }
 
@@ -165,7 +168,7 @@ export function followUp(
   const [first] = rankings.alone;
   let ranked: readonly Ranked[] = inContext(rankings);
   if (context.lastTopic && ofTopic)
-    ranked = mixRankings(context.lastTopic.chance, inContext({ joined: ofTopic }), ranked).ranked;
+    ranked = mixRankings(context.lastTopic.chance, inContext({ joined: ofTopic }), ranked);
   // "And in Barda?", where nothing of Barda is among what the talk was about: the same of another document.
   const isOfAnother =
     namesAnother(context.leaning) &&
@@ -196,16 +199,17 @@ export function followUp(
   const mixed = mixRankings(goesOn, ranked, rankings.alone);
   const saying = withLeftOut(index, question, context);
   const confidence = Math.max(alone.confidence, joined.confidence);
-  const leans = mixed.chance >= 0.5;
+  const leans = goesOn >= 0.5;
   const found = leans
     ? {
         ...alone,
         question,
         ...(saying ? { saying } : {}),
-        ranked: mixed.ranked,
-        confidence: isBeside(mixed.ranked[0]) ? unsureAtMost(confidence) : confidence,
+        ranked: mixed,
+        // What only asks for more, nothing answers.
+        confidence: asksForMore || isBeside(mixed[0]) ? unsureAtMost(confidence) : confidence,
       }
-    : { ...alone, ranked: mixed.ranked };
+    : { ...alone, ranked: mixed };
   return {
     alone: rankings.alone,
     followed: ranked,
@@ -234,7 +238,7 @@ function searchAll(
   { candidates, search }: Searches,
 ): Searched {
   const earlier = questions.map((text) => analyseQuestion(text, index));
-  const joinedWith = (last: number) => joinedQuestion(question, last === 0 ? [] : earlier.slice(-last));
+  const joinedWith = (last: number) => joinedQuestion(question, earlier.slice(-last));
   const asked = new Map<Float32Array, Question>([[vectors.afterAll, joinedWith(earlier.length)]]);
   const also = (vector: Float32Array, last: number) => {
     if (!asked.has(vector)) asked.set(vector, joinedWith(last));
@@ -250,9 +254,8 @@ function searchAll(
   const all = new Map([...asked].map(([vector, joined]) => [vector, search(joined, vector, found)]));
   const rankedAfter = (vector: Float32Array) => rankedWhenJoined(all.get(vector)!);
   const afterLast = rankedAfter(vectors.afterLast);
-  const isOfTopic = vectors.afterTopic && lastTopic && lastTopic.chance > 0.5;
   return {
-    joined: all.get(isOfTopic ? vectors.afterTopic : vectors.afterAll)!,
+    joined: all.get(vectors.afterTopic ?? vectors.afterAll)!,
     rankings: {
       joined: rankedAfter(vectors.afterAll),
       afterLast,

@@ -7,37 +7,23 @@ import type { Ranked } from './rank.ts';
  */
 const TEMPERATURE = 2;
 
-/** Two rankings of the same candidates put together. */
-export interface Mixed {
-  /** Best first; the score is {@link TEMPERATURE} times the logarithm of the share. */
-  readonly ranked: readonly Ranked[];
-  /** 0 to 1: how likely it is that the first of the two is right, now that it is known which passage is the best. */
-  readonly chance: number;
-}
-
 /**
  * Ranks candidates by two rankings of which either may be the right one: the mixture of their softmaxes. What is high in
- * both is first where it is hardly known which of them holds; where that is known, the mixture is the one that holds.
+ * both is first where it is hardly known which of them holds; where that is known, the mixture is the one that holds. The
+ * scores are {@link TEMPERATURE} times the logarithms of the shares.
  *
  * @param chance 0 to 1, that the first of the two is right
  */
-export function mixRankings(chance: number, first: readonly Ranked[], second: readonly Ranked[]): Mixed {
+export function mixRankings(chance: number, first: readonly Ranked[], second: readonly Ranked[]): Ranked[] {
   const inFirst = shares(first, chance);
   const inSecond = shares(second, 1 - chance);
   const candidates = new Map([...second, ...first].map((candidate) => [candidate.passage, candidate]));
-  const ranked = [...candidates.values()]
+  return [...candidates.values()]
     .map((candidate) => {
       const share = (inFirst.get(candidate.passage) ?? 0) + (inSecond.get(candidate.passage) ?? 0);
       return { ...candidate, score: TEMPERATURE * Math.log(Math.max(share, Number.MIN_VALUE)) };
     })
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
-  const [best] = ranked;
-  if (!best) return { ranked, chance };
-  const [byFirst, bySecond] = [inFirst, inSecond].map((share) => share.get(best.passage) ?? 0) as [
-    number,
-    number,
-  ];
-  return { ranked, chance: byFirst / (byFirst + bySecond) };
 }
 
 /** By passage; they add up to `total`. */

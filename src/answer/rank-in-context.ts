@@ -23,7 +23,7 @@ export interface ContextRankings {
 /**
  * Ranks the candidates of a follow-up. The conversation tells which document is talked about: the best score
  * that one of its passages has for the joined questions. Which of its passages answers is more for the question
- * alone to tell, and the one before: joined with all that was asked, it would find the passage quoted before.
+ * alone to tell: joined with all that was asked, it would find the passage quoted before.
  */
 export function rankInContext(index: OpenIndex, { joined, afterLast, alone }: ContextRankings): Ranked[] {
   const candidates = new Map(

@@ -70,7 +70,7 @@ const THAT = /\bthat\s*\??$|^(?:is|was|did|does|when|why|how|who|what)\s+(?:\w+\
 const INNER_CAPITAL = /(?<=\S\s+["'“‘(]?)\p{Lu}[\p{L}\p{N}.]+/u;
 
 /** With fewer words that say something even a question that names somebody may lean: "why did Putin call". */
-const ENOUGH_WORDS = 4;
+const ENOUGH_WORDS = 3;
 
 const compiled = new Map<Language, { pronoun: RegExp; pointing: RegExp; goingOn: RegExp }>();
 

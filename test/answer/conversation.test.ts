@@ -43,10 +43,14 @@ it('keeps nothing of conversations that are over, and no text of what was quoted
   const quote = { source: 'a.txt', paragraph: 1, start: 0, end: long.length, text: long };
   const quotes = [{ ...quote, highlights: [], focus: [], score: 1, alsoIn: [], dateNotes: [] }];
   for (let i = 0; i < 5; i++)
-    conversations.add(`${i}`, { question: 'q', answer: { ...EMPTY_ANSWER, goesOn: 1, quotes } });
+    conversations.add(`${i}`, {
+      question: 'q',
+      answer: { ...EMPTY_ANSWER, followUp: true, goesOn: 1, quotes },
+    });
   expect(JSON.stringify(conversations.history('3'))).not.toContain('xx');
   expect(conversations.history('3')[0]!.answer).toEqual({
     verdict: 'answered',
+    followUp: true,
     goesOn: 1,
     quotes: [{ source: 'a.txt' }],
   });

@@ -16,6 +16,13 @@ describe('asksForMore', () => {
   );
 
   it.each([
+    'what was found?',
+    'have you read it?',
+    'Is it important?',
+    'Was it more?',
+    'what do the facts say?',
+    'find a page',
+    'Sind es mehr?',
     'who else?',
     'how many more?',
     'when?',
