@@ -10,8 +10,9 @@ import { checkQuestion } from './check-question.ts';
 import { verdictFor } from './confidence.ts';
 import { contextOf, embedJoined } from './context.ts';
 import { distinctTexts, foldDuplicates } from './duplicates.ts';
-import { followUp, type InContext, type Searches } from './follow-up.ts';
-import { analyseQuestion, type Question } from './question.ts';
+import { followUp, type InContext } from './follow-up.ts';
+import type { Searches } from './joined-search.ts';
+import { analyseQuestion, termWeight, type Question } from './question.ts';
 import { quote } from './quote.ts';
 import type { Ranked } from './rank.ts';
 import { searchIndex } from './search.ts';
@@ -48,7 +49,10 @@ export async function ask(
     ...turn,
     question: plainQuestion(turn.question),
   }));
-  const context = contextOf(plain, history, indexBefore.language);
+  const context = contextOf(plain, history, {
+    language: indexBefore.language,
+    rarity: (term) => termWeight(indexBefore, term, indexBefore.language),
+  });
   const questionBefore = analyseQuestion(plain, indexBefore);
   const { meant } = questionBefore;
   const vector = await embedder.embed(meant, 'query');

@@ -1,6 +1,6 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import type { Language } from '../language/languages.ts';
-import { leaning, standsAlone, type Leaning } from '../language/leaning.ts';
+import { leaning, namesAnother, standsAlone, type Leaning } from '../language/leaning.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Turn } from './conversation.ts';
 
@@ -15,7 +15,14 @@ const MAX_JOINED_LENGTH = 700;
  */
 const NEW_TOPIC = 0.02;
 /** One that is less likely to go on may have: both are looked into. */
-const RATHER_NEW = 0.5;
+const RATHER_NEW = 0.7;
+/** What "what about Barda?" counts for, where it led to another document: the talk goes on, of Barda. */
+const NAMED_ANOTHER = 0.3;
+/** Share of a question's words, by how rare they are, that were asked with before: from here on it is of their topic. */
+const SAME_WORDS = 0.5;
+
+/** Words that say something: with no more it is rather "thanks!" or "cool" than a question. */
+const COURTESY = 1;
 
 /** The last questions of a context, of which the first may have begun a topic. */
 export interface LastTopic {
@@ -33,6 +40,16 @@ export interface Context {
   readonly lastTopic?: LastTopic;
   /** What the question's own words tell of whether it does. */
   readonly leaning: Leaning;
+  /** Whether the question just before is not among them, as it found nothing: it may lean on that one. */
+  readonly interrupted: boolean;
+}
+
+/** What is known of the words of questions. */
+export interface Wording {
+  /** Of a question whose words do not tell. */
+  readonly language?: Language;
+  /** How rare a stemmed word is, above 0. */
+  readonly rarity?: (term: string) => number;
 }
 
 /**
@@ -41,18 +58,18 @@ export interface Context {
  *
  * @param question as plain-question.ts leaves it, and so the turns'
  * @param turns earlier ones, oldest first
- * @param language of a question whose words do not tell
  */
 export function contextOf(
   question: string,
   turns: readonly Turn[],
-  language?: Language,
+  { language, rarity = () => 1 }: Wording = {},
 ): Context | undefined {
   const history = turns.filter((turn, i) => i === 0 || isOfAnyTopic(turn));
-  if (history.length === 0) return undefined;
+  const last = turns.at(-1);
+  if (last === undefined || history.length === 0) return undefined;
   const told = leaning(question, language);
-  if (standsAlone(told) && !sharesWords(question, history)) return undefined;
-  const chances = history.map((turn, i) => chanceOfTopic(turn, history.slice(0, i)));
+  if (standsAlone(told) && shareAskedBefore(question, history, rarity) === 0) return undefined;
+  const chances = history.map((turn, i) => chanceOfTopic(turn, history.slice(0, i), { language, rarity }));
   let first = history.length - 1;
   let length = question.length + history[first]!.question.length;
   while (first > 0 && chances[first]! > NEW_TOPIC) {
@@ -64,7 +81,12 @@ export function contextOf(
   const from = chances.findLastIndex((chance, i) => i > first && chance < RATHER_NEW);
   const lastTopic =
     from < 0 ? undefined : { questions: questions.slice(from - first), chance: 1 - chances[from]! };
-  return { questions, ...(lastTopic ? { lastTopic } : {}), leaning: told };
+  return {
+    questions,
+    ...(lastTopic ? { lastTopic } : {}),
+    leaning: told,
+    interrupted: last !== history.at(-1) && leaning(last.question, language).content > COURTESY,
+  };
 }
 
 /** A question that stood by itself and found nothing ended no topic; at the beginning it may have told of one. */
@@ -73,18 +95,28 @@ function isOfAnyTopic({ answer }: Turn): boolean {
 }
 
 /** How likely it is that a turn is of the topic of those before it. */
-function chanceOfTopic({ question, answer }: Turn, before: readonly Turn[]): number {
+function chanceOfTopic(
+  { question, answer }: Turn,
+  before: readonly Turn[],
+  { language, rarity }: Required<Pick<Wording, 'rarity'>> & { readonly language: Language | undefined },
+): number {
   const source = answer.quotes[0]?.source;
-  const isOfIt =
-    sharesWords(question, before) ||
-    (source !== undefined && source === before.at(-1)?.answer.quotes[0]?.source);
-  return isOfIt ? 1 : answer.goesOn;
+  if (source !== undefined && source === before.at(-1)?.answer.quotes[0]?.source) return 1;
+  if (shareAskedBefore(question, before, rarity) >= SAME_WORDS) return 1;
+  const isOfAnother = source !== undefined && namesAnother(leaning(question, language));
+  return isOfAnother ? Math.min(NAMED_ANOTHER, answer.goesOn) : answer.goesOn;
 }
 
-/** Whether a question speaks of what was asked before it. */
-function sharesWords(question: string, history: readonly Turn[]): boolean {
-  const own = new Set(termsOf(question).map(({ term }) => term));
-  return history.some((turn) => termsOf(turn.question).some(({ term }) => own.has(term)));
+/** Share of a question's words that earlier questions hold too, by how rare they are. */
+function shareAskedBefore(
+  question: string,
+  history: readonly Turn[],
+  rarity: (term: string) => number,
+): number {
+  const before = new Set(history.flatMap((turn) => termsOf(turn.question).map(({ term }) => term)));
+  const own = [...new Set(termsOf(question).map(({ term }) => term))];
+  const sum = (terms: readonly string[]) => terms.reduce((total, term) => total + rarity(term), 0);
+  return own.length === 0 ? 0 : sum(own.filter((term) => before.has(term))) / sum(own);
 }
 
 /**

@@ -1,24 +1,18 @@
 import type { OpenIndex } from '../index/open-index.ts';
-import type { Leaning } from '../language/leaning.ts';
+import { namesAnother, type Leaning } from '../language/leaning.ts';
 import { questionKind } from '../language/question-kind.ts';
 import { unsureAtMost, verdictFor } from './confidence.ts';
-import type { Candidate } from './candidates.ts';
 import type { Context, JoinedVectors } from './context.ts';
 import { RARE_RANK } from './alike.ts';
 import { analyseQuestion, type Question, type QuestionTerm } from './question.ts';
+import { searchJoined, type Searched, type Searches } from './joined-search.ts';
 import { mixRankings } from './mix-rankings.ts';
-import { rankInContext, type ContextRankings } from './rank-in-context.ts';
-import { reweighed, type Ranked } from './rank.ts';
+import { rankInContext } from './rank-in-context.ts';
+import type { Ranked } from './rank.ts';
 import type { Found } from './search.ts';
 import { AT, type SignalName } from './signals.ts';
-import { WHEN_JOINED } from './weights.ts';
 import { chanceOfGoingOn, topicFeatures } from './topic.ts';
 
-/**
- * A word that earlier questions hold too counts for more: it is what the talk is about. With 0 canard and chat have the
- * same first hits, and canard a thousandth less of nDCG@10.
- */
-const REPEATED = 0.5;
 /**
  * What a word counts for in choosing the sentence that the question leaves to the one before. With 0 chat has 66 of the
  * answers in its 71 right passages marked, not 68, with 1 67; from 0.5 on, it has one more wrong mark.
@@ -29,7 +23,6 @@ const LEFT_OUT = 0.3;
  * have no answer are answered, and not 38 %.
  */
 const BESIDE = 0.2;
-
 /**
  * Share of them from which the best passage for the question alone tells what it is about. canard and chat have the
  * same with 0.25; with 0.75 chat loses a third of a hundredth of nDCG@10.
@@ -40,23 +33,6 @@ const OF_ANOTHER = 0.5;
  * canard loses 1 of its 790 first hits; with 2 it has the same, and chat with both.
  */
 const TOO_FEW_WORDS = 1;
-/**
- * Of those, what a question that only names another thing has at most. With 1 chat loses a third of a hundredth of
- * nDCG@10; with 4, and canard with both, the first hits are the same.
- */
-const MOST_WORDS_OF_ANOTHER = 2;
-
-/** The question with the words of the earlier ones; its kind stays. */
-function joinedQuestion(question: Question, earlier: readonly Question[]): Question {
-  const joined = new Map<string, QuestionTerm>(question.terms.map((term) => [term.term, term]));
-  for (const { terms } of earlier) {
-    for (const term of terms) {
-      const known = joined.get(term.term);
-      joined.set(term.term, known ? { ...known, weight: known.weight + REPEATED * term.weight } : term);
-    }
-  }
-  return { ...question, terms: [...joined.values()] };
-}
 
 /**
  * The question with the words of the one before, which it leaves out, at {@link LEFT_OUT} of their weight: "and the
@@ -96,19 +72,9 @@ function saysEnough(index: OpenIndex, { leaning }: Context, { terms }: Question)
   return leaning.content > TOO_FEW_WORDS || leaning.named || terms.some(({ term }) => isRare(term));
 }
 
-/** "And in Barda?": nothing but a link and what it is about now. */
-function namesAnother({ opensWithLink, pronoun, points, content }: Leaning): boolean {
-  return opensWithLink && pronoun === undefined && !points && content <= MOST_WORDS_OF_ANOTHER;
-}
-
 /** Of the rarest word that any document holds. */
-function rarity({ terms }: Question): number {
+function rarity(terms: readonly QuestionTerm[]): number {
   return Math.max(0, ...terms.map(({ id, weight }) => (id === undefined ? 0 : weight)));
-}
-
-/** Ranked as what is found for several questions at once. */
-function rankedWhenJoined({ question, ranked }: Found): readonly Ranked[] {
-  return question.understood ? reweighed(ranked, WHEN_JOINED) : ranked;
 }
 
 /** What was found for a question in a conversation. */
@@ -131,14 +97,6 @@ export interface InContext {
   readonly leans: boolean;
 }
 
-/** Searches of one index, each for one question. */
-export interface Searches {
-  /** See {@link findCandidates}. */
-  readonly candidates: (question: Question, vector: Float32Array) => readonly Candidate[];
-  /** See {@link searchIndex}. */
-  readonly search: (question: Question, vector: Float32Array, also: Iterable<number>) => Found;
-}
-
 /**
  * What is found for a question in its context, and whether it goes on with the topic at all. What answers within a
  * passage is for the question alone to tell.
@@ -155,112 +113,97 @@ export function followUp(
   const { asksForMore } = context.leaning;
   const asked = withKindOf(context, alone.question);
   const question = asksForMore ? { ...asked, terms: [] } : asked;
-  const { joined, rankings, ofTopic } = searchAll(index, context, question, alone, vectors, searches);
-  const inContext = (joinedTo: Pick<ContextRankings, 'joined'>) =>
-    rankInContext(index, { ...rankings, ...joinedTo });
-  const byItself = new Map(rankings.alone.map((candidate) => [candidate.passage, candidate]));
-  const ofItself = (candidate: Ranked | undefined) => candidate && byItself.get(candidate.passage);
-  const signalOf = (name: SignalName, candidate: Ranked | undefined) =>
-    ofItself(candidate)?.signals[AT[name]] ?? 0;
+  const searched = searchJoined(index, context, question, alone, vectors, searches);
+  const { joined, rankings } = searched;
+  const byItself = lookup(rankings.alone);
+  const { followed, isOfAnother } = rankFollowed(index, context, searched, byItself);
+  const features = featuresOf(index, context, question, { alone, joined }, followed[0], byItself);
   // What was asked before may be answered though nothing is there of what is asked now.
   const isBeside = (best: Ranked | undefined) =>
-    question.terms.length > 0 && signalOf('coverage', best) < BESIDE;
-  const [first] = rankings.alone;
-  let ranked: readonly Ranked[] = inContext(rankings);
-  if (context.lastTopic && ofTopic)
-    ranked = mixRankings(context.lastTopic.chance, inContext({ joined: ofTopic }), ranked);
-  // "And in Barda?", where nothing of Barda is among what the talk was about: the same of another document.
-  const isOfAnother =
-    namesAnother(context.leaning) &&
-    signalOf('coverage', ranked[0]) < BESIDE &&
-    signalOf('coverage', first) >= OF_ANOTHER;
-  if (isOfAnother) ranked = inContext({ joined: rankings.alone });
-  const [best] = ranked;
-  const features = topicFeatures(context.leaning, {
-    coverageAlone: signalOf('coverage', first),
-    coverage: signalOf('coverage', best),
-    rarestAlone: signalOf('rarest', first),
-    rarest: signalOf('rarest', best),
-    rarity: rarity(question) / index.terms.idfOfUnseen,
-    titleAlone: signalOf('title', first),
-    title: signalOf('title', best),
-    confidenceAlone: alone.confidence,
-    confidenceJoined: joined.confidence,
-    scoreLost: (first?.score ?? 0) - (ofItself(best)?.score ?? 0),
-    unknownWords: question.terms.filter(({ id }) => id === undefined).length / (question.terms.length || 1),
-  });
+    question.terms.length > 0 && byItself.signal('coverage', best) < BESIDE;
   // It says what it asks and is answered, while the context holds next to nothing of it.
   const standsByAnswer =
-    isBeside(best) &&
+    isBeside(followed[0]) &&
     verdictFor(alone.confidence) === 'answered' &&
     !refersBack(context.leaning) &&
     saysEnough(index, context, question);
   const goesOn = isOfAnother || asksForMore ? 1 : standsByAnswer ? 0 : chanceOfGoingOn(features);
-  const mixed = mixRankings(goesOn, ranked, rankings.alone);
+  const leans = goesOn >= 0.5;
+  const ranked = mixRankings(goesOn, followed, rankings.alone);
+  const told = { alone: rankings.alone, followed, joined, features, goesOn, leans };
+  if (!leans) return { ...told, found: { ...alone, ranked } };
   const saying = withLeftOut(index, question, context);
   const confidence = Math.max(alone.confidence, joined.confidence);
-  const leans = goesOn >= 0.5;
-  const found = leans
-    ? {
-        ...alone,
-        question,
-        ...(saying ? { saying } : {}),
-        ranked: mixed,
-        // What only asks for more, nothing answers.
-        confidence: asksForMore || isBeside(mixed[0]) ? unsureAtMost(confidence) : confidence,
-      }
-    : { ...alone, ranked: mixed };
+  // What only asks for more, nothing answers; after one that found nothing, it is open what it leans on.
+  const isOpen = asksForMore || context.interrupted || isBeside(ranked[0]);
   return {
-    alone: rankings.alone,
-    followed: ranked,
-    joined,
-    features,
-    goesOn,
-    found,
-    leans,
-  };
-}
-
-interface Searched {
-  readonly joined: Found;
-  readonly rankings: ContextRankings;
-  /** Joined with the last topic's questions only, where there may be one. */
-  readonly ofTopic?: readonly Ranked[];
-}
-
-/** The searches of {@link ContextRankings}. */
-function searchAll(
-  index: OpenIndex,
-  { questions, lastTopic, leaning: { asksForMore } }: Context,
-  question: Question,
-  alone: Found,
-  vectors: JoinedVectors,
-  { candidates, search }: Searches,
-): Searched {
-  const earlier = questions.map((text) => analyseQuestion(text, index));
-  const joinedWith = (last: number) => joinedQuestion(question, earlier.slice(-last));
-  const asked = new Map<Float32Array, Question>([[vectors.afterAll, joinedWith(earlier.length)]]);
-  const also = (vector: Float32Array, last: number) => {
-    if (!asked.has(vector)) asked.set(vector, joinedWith(last));
-  };
-  also(vectors.afterLast, 1);
-  if (vectors.afterTopic && lastTopic) also(vectors.afterTopic, lastTopic.questions.length);
-  // What one search found is ranked for all of them: else it would be told by a guess how far it is behind.
-  const found = new Set(
-    [...alone.ranked, ...[...asked].flatMap(([vector, joined]) => candidates(joined, vector))].map(
-      ({ passage }) => passage,
-    ),
-  );
-  const all = new Map([...asked].map(([vector, joined]) => [vector, search(joined, vector, found)]));
-  const rankedAfter = (vector: Float32Array) => rankedWhenJoined(all.get(vector)!);
-  const afterLast = rankedAfter(vectors.afterLast);
-  return {
-    joined: all.get(vectors.afterTopic ?? vectors.afterAll)!,
-    rankings: {
-      joined: rankedAfter(vectors.afterAll),
-      afterLast,
-      alone: asksForMore ? afterLast : search(alone.question, alone.vector, found).ranked,
+    ...told,
+    found: {
+      ...alone,
+      question,
+      ...(saying ? { saying } : {}),
+      ranked,
+      confidence: isOpen ? unsureAtMost(confidence) : confidence,
     },
-    ...(vectors.afterTopic ? { ofTopic: rankedAfter(vectors.afterTopic) } : {}),
   };
+}
+
+/** How candidates do for the question by itself. */
+interface ByItself {
+  readonly first: Ranked | undefined;
+  readonly of: (candidate: Ranked | undefined) => Ranked | undefined;
+  /** 0 where it was not found. */
+  readonly signal: (name: SignalName, candidate: Ranked | undefined) => number;
+}
+
+function lookup(alone: readonly Ranked[]): ByItself {
+  const byPassage = new Map(alone.map((candidate) => [candidate.passage, candidate]));
+  const of = (candidate: Ranked | undefined) => candidate && byPassage.get(candidate.passage);
+  return {
+    first: alone[0],
+    of,
+    signal: (name, candidate) => of(candidate)?.signals[AT[name]] ?? 0,
+  };
+}
+
+/** The ranking of a question that goes on, and whether it asks the same of another document. */
+function rankFollowed(
+  index: OpenIndex,
+  { lastTopic, leaning }: Context,
+  { rankings, ofTopic }: Searched,
+  { first, signal }: ByItself,
+): { readonly followed: readonly Ranked[]; readonly isOfAnother: boolean } {
+  const joinedTo = (joined: readonly Ranked[]) => rankInContext(index, { ...rankings, joined });
+  const inAll = joinedTo(rankings.joined);
+  const followed = lastTopic && ofTopic ? mixRankings(lastTopic.chance, joinedTo(ofTopic), inAll) : inAll;
+  // "And in Barda?", where nothing of Barda is among what the talk was about: the same of another document.
+  const isOfAnother =
+    namesAnother(leaning) &&
+    signal('coverage', followed[0]) < BESIDE &&
+    signal('coverage', first) >= OF_ANOTHER;
+  return { followed: isOfAnother ? joinedTo(rankings.alone) : followed, isOfAnother };
+}
+
+/** See topic.ts. */
+function featuresOf(
+  index: OpenIndex,
+  { leaning }: Context,
+  { terms }: Question,
+  { alone, joined }: { readonly alone: Found; readonly joined: Found },
+  best: Ranked | undefined,
+  { first, of, signal }: ByItself,
+): number[] {
+  return topicFeatures(leaning, {
+    coverageAlone: signal('coverage', first),
+    coverage: signal('coverage', best),
+    rarestAlone: signal('rarest', first),
+    rarest: signal('rarest', best),
+    rarity: rarity(terms) / index.terms.idfOfUnseen,
+    titleAlone: signal('title', first),
+    title: signal('title', best),
+    confidenceAlone: alone.confidence,
+    confidenceJoined: joined.confidence,
+    scoreLost: (first?.score ?? 0) - (of(best)?.score ?? 0),
+    unknownWords: terms.filter(({ id }) => id === undefined).length / (terms.length || 1),
+  });
 }

@@ -155,7 +155,7 @@ function meantTerm({ terms }: OpenIndex, term: string, alike: readonly AlikeTerm
  * Inverse document frequency; in a small corpus, where that is chance, mixed with how rare the word is in
  * English: by Zipf's law the logarithm of its rank.
  */
-function termWeight(index: OpenIndex, term: string, language: Language): number {
+export function termWeight(index: OpenIndex, term: string, language: Language): number {
   const { terms } = index;
   const id = terms.idOf(term);
   const here = id === undefined ? terms.idfOfUnseen : terms.idf(id);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import { contextOf, joinedText } from '../../src/answer/context.ts';
+import type { Turn } from '../../src/answer/conversation.ts';
 import { EMPTY_ANSWER } from '../support/empty-answer.ts';
 
 const turn = (question: string, goesOn = 0) => ({
@@ -44,9 +45,38 @@ describe('contextOf, where a question may have begun a topic', () => {
       const [first, second, third] = history;
       return contextOf('who fired?', [first!, { ...second!, answer: { ...second!.answer, goesOn } }, third!]);
     };
-    expect(after(0.6)?.lastTopic).toBeUndefined();
+    expect(after(0.8)?.lastTopic).toBeUndefined();
     expect(after(0)).toMatchObject({ questions: ['how many injured in barda', 'and when?'] });
     expect(after(0)?.lastTopic).toBeUndefined();
+  });
+});
+
+describe('contextOf, where a question speaks of what was asked before', () => {
+  const history = [turn('What did Pompeo say?'), turn('What did Aliyev say?', 0.1)];
+  const lastTopic = (rarity?: (term: string) => number) =>
+    contextOf('when was that?', history, rarity && { rarity })?.lastTopic;
+
+  it('weighs its words by how rare they are', () => {
+    expect(lastTopic(() => 1)).toBeUndefined();
+    expect(lastTopic((term) => (term === 'aliyev' ? 3 : 1))).toMatchObject({
+      questions: ['What did Aliyev say?'],
+      chance: 0.9,
+    });
+    expect(lastTopic((term) => (term === 'aliyev' ? 1 : 3))).toBeUndefined();
+  });
+
+  it('goes over to what it only names, where that is of another document', () => {
+    const from = (source: string, { question, answer }: Turn) => ({
+      question,
+      answer: { ...answer, quotes: [{ source }] },
+    });
+    const asked = (source: string) =>
+      contextOf('how many died?', [
+        from('ganja.md', turn('What happened in Ganja?')),
+        from(source, turn('what about Barda?', 0.9)),
+      ]);
+    expect(asked('barda.md')?.lastTopic).toEqual({ questions: ['what about Barda?'], chance: 0.7 });
+    expect(asked('ganja.md')?.lastTopic).toBeUndefined();
   });
 });
 
@@ -59,8 +89,14 @@ describe('contextOf, where earlier questions found nothing or stayed with a docu
 
   it('passes over a question of another world', () => {
     const history = [found('What happened in Ganja?', 'ganja.md'), found('bake bread?', 'x.md', 'not-found')];
-    expect(contextOf('and how many died?', history)?.questions).toEqual(['What happened in Ganja?']);
-    expect(contextOf('and how many died?', history.slice(1))?.questions).toEqual(['bake bread?']);
+    expect(contextOf('and how many died?', history)).toMatchObject({
+      questions: ['What happened in Ganja?'],
+      interrupted: true,
+    });
+    expect(contextOf('and how many died?', history.slice(1))).toMatchObject({
+      questions: ['bake bread?'],
+      interrupted: false,
+    });
   });
 
   it('goes back over questions that stood by themselves as long as the document is the same', () => {

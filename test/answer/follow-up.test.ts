@@ -1,7 +1,8 @@
 // @module-tag slow
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verdictFor } from '../../src/answer/confidence.ts';
-import { followUp, type Searches } from '../../src/answer/follow-up.ts';
+import { followUp } from '../../src/answer/follow-up.ts';
+import type { Searches } from '../../src/answer/joined-search.ts';
 import type { LiveAnswerer } from '../../src/answer/live-answerer.ts';
 import { analyseQuestion, type Question } from '../../src/answer/question.ts';
 import type { Ranked } from '../../src/answer/rank.ts';
@@ -124,6 +125,48 @@ describe('a conversation', () => {
     expect(third!.quotes[0]!.source).not.toContain('ganja');
   });
 
+  it.each([
+    {
+      questions: ['What happened in Ganja?', 'how many died?', 'What happened in Barda?', 'how many died?'],
+      source: 'barda-attack.md',
+    },
+    {
+      questions: ['What happened in Ganja?', 'what about Barda', 'how many were killed there'],
+      source: 'barda-attack.md',
+    },
+    {
+      questions: ['what did Pompeo say?', 'what did Aliyev say?', 'when was that?'],
+      source: 'aliyev-address.md',
+    },
+  ])('goes on with what was asked about last: $questions', async ({ questions, source }) => {
+    const answers = await talk(questions);
+    expect(answers.at(-1)).toMatchObject({ followUp: true });
+    expect(answers.at(-1)!.quotes[0]!.source).toBe(source);
+  });
+
+  it.each(['how long does it take', 'and what about tomorrow?'])(
+    'does not answer %j from the talk before a question that found nothing',
+    async (question) => {
+      const [, second, third] = await talk([
+        'When did the missile strike on Ganja happen?',
+        'How do I bake bread?',
+        question,
+      ]);
+      expect(second!.verdict).toBe('not-found');
+      expect(third!.verdict).not.toBe('answered');
+    },
+  );
+
+  it('goes on after thanks', async () => {
+    const [, , third] = await talk([
+      'When did the missile strike on Ganja happen?',
+      'thanks!',
+      'how many people died?',
+    ]);
+    expect(third).toMatchObject({ verdict: 'answered', followUp: true });
+    expect(third!.quotes[0]!.source).toContain('ganja');
+  });
+
   it.each(['How do I cook rice?', 'how do i bake bread', 'What is the weather tomorrow?'])(
     'brings nothing into a short question that is of another world: %j',
     async (question) => {
@@ -179,7 +222,7 @@ describe('followUp', () => {
     const search = vi.fn<Searches['search']>((asked, vector) => find(asked, vector));
     const found = followUp(
       index,
-      { questions: earlier, leaning: leaning(text) },
+      { questions: earlier, leaning: leaning(text), interrupted: false },
       { ...nothing, ...alone },
       { afterAll: VECTOR, afterLast: earlier.length > 1 ? AFTER_LAST : VECTOR },
       { candidates: (asked, vector) => find(asked, vector).ranked, search },
