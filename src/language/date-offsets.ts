@@ -37,7 +37,7 @@ const WEEKS_BEHIND = /^ (?:week|fortnight)(?![\w-])/;
 /** What a noun phrase cannot go on with: behind "the Sunday" the day is said which by what follows. */
 export const NO_NOUN =
   'before|after|of|following|preceding|prior|that|when|which|who|where|in|on|at|by|for|from|to|with|until|between|during|' +
-  'and|or|but|as|was|were|is|had|has|he|she|it|they|we|I|you|the|an?|his|her|its|their|our|my|your|this|these|those|there';
+  'and|or|but|as|was|were|is|are|had|has|have|will|would|can|could|should|must|not|he|she|it|they|we|I|you|the|an?|his|her|its|their|our|my|your|this|these|those|there';
 const ALONE = new RegExp(String.raw`^(?: ${PART})?(?:\s*(?:$|[^\s\w'’&/-])|,? (?:(?:${NO_NOUN})\b|[A-Z]))`);
 
 /** Days that a weekday without "the" is counted from too: "on Sunday before Christmas". */

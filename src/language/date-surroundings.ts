@@ -220,8 +220,8 @@ function outsideSpeech({ before, after }: Around): string {
 export function isNearDay(expression: string, { before, after }: Around): boolean {
   if (/^this/i.test(expression)) {
     if (OTHER_MORNING_BEFORE.test(before) || OTHER_MORNING_AFTER.test(after)) return false;
-    if (SPEECH.test(before) && DAY_OF_SPEECH.test(before)) return false;
   }
+  if (/^th(?:is|e day)/i.test(expression) && SPEECH.test(before) && DAY_OF_SPEECH.test(before)) return false;
   if (isCountedFrom({ before, after }) || isWeekFrom({ before, after })) return false;
   // The vote of tomorrow or that of the day after: "the day after tomorrow's vote".
   if (/^the day/i.test(expression) && /^['’]s? /.test(after)) return false;

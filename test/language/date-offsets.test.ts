@@ -88,8 +88,9 @@ describe('the day two from now', () => {
     'He sang “The day before yesterday” there.',
     '"We leave the day after tomorrow," she said last night.',
     'They will meet a week after the day after tomorrow.',
+    'The miller said last Friday that he was robbed the day before yesterday.',
   ])('is not noted where it may be another: %j', (text) =>
-    expect(notes(text).filter((note) => /day/.test(note))).toEqual([]),
+    expect(notes(text).filter((note) => /the day|tom|yest/i.test(note))).toEqual([]),
   );
 
   it('is as far from any day of writing', () => {
@@ -113,6 +114,7 @@ describe('the period before last', () => {
     ['They met the week before last.', 'the week before last = 2020-09-28 to 2020-10-04'],
     ['The week before last they met.', 'The week before last = 2020-09-28 to 2020-10-04'],
     ['They meet in the week after next.', 'the week after next = 2020-10-26 to 2020-11-01'],
+    ['Not until the week after next will they meet.', 'the week after next = 2020-10-26 to 2020-11-01'],
     ['The mill burned the weekend before last.', 'the weekend before last = 2020-10-03 to 2020-10-04'],
     ['The mill burned the month before last.', 'the month before last = 2020-08-01 to 2020-08-31'],
     ['The mill opens the month after next.', 'the month after next = 2020-12-01 to 2020-12-31'],
