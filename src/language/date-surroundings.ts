@@ -1,10 +1,8 @@
 import { anyOf } from './any-of.ts';
 import { DAY_OF_MONTH, MONTH, MONTH_OF_YEAR, WEEKDAY } from './calendar-names.ts';
+import { isCountedFrom, isToldByOther, isWeekendOfOther, isWeekFrom, PART } from './date-offsets.ts';
 import { UNPLANNED_EVENT } from './tense-words.ts';
 import { type Around, hasPast } from './tense.ts';
-
-/** Parts of a day. */
-export const PART = '(?:morning|afternoon|evening|night|noon|midnight)';
 
 /** Nothing but these may stand with a capital before a weekday: others make a name of it, such as `Black Friday`. */
 const CAPITALS_BEFORE_DAY = new RegExp(
@@ -38,19 +36,19 @@ const NAMED_AFTER_DAY =
   /^ (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Night|Club|Mosque|Mass|Prayers?|[Ss]chool|lunch|brunch|roast|league|(?:news)?papers?|editions?|markets?|mass|prayers?)\b/;
 /** Opening hours, or several days of which each may be another week's. */
 const TO_ANOTHER = String.raw`(?:\s*[-–—/]|,?\s(?:to|through|thru|and|or|&))`;
-const ORDINAL_WORDS = 'first|second|third|fourth|fifth|final|penultimate|[1-5](?:st|nd|rd|th)';
+const ORDINAL_WORDS = String.raw`first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|twentie|thirtie)th|final|penultimate|\d{1,3}(?:st|nd|rd|th)`;
 /** Before a weekday: it is another than the last or the next, or the name of something. */
 const NO_DAY_BEFORE = new RegExp(
   String.raw`\b${anyOf([
     // Any such day: "every Friday", "the third Friday".
-    `every|each|any|some|an?|one|two|other|alternate|${ORDINAL_WORDS}`,
+    `every|each|any|some|an?|one|two|other|another|either|neither|alternate|${ORDINAL_WORDS}`,
     // That of a time told of before: "the same Friday", "on the Friday".
     'same|that|next|coming|past|(?:the )?(?:following|previous|preceding|last)|on the',
     // Names: "the film Friday".
     'band|group|series|film|song|album',
     'between',
     // Counted from something: "two weeks ago on Friday", "last month, on Friday".
-    String.raw`weeks?(?: on)?|ago(?: on)?|ago, on|(?:last|next|this) (?:month|year|week(?:end)?)(?:['’]s)?,?(?: on)?`,
+    String.raw`(?:weeks?|fortnights?)(?: on)?|ago(?: on)?|ago, on|(?:last|next|this) (?:month|year|week(?:end)?)(?:['’]s)?,?(?: on)?`,
     `${WEEKDAY}(?:${TO_ANOTHER}|,)`,
   ])}\s*$`,
   'i',
@@ -164,6 +162,7 @@ const STATED_YEAR = /(?<![\d,.])(?:1[5-9]|20)\d{2}(?![\d,.]?\d)/g;
  */
 export function isDay({ before, after }: Around, bare: boolean): boolean {
   if (NO_DAY_BEFORE.test(before) || NO_DAY_AFTER.test(after) || NAMED_AFTER_DAY.test(after)) return false;
+  if (isCountedFrom({ before, after }) || isToldByOther({ before, after }, bare)) return false;
   if (!bare && OF_SOMETHING.test(before)) return false;
   const capitals = /(?<![\w.'’-])[A-Z][\w.'’-]*(?= $)/.exec(before);
   if (bare && capitals) {
@@ -190,10 +189,12 @@ function isBehindName({ before, after }: Around): boolean {
   return verb !== undefined && NAMES_BEFORE_DAY.test(before) && hasPast(verb);
 }
 
-/** Whether `last week`, `next year` and the like are counted from the day they were written. */
-export function isPeriod({ before, after }: Around): boolean {
+/** Whether `last week`, `over the weekend` and the like are counted from the day they were written. */
+export function isPeriod(expression: string, { before, after }: Around): boolean {
+  if (/the weekend$/i.test(expression) && isWeekendOfOther({ before, after })) return false;
   return (
     !OF_SOMETHING.test(before) &&
+    !isCountedFrom({ before, after }) &&
     !/\bago,? (?:on |in )?$/i.test(before) &&
     !/^(?: of\b| before last\b| after next\b| but one\b|,? (?:[\w-]+ ){1,2}ago\b)/.test(after)
   );
@@ -219,8 +220,11 @@ function outsideSpeech({ before, after }: Around): string {
 export function isNearDay(expression: string, { before, after }: Around): boolean {
   if (/^this/i.test(expression)) {
     if (OTHER_MORNING_BEFORE.test(before) || OTHER_MORNING_AFTER.test(after)) return false;
-    if (SPEECH.test(before) && DAY_OF_SPEECH.test(before)) return false;
   }
+  if (/^th(?:is|e day)/i.test(expression) && SPEECH.test(before) && DAY_OF_SPEECH.test(before)) return false;
+  if (isCountedFrom({ before, after }) || isWeekFrom({ before, after })) return false;
+  // The vote of tomorrow or that of the day after: "the day after tomorrow's vote".
+  if (/^the day/i.test(expression) && /^['’]s? /.test(after)) return false;
   // "We leave today," he said on Monday.
   if (isInSpeech(before) && DAY_OF_SPEECH.test(outsideSpeech({ before, after }))) return false;
   if (AGE_AFTER.test(after) || AGE_BEFORE.test(before)) return false;

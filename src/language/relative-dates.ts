@@ -1,5 +1,6 @@
 import { MONTH, MONTH_STARTS, WEEKDAY, WEEKDAYS } from './calendar-names.ts';
 import { addDays, type Days, isoDay, mondayOf, noon, oneDay, type Period, periodAt } from './calendar.ts';
+import { NO_NOUN, PART } from './date-offsets.ts';
 import {
   hasDateBeside,
   isAgo,
@@ -7,7 +8,6 @@ import {
   isDayOfMonth,
   isNearDay,
   isPeriod,
-  PART,
   setsAnotherYear,
   tellsOfAnotherYear,
 } from './date-surroundings.ts';
@@ -38,6 +38,9 @@ const COUNTS = ['a', 'an', ...NUMBERS.slice(1)].map(
 /** Neither the beginning of a date with its year nor of a greater number: `May 12,000 people`. */
 const NO_YEAR = String.raw`(?!\.?,?\s+(?:\(|of\s+|in\s+)?\d{4}\b|\d|[/-]\d|[,.:]\d|\s?%|\s+per ?cent)`;
 
+/** Behind "the week before last" nothing may stand that it is of: "the week before last orders". */
+const NO_NOUN_BEHIND = String.raw`(?=\s*(?:$|[.,;:!?)"”—–])|\s+(?:${NO_NOUN})\b)`;
+
 // Capitals are required where a word has another meaning without ("may 5", "sat").
 const EXPRESSION = new RegExp(
   [
@@ -46,11 +49,14 @@ const EXPRESSION = new RegExp(
     String.raw`\b(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly)\s+(?:on\s+)?)?${WEEKDAY}\b(?!\s+\d)`,
     String.raw`\b${MONTH}\b\.?\s+\d{1,2}(?:st|nd|rd|th)?\b${NO_YEAR}`,
     String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH}\b${NO_YEAR}`,
+    String.raw`\b[Tt]he\s+day\s+(?:after\s+tomorrow|before\s+yesterday)\b`,
+    String.raw`\b[Tt]he\s+(?:week(?:end)?|month|year)\s+before\s+last${NO_NOUN_BEHIND}`,
+    String.raw`\b[Tt]he\s+(?:week|month|year)\s+after\s+next${NO_NOUN_BEHIND}`,
     String.raw`\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his\s+(?:morning|afternoon|evening))\b`,
     String.raw`\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week(?:end)?|month|year)\b`,
     String.raw`\b(?:[Ll]ast|[Nn]ext)\s+${MONTH}\b(?!\.?,?\s+\d)`,
     String.raw`\b(?:[Oo]ver|[Aa]t|[Dd]uring)\s+the\s+weekend\b`,
-    String.raw`\b(?:\d{1,3}|${COUNTS.join('|')})\s+(?:days?|weeks?|months?|years?)\s+ago\b`,
+    String.raw`\b(?:\d{1,3}|${COUNTS.join('|')})\s+(?:days?|weeks?|fortnights?|months?|years?)\s+ago\b`,
   ].join('|'),
   'g',
 );
@@ -65,6 +71,8 @@ const NEAR_DAYS: ReadonlyMap<string, number> = new Map([
   ...['yesterday', 'last night'].map((day) => [day, -1] as const),
   ...['today', 'tonight', 'this morning', 'this afternoon', 'this evening'].map((day) => [day, 0] as const),
   ['tomorrow', 1],
+  ['the day before yesterday', -2],
+  ['the day after tomorrow', 2],
 ]);
 
 /** In days: the first day of what was ordered is near; one that was as near in the days before may be meant. */
@@ -135,24 +143,25 @@ function daysMeant(expression: string, today: Date, said: Said): Days | undefine
   if (/\d/.test(lower) && MONTH_START.test(lower) && !lower.endsWith(' ago'))
     return isDayOfMonth(expression, said) ? dayOfMonthMeant(lower, today, said) : undefined;
 
-  const ofAYear = /^\w+ year$/.test(lower);
+  const ofAYear = /^\w+ year(?: before last| after next)?$/.test(lower);
   if (!ofAYear && hasDateBeside(said)) return undefined;
   const weekday = LOWER_WEEKDAYS.findIndex((day) => lower.includes(day));
   if (weekday >= 0) return weekdayMeant(weekday, lower, today, said);
   const month = LOWER_MONTHS.indexOf(/^(?:last|next) (\w{3})/.exec(lower)?.[1] ?? '');
-  if (month >= 0) return isPeriod(said) ? monthMeant(month, lower, today, said) : undefined;
-  const period = /\b(week|month|year|weekend)$/.exec(lower)?.[1];
-  if (period) return isPeriod(said) ? periodMeant(period, lower, today, said) : undefined;
+  if (month >= 0) return isPeriod(expression, said) ? monthMeant(month, lower, today, said) : undefined;
+  const period = /\b(week|month|year|weekend)(?: before last| after next)?$/.exec(lower)?.[1];
+  if (period) return isPeriod(expression, said) ? periodMeant(period, lower, today, said) : undefined;
 
   const near = NEAR_DAYS.get(lower);
   if (near !== undefined) return isNearDay(expression, said) ? oneDay(addDays(today, near)) : undefined;
-  const ago = /^(\S+) (day|week|month|year)s? ago$/.exec(lower);
+  const ago = /^(\S+) (day|week|fortnight|month|year)s? ago$/.exec(lower);
   return ago && isAgo(said) ? agoMeant(ago[1]!, ago[2]!, today) : undefined;
 }
 
-/** Weeks, months and years ago tell no day, only the week, month or year. */
+/** Weeks, fortnights, months and years ago tell no day, only the week, month or year. */
 function agoMeant(word: string, unit: string, today: Date): Days {
   const count = /^\d/.test(word) ? Number(word) : Math.max(1, NUMBERS.indexOf(word));
+  if (unit === 'fortnight') return periodAt('week', -2 * count, today);
   return unit === 'day' ? oneDay(addDays(today, -count)) : periodAt(unit as Period, -count, today);
 }
 
@@ -162,8 +171,9 @@ function weekdayMeant(weekday: number, lower: string, today: Date, said: Said): 
   if (week) return dayOfWeekMeant(weekday, week, today);
   const back = (today.getUTCDay() - weekday + 7) % 7;
   const forward = (weekday - today.getUTCDay() + 7) % 7;
-  if (lower.startsWith('last')) return oneDay(addDays(today, back === 0 ? -7 : -back));
-  if (lower.startsWith('next')) return oneDay(addDays(today, forward === 0 ? 7 : forward));
+  const behind = /^ (last|next)(?=\s*(?:$|[.,;:!?)]))/.exec(said.after)?.[1];
+  if (lower.startsWith('last') || behind === 'last') return lastMeant(back, today);
+  if (lower.startsWith('next') || behind === 'next') return nextMeant(forward, today);
   const year = today.getUTCFullYear();
   if (/^In (?:[A-Z][a-z]+ )?\d/.test(said.before) && tellsOfAnotherYear(said, year)) return undefined;
   if (/^(?:It|The year|This) was \d{4}\b/.test(said.earlier) && setsAnotherYear(said.earlier, year))
@@ -184,6 +194,18 @@ function weekdayMeant(weekday: number, lower: string, today: Date, said: Said): 
   return tense && oneDay(addDays(today, tense === 'future' ? forward : -back));
 }
 
+/** Who writes of yesterday says so: on Wednesday, "last Tuesday" is rather that of the week before. */
+function lastMeant(back: number, today: Date): Days | undefined {
+  return back === 1 ? undefined : oneDay(addDays(today, back === 0 ? -7 : -back));
+}
+
+/** On Wednesday, "next Friday" is that of this week to some, and of the next to others, who call the nearer "this". */
+function nextMeant(forward: number, today: Date): Days | undefined {
+  const nextMonday = addDays(mondayOf(today), 7);
+  const day = addDays(today, forward === 0 ? 7 : forward);
+  return forward === 1 || day < nextMonday ? undefined : oneDay(day);
+}
+
 /** Weeks may begin on Monday or Sunday: which Sunday last week's is, only its writer knows. */
 function dayOfWeekMeant(weekday: number, week: string, today: Date): Days | undefined {
   if (weekday === 0 && week !== 'next') return undefined;
@@ -192,12 +214,15 @@ function dayOfWeekMeant(weekday: number, week: string, today: Date): Days | unde
 }
 
 function periodMeant(period: string, lower: string, today: Date, said: Said): Days | undefined {
-  const step = lower.startsWith('last') ? -1 : lower.startsWith('next') ? 1 : 0;
+  const far = / before last$/.test(lower) ? -2 : / after next$/.test(lower) ? 2 : 0;
+  const step = far !== 0 ? far : lower.startsWith('last') ? -1 : lower.startsWith('next') ? 1 : 0;
   if (period !== 'weekend') return periodAt(period as Period, step, today);
   const begun = today.getUTCDay() === 6 || today.getUTCDay() === 0;
   const saturday = addDays(mondayOf(today), 5);
   const weekend = (weeks: number): Days => [addDays(saturday, 7 * weeks), addDays(saturday, 7 * weeks + 1)];
-  if (step !== 0) return weekend(begun || step < 0 ? step : 0);
+  // On Wednesday, "next weekend" is as doubtful as "next Friday".
+  if (step > 0 && !begun) return undefined;
+  if (step !== 0) return weekend(step);
   if (begun) return weekend(0);
   const tense = tenseOf(said);
   if (lower.startsWith('this')) return tense === 'past' ? undefined : weekend(0);

@@ -67,8 +67,8 @@ export const PLANNED = new RegExp(
     '(?:scheduled|planned) for',
     'scheduled to',
     'plans? to',
-    // "Next to the bridge" is a place.
-    String.raw`next(?! to\b)`,
+    // "Next to the bridge" is a place, and "the next day" was that behind another as often.
+    String.raw`next(?! to\b|(?<=\bthe next) (?:day|night|morning|afternoon|evening|week|month|year)\b)`,
     'upcoming',
   ])}`,
   'gi',
