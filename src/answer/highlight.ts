@@ -206,7 +206,8 @@ function sentenceMatches(
   for (const term of question.terms) {
     const weight = term.weight * (saidAbove(term) && !isAllAbove ? SAID_ABOVE : 1);
     total += weight;
-    if (term.id !== undefined) weights.set(term.id, weight);
+    const id = term.meant === undefined ? term.id : index.terms.idOf(term.meant);
+    if (id !== undefined) weights.set(id, weight);
   }
   return parts.map(({ terms, holds }) => {
     let weight = 0;

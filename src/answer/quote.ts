@@ -1,6 +1,8 @@
 import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
+import { languageOf, stem, type Language } from '../language/languages.ts';
 import { relativeDates } from '../language/relative-dates.ts';
+import { words } from '../language/words.ts';
 import type { Quote } from './answer.ts';
 import type { Folded } from './duplicates.ts';
 import type { Alike } from './focus/asked.ts';
@@ -43,7 +45,13 @@ export function quote(
     focus:
       question.kind === 'other' && !text.includes('\n')
         ? []
-        : focusIn(text, start, highlights, question, alikeIn(index, question)),
+        : focusIn(
+            text,
+            start,
+            highlights,
+            { kind: question.kind, text: asSpelled(question, text, index.language) },
+            alikeIn(index, question),
+          ),
     score,
     ...(title === undefined ? {} : { title }),
     ...(date === undefined ? {} : { date }),
@@ -59,6 +67,22 @@ export function quote(
   };
 }
 
+/** A question with misspelled words as the passage spells them: what it names is no answer, however it is spelled. */
+function asSpelled({ text, meant, terms }: Question, passage: string, corpusLanguage: Language): string {
+  const stems = new Set(terms.flatMap((term) => term.meant ?? []));
+  if (stems.size === 0) return text;
+  const language = languageOf(words(text), corpusLanguage);
+  const spelled = new Map(
+    words(passage).map((word) => [stem(word, language), passage.slice(word.start, word.end)]),
+  );
+  return words(meant)
+    .filter(({ form }) => stems.has(form))
+    .reduceRight(
+      (asked, { form, start, end }) => asked.slice(0, start) + (spelled.get(form) ?? form) + asked.slice(end),
+      meant,
+    );
+}
+
 function alikeIn({ terms }: OpenIndex, question: Question): Alike {
   return new Map(
     question.terms.map(({ term, alike }) => [
@@ -72,7 +96,7 @@ function focusIn(
   text: string,
   offset: number,
   highlights: readonly Span[],
-  { kind, text: asked }: Question,
+  { kind, text: asked }: Pick<Question, 'kind' | 'text'>,
   alike: Alike,
 ): Span[] {
   const found: Focus[] = [];

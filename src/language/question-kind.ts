@@ -38,6 +38,13 @@ const PERSONS =
 /** A curly apostrophe may stand in any question. */
 const BEYOND_ASCII = /[^\p{ASCII}’]/u;
 
+/** "Who" as names have it. */
+const WITH_CAPITAL = /^(?:Who|WHO)(?!\p{L})/u;
+/** In UTF-16 code units, with what ends it. */
+const MAX_WHO = 4;
+/** What a name goes on from: "Doctor Who"; "And Who" begins a question. */
+const NAMED_BEFORE = /(?<!\p{L})(?:the|(?!And |But |So |Or |Tell |Then )\p{Lu}\p{L}+)\s$/u;
+
 /** How a question asks for each kind. Where two begin at one place the first in this list is meant. */
 const ASKED_BY: readonly (readonly [QuestionKind, Asking])[] = [
   [
@@ -213,12 +220,25 @@ export function questionKind(question: string): QuestionKind {
   const alphabet = BEYOND_ASCII.test(question) ? 'any' : 'ascii';
   for (const [kind, asking] of ASKED_BY) {
     const index = question.search(asking[alphabet]);
-    if (index >= 0 && index < at && !beginsSubordinateClause(question, index)) {
+    if (index < 0 || index >= at || isOfName(question, index)) continue;
+    if (!beginsSubordinateClause(question, index)) {
       at = index;
       first = kind;
     }
   }
   return first;
+}
+
+/** Whether a word that asks is part of a name, in a question in which capitals tell names: "Doctor Who", "the WHO". */
+function isOfName(question: string, index: number): boolean {
+  if (
+    !WITH_CAPITAL.test(question.slice(index, index + MAX_WHO)) ||
+    !NAMED_BEFORE.test(question.slice(0, index))
+  ) {
+    return false;
+  }
+  const initials = question.match(/(?<![\p{L}\p{M}\p{N}'’])\p{L}/gu) ?? [];
+  return 2 * initials.filter((initial) => /\p{Ll}/u.test(initial)).length >= initials.length;
 }
 
 /**

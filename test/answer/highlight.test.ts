@@ -90,6 +90,30 @@ describe('highlight', () => {
   });
 
   it.each([
+    'what did NAME lead?',
+    'who is NAME?',
+    'when did NAME lead it?',
+    'where does NAME work?',
+    'what is NAME known for?',
+  ])('marks the same for a name that is misspelled: %s', async (question) => {
+    const text = [
+      'Tomas Kellanry led the rowing club of Aldra for eleven years.',
+      'In spring the boats are painted and the landing stage is mended.',
+      'He now keeps a shop in Harrow.',
+      'Odile Brandt looks after the oars, and the members bring their own cushions.',
+    ].join(' ');
+    using corpus = new TemporaryCorpus({ 'club.txt': `${text}\n` });
+    await buildIndex(corpus.options);
+    const answerer = await openAnswererFor(corpus.options);
+    const right = await answerer.ask(question.replace('NAME', 'Kellanry'));
+    const misspelled = await answerer.ask(question.replace('NAME', 'Kelanry'));
+    answerer.close();
+    expect(right.quotes[0]!.highlights).toEqual([{ start: 0, end: 61 }]);
+    expect(misspelled.quotes[0]!.highlights).toEqual(right.quotes[0]!.highlights);
+    expect(misspelled.quotes[0]!.focus).toEqual(right.quotes[0]!.focus);
+  });
+
+  it.each([
     [
       'who is the mayor of Karden?',
       'Karden has a mayor, chosen in spring. The present one is Reed_, who used to keep the mill.',

@@ -22,6 +22,14 @@ describe('questionKind', () => {
     ['How old is the ferry?', 'number'],
     ['Wie viele Menschen waren an Bord?', 'count'],
     ['Who owns the mill?', 'person'],
+    // Capitals of a name ask nothing ...
+    ['In Karden, what did Mister Who think of the mill?', 'other'],
+    ['In Karden, what did the WHO close?', 'other'],
+    // ... but others do.
+    ['Who played Mister Who?', 'person'],
+    ['And Who owns the mill?', 'person'],
+    ['IN KARDEN WHO OWNS THE MILL?', 'person'],
+    ['In Karden, Who Owns The Mill?', 'person'],
     ['谁建造了磨坊', 'person'],
     ['Where does the river end?', 'place'],
     ['Où est la gare ?', 'place'],

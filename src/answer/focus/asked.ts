@@ -23,6 +23,8 @@ export interface Asked {
    * for them; in order.
    */
   readonly anchors: readonly Word[];
+  /** How much of the question's words that say something the sentence has in some form, or what stands for them; 0 to 1. */
+  readonly share: number;
   /** Whether the question has a word in some form. */
   readonly asks: (word: Word) => boolean;
 }
@@ -33,6 +35,8 @@ export interface FocusCandidate extends Span {
   readonly doubtful?: boolean;
   /** Where what it is part of ends, which is as near to a word behind it as it is itself: "60 of 74" to "ferries". */
   readonly reach?: number | undefined;
+  /** How much farther from the question's words it counts than it stands, in UTF-16 code units; default 0. */
+  readonly farther?: number;
 }
 
 /** For stems of the question's words, stems that may stand for them. */
@@ -48,8 +52,12 @@ export function askedOf(sentence: string, question: string, passage: string, ali
   const languageAsked = languageOf(inQuestion);
   const language = languageOf(found, languageAsked);
   const says = (word: Word) => !isStopWord(word, language);
-  const wanted = new Set(inQuestion.filter(says).flatMap((word) => roots(word, language)));
+  const telling = inQuestion.filter(says);
+  const wanted = new Set(telling.flatMap((word) => roots(word, language)));
   const asks = (word: Word) => says(word) && roots(word, language).some((root) => wanted.has(root));
+  const here = new Set(found.flatMap((word) => roots(word, language)));
+  const isHere = (word: Word) =>
+    [...roots(word, language), ...(alike.get(stem(word, language)) ?? [])].some((root) => here.has(root));
   const instead = alike.size > 0 ? standIns(inQuestion, found, language, alike) : undefined;
   return {
     sentence,
@@ -60,6 +68,7 @@ export function askedOf(sentence: string, question: string, passage: string, ali
     question: inQuestion,
     forms: new Set(inQuestion.map(({ form }) => form)),
     anchors: found.filter((word) => asks(word) || (says(word) && instead?.has(stem(word, language)))),
+    share: telling.length > 0 ? telling.filter(isHere).length / telling.length : 1,
     asks,
   };
 }

@@ -77,3 +77,11 @@ export function measuredAsAsked<T extends Span>({ sentence, forms }: Asked, numb
 export function isMeasured(sentence: string, number: Span): boolean {
   return inUnits(sentence, number, ANY_UNIT);
 }
+
+/** What stands before a number that says in another unit what the one before it says: "340 miles (". */
+const BEFORE_CONVERSION = /\p{Nd}\s?[\p{L}°²³]{1,12}\s\((?:about\s)?$/u;
+
+/** Whether a number says in another unit what the one before it says: "340 miles (550 km)". */
+export function isConversion(sentence: string, number: Span): boolean {
+  return isMeasured(sentence, number) && BEFORE_CONVERSION.test(before(sentence, number.start));
+}

@@ -11,11 +11,14 @@ import { before, type Asked } from './asked.ts';
 const PREPOSITION =
   /(?:^|[^\p{L}])(in|im|at|near|to|from|nach|aus|bei|by|durch|with|mit|of|into)\s+(?:(?:the|a|an|der|den|dem)\s+)?["'“‘(]?$/iu;
 
+/** Of those that a question may begin or end with, those that stand before its answer too. */
+const ASKED_PREPOSITIONS = new Set(['with', 'against', 'for', 'to', 'from', 'by', 'after', 'under', 'about']);
+
 /** Days and months have capitals in English, but answer neither "who" nor "where". */
 const DAY_OR_MONTH = new RegExp(`^(?:${ANY_WEEKDAY}|${ANY_MONTH}|Uhr)(?:['’]s)?$`, 'u');
 
 /** "President Roth" is no less the answer because the question asks for the president. */
-const TITLES = new Set(
+export const TITLES = new Set(
   `president prime minister chancellor mayor king queen prince princess general secretary chief director
   captain doctor professor dr mr mrs ms sir lady prasident kanzler burgermeister konig konigin`.split(/\s+/),
 );
@@ -32,6 +35,9 @@ const PRONOUN = /^I(?:['’]\p{Ll}{1,2})?$/u;
 /** What no word goes on with, but a pseudonym does: digits behind a small letter, an underscore. */
 const PSEUDONYM_REST = /(?<=\p{Ll})\p{Nd}[\p{L}\p{Nd}_]*|_[\p{L}\p{Nd}_]*/uy;
 
+/** A sentence's first word, with what joins it to the rest of its name: "Edward the Confessor", "Philip II of Spain". */
+const FIRST_WORD =
+  /^(["'“‘(]?)(\p{Lu}[\p{L}\p{M}'’-]*)(?:\s+[IVX]{1,4})?\s+(?:(?:&|of|the|de|da|di|van|von|der|al|bin)\s+)?$/u;
 /** In UTF-16 code units: what is longer is more than a first word. */
 const MAX_FIRST_WORD = 40;
 
@@ -56,6 +62,15 @@ const MAX_TO_NOUN = 5;
 /** The preposition that a name stands behind, in lower case; empty where there is none. */
 export function prepositionBefore({ sentence }: Asked, { start }: Span): string {
   return PREPOSITION.exec(before(sentence, start))?.[1]?.toLowerCase() ?? '';
+}
+
+/** The preposition with which a question begins or ends: "with" of "who did they fight with", "from" of "from whom". */
+export function prepositionAsked({ question }: Asked): string | undefined {
+  const last = question.at(-1)?.form ?? '';
+  if (ASKED_PREPOSITIONS.has(last)) return last;
+  const who = question.findIndex(({ form }) => form === 'whom' || form === 'who');
+  const ahead = question[who - 1]?.form ?? '';
+  return ASKED_PREPOSITIONS.has(ahead) ? ahead : undefined;
 }
 
 /** Whether words with capitals may be a name that answers: of what the question does not name itself. */
@@ -126,8 +141,7 @@ function withoutStop(match: string): string {
  */
 export function startOfName({ sentence, language }: Asked, start: number): number {
   if (start > MAX_FIRST_WORD) return start;
-  const [, quote, first] =
-    /^(["'“‘(]?)(\p{Lu}[\p{L}\p{M}'’-]*)\s+(?:&\s+)?$/u.exec(sentence.slice(0, start)) ?? [];
+  const [, quote, first] = FIRST_WORD.exec(sentence.slice(0, start)) ?? [];
   if (first === undefined || NO_FIRST_NAME.test(first)) return start;
   const [word] = words(first);
   return word && !isStopWord(word, language) ? quote!.length : start;

@@ -2,9 +2,9 @@ import type { Span } from '../../corpus/document.ts';
 import { AMOUNT, DURATION, ITEM_NUMBER, NUMBER, PERCENTAGE } from '../../language/expressions.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { before, isStated, type Asked, type FocusCandidate } from './asked.ts';
-import { isMeasured, measuredAsAsked } from './measures.ts';
+import { isConversion, isMeasured, measuredAsAsked } from './measures.ts';
 import { inColumn } from './table.ts';
-import { datesIn } from './times.ts';
+import { datesIn, isYearOfName } from './times.ts';
 
 /** "Ten villagers were killed": the verb is as near to the number as to what is counted. */
 const SUBJECT =
@@ -91,7 +91,9 @@ export function numbersIn(asked: Asked, kind: QuestionKind): FocusCandidate[] {
   const isStatedHere = ({ start, end }: Span) => isStated(sentence.slice(start, end), forms);
   if (kind === 'duration') return durations(sentence).filter((found) => !isStatedHere(found));
   const all = quantities(asked);
-  const unstated = all.filter((found) => !isStatedHere(found));
+  const unstated = all.filter(
+    (found) => !isStatedHere(found) && !isYearOfName(sentence, found) && !isConversion(sentence, found),
+  );
   if (kind === 'percentage') {
     return unstated.filter(({ start, end }) => PERCENTAGE.test(sentence.slice(start, end)));
   }

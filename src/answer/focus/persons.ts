@@ -3,6 +3,7 @@ import { isGermanPerson } from '../../language/german-names.ts';
 import { baseOf } from '../../language/irregular-verbs.ts';
 import { isStopWord } from '../../language/languages.ts';
 import { words } from '../../language/words.ts';
+import { partitionPoint } from '../../partition-point.ts';
 import { before, type Asked, type FocusCandidate } from './asked.ts';
 import {
   asksWhoSomebodyIs,
@@ -12,9 +13,11 @@ import {
   NO_FIRST_NAME,
   prepositionBefore,
   startOfName,
+  TITLES,
   withoutDay,
 } from './names.ts';
-import { deedsIn, doers, plainDoers } from './roles.ts';
+import { fartherAs, isLeader, isNobody } from './person-names.ts';
+import { asksWhoDoes, deedsIn, doers, isAntecedent, plainDoers } from './roles.ts';
 
 /** "U.S.", "U.A.E." */
 const STATE_IN_LETTERS = /^(?:\p{Lu}\.){2,4}$/u;
@@ -22,6 +25,11 @@ const STATE_IN_LETTERS = /^(?:\p{Lu}\.){2,4}$/u;
 const OF_PERSONS = new Set(['by', 'durch']);
 /** ... and behind these it is a place's or a thing's. "From", "to" and "with" may stand before either. */
 const NOT_OF_PERSONS = new Set(['in', 'im', 'at', 'near', 'into', 'of']);
+
+/** "By", and what somebody is: "by the mayor Odile Brandt". */
+const BY_SOMEBODY = /\s(?:by|durch)\s(?:[^\s,;:]+\s){0,3}$/iu;
+/** In UTF-16 code units: who begins the sentence is rather who does it. */
+const FARTHER_AS_SUBJECT = -20;
 
 /** Where somebody comes from: "Brandt from Aldra". */
 const COMES_FROM = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]*,?\s+from\s+(?:the\s+)?$/u;
@@ -62,17 +70,27 @@ export function personsIn(asked: Asked): FocusCandidate[] {
   const found: FocusCandidate[] = [];
   const deeds = deedsIn(asked);
   const mayHaveDone = doers(asked, deeds);
+  const asksForDoer = asksWhoDoes(asked);
   const first = firstWordAsName(asked);
-  if (first && mayHaveDone(first)) found.push({ ...first, doubtful: true });
+  if (first && mayHaveDone(first)) {
+    found.push({ ...first, doubtful: true, ...(asksForDoer ? { farther: FARTHER_AS_SUBJECT } : {}) });
+  }
   for (const name of namesIn(sentence)) {
-    for (const { start, end } of partsOf(asked, name)) {
-      if (isOfOther(asked, { start, end }) || isUnit(sentence, { start, end })) continue;
-      if (STATE_IN_LETTERS.test(sentence.slice(start, end))) continue;
-      if (!mayAnswer(asked, { start, end }) || !mayHaveDone({ start, end })) continue;
-      const preposition = prepositionBefore(asked, { start, end });
-      if (NOT_OF_PERSONS.has(preposition)) continue;
-      if (language === 'de' && !isGermanPerson(sentence, start, end)) continue;
-      found.push({ start, end, doubtful: !OF_PERSONS.has(preposition) });
+    for (const part of partsOf(asked, name)) {
+      if (isOfOther(asked, part) || isUnit(sentence, part) || isNobody(asked, part)) continue;
+      if (STATE_IN_LETTERS.test(sentence.slice(part.start, part.end)) || !mayAnswer(asked, part)) continue;
+      if (isAntecedent(sentence, deeds, part)) {
+        found.push(part);
+        continue;
+      }
+      const preposition = prepositionBefore(asked, part);
+      if (!mayHaveDone(part) || (NOT_OF_PERSONS.has(preposition) && !isLeader(asked, part))) continue;
+      if (language === 'de' && !isGermanPerson(sentence, part.start, part.end)) continue;
+      found.push({
+        ...part,
+        doubtful: !OF_PERSONS.has(preposition) || !isByDoer(asked, part),
+        farther: fartherAs(asked, part, asksForDoer),
+      });
     }
   }
   found.push(
@@ -80,6 +98,14 @@ export function personsIn(asked: Asked): FocusCandidate[] {
   );
   const others = found.filter(({ start }) => !COMES_FROM.test(before(sentence, start)));
   return found.length > 0 ? withoutPlaces(asked, others.length > 0 ? others : found) : found;
+}
+
+/** Whether a word of the question stands right before the "by" of a name: "it was designed by the mayor Brandt". */
+function isByDoer({ sentence, anchors }: Asked, { start }: Span): boolean {
+  const lead = BY_SOMEBODY.exec(before(sentence, start))?.[0].length;
+  if (lead === undefined) return false;
+  const at = start - lead;
+  return anchors[partitionPoint(anchors.length, (i) => anchors[i]!.end >= at)]?.end === at;
 }
 
 /** Without names that the passage knows as places. */
@@ -130,6 +156,8 @@ function partsOf(asked: Asked, found: Span): Span[] {
   const name = asked.sentence.slice(start, whole.end);
   if (!isAbout(name, asked)) return [{ start, end: whole.end }];
   // "Aliyev and Putin" holds who met Aliyev; "President Roth of Weißland" who is its president.
+  const rest = behindTitle(asked, name);
+  if (rest > 0) return [{ start: start + rest, end: whole.end }];
   const parts: Span[] = [];
   let at = start;
   for (const part of name.split(/(\s+and\s+)/u)) {
@@ -138,4 +166,12 @@ function partsOf(asked: Asked, found: Span): Span[] {
     at += part.length;
   }
   return parts;
+}
+
+/** Where the name begins behind a title that the question says, as in "Aldran President Odile Brandt"; else 0. */
+function behindTitle({ forms }: Asked, name: string): number {
+  const found = words(name);
+  const title = found.findLastIndex(({ form }) => forms.has(form));
+  const rest = found.slice(title + 1);
+  return rest.length >= 2 && TITLES.has(found[title]?.form ?? '') ? rest[0]!.start : 0;
 }

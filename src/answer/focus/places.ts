@@ -1,6 +1,9 @@
 import { isGermanPlace } from '../../language/german-names.ts';
 import { before, type Asked, type FocusCandidate } from './asked.ts';
-import { mayAnswer, namesIn, prepositionBefore, startOfName, withoutDay } from './names.ts';
+import { isStopWord } from '../../language/languages.ts';
+import { isRegion } from '../../language/region-names.ts';
+import { words } from '../../language/words.ts';
+import { mayAnswer, namesIn, prepositionAsked, prepositionBefore, startOfName, withoutDay } from './names.ts';
 
 /** A name behind these is surely a place's, as far as a preposition tells ... */
 const OF_PLACES = new Set(['in', 'im', 'at', 'near', 'to', 'from', 'into', 'nach', 'aus', 'bei']);
@@ -16,6 +19,14 @@ const MAX_IN_PLACE = 12;
 /** Whoever is named behind these says what is quoted: "I fled", said Brandt. */
 const SPEAKING = /(?<!\p{L})(?:said|says|told|added|asked|wrote|recalled)\s+$/iu;
 
+/** What a question may ask for by "what" or "which", as far as a name tells that it is that or is not. */
+const COUNTRIES = new Set(['country', 'countries', 'nation', 'nations']);
+const TOWNS = new Set(['city', 'cities', 'town', 'towns', 'village', 'villages']);
+const POSSESSIVE = /['’]s?$/u;
+
+/** In UTF-16 code units, by how much a name is farther from the question's words, or nearer, than it stands. */
+const FARTHER = { possessive: 20, behindPreposition: -20, countryAsked: -20, countryForTown: 30 } as const;
+
 /** Names of places that the question does not name itself, as far as the words before them tell. */
 export function placesIn(asked: Asked): FocusCandidate[] {
   const { sentence, language } = asked;
@@ -28,9 +39,32 @@ export function placesIn(asked: Asked): FocusCandidate[] {
     const preposition = prepositionBefore(asked, { start, end });
     if (NOT_OF_PLACES.has(preposition) || SPEAKING.test(before(sentence, start))) continue;
     if (language === 'de' && !isGermanPlace(sentence, start, end)) continue;
+    const text = sentence.slice(start, end);
+    if (isStopWordAlone(asked, text)) continue;
     const fromSomebody =
       FROM_OR_TO.has(preposition) && IN_PLACE.test(sentence.slice(end, end + MAX_IN_PLACE));
-    found.push({ start, end, doubtful: !OF_PLACES.has(preposition) || fromSomebody });
+    const doubtful = !OF_PLACES.has(preposition) || fromSomebody;
+    found.push({ start, end, doubtful, farther: fartherAs(asked, text, preposition) });
   }
   return found;
+}
+
+/** By how much a name is farther from the question's words than it stands, in UTF-16 code units. */
+function fartherAs(asked: Asked, name: string, preposition: string): number {
+  let farther = fartherAsKind(asked, name);
+  if (POSSESSIVE.test(name)) farther += FARTHER.possessive;
+  if (preposition !== '' && preposition === prepositionAsked(asked)) farther += FARTHER.behindPreposition;
+  return farther;
+}
+
+function fartherAsKind({ question }: Asked, name: string): number {
+  const what = question.findIndex(({ form }) => form === 'what' || form === 'which');
+  const kind = question[what + 1]?.form ?? '';
+  if (COUNTRIES.has(kind)) return name.split(/\s+and\s+/u).every(isRegion) ? FARTHER.countryAsked : 0;
+  return TOWNS.has(kind) && isRegion(name) ? FARTHER.countryForTown : 0;
+}
+
+function isStopWordAlone({ language }: Asked, name: string): boolean {
+  const [first, ...others] = words(name);
+  return first !== undefined && others.length === 0 && isStopWord(first, language);
 }

@@ -18,6 +18,12 @@ export interface Deed extends Span {
 const WHO = new Set(['who', 'whoever']);
 /** What may stand between "who" and the verb. */
 const ADVERBS = new Set('first finally actually really originally eventually else also'.split(' '));
+/** ... and before these: "who may open the gate". */
+const MODALS = new Set('may can will would could should must might'.split(' '));
+/** Between somebody and what a relative clause says that they did: "Brandt, who designed". */
+const WHO_DID = /^,?\s(?:who|which|that)\s$/u;
+/** In UTF-16 code units: the longest of these. */
+const MAX_WHO_DID = 8;
 /** Their subject often stands behind them: "said Brandt". */
 const SAYING = new Set('say tell add announce report explain ask reply warn argue write claim'.split(' '));
 /** What two do to each other, as whatever is done "with" somebody: who met Brandt is whom Brandt met. */
@@ -82,11 +88,30 @@ function verbAsked({ question, english, language }: Asked): Word | undefined {
   if (!english) return undefined;
   let at = question.findIndex(({ form }) => WHO.has(form)) + 1;
   if (at === 0) return undefined;
+  if (MODALS.has(question[at]?.form ?? '')) at++;
   while (at < question.length && ADVERBS.has(question[at]!.form)) at++;
   const verb = question[at];
   if (!verb || isStopWord(verb, language)) return undefined;
   if (question[at + 1]?.form === 'with') return undefined;
   return roots(verb, language).some((root) => SAYING.has(root) || MUTUAL.has(root)) ? undefined : verb;
+}
+
+/** Whether the question asks who does something. */
+export function asksWhoDoes(asked: Asked): boolean {
+  return verbAsked(asked) !== undefined;
+}
+
+/** Whether the question asks to whom something is done: "who did they elect". */
+export function asksWhom({ question }: Asked): boolean {
+  const at = question.findIndex(({ form }) => form === 'whom' || form === 'who');
+  return question[at]?.form === 'whom' || ['did', 'do', 'does'].includes(question[at + 1]?.form ?? '');
+}
+
+/** Whether a name is that of whom a relative clause says that they did it, wherever it stands: "of Brandt, who designed it". */
+export function isAntecedent(sentence: string, deeds: readonly Deed[], { end }: Span): boolean {
+  const deed = deeds[partitionPoint(deeds.length, (i) => deeds[i]!.start >= end)];
+  if (!deed?.relative || deed.passive || deed.start - end > MAX_WHO_DID) return false;
+  return WHO_DID.test(sentence.slice(end, deed.start));
 }
 
 /** Where the sentence has the verb whose subject is asked for; nowhere, if the question does not ask for one. */
@@ -100,6 +125,8 @@ export function deedsIn(asked: Asked): Deed[] {
   for (const [i, word] of found.entries()) {
     const isVerb = roots(word, language).some((root) => wanted.has(root));
     if (!isVerb && !(won && TO_WIN_AGAINST.includes(word.form))) continue;
+    // "The Design Office" is a name; in capitals, all words have one.
+    if (i > 0 && /^\p{Lu}(?:\p{Ll}|$)/u.test(sentence.slice(word.start, word.end))) continue;
     const last = found[i - 1]?.form ?? '';
     const relative = RELATIVE.has(last);
     if (/ing$/u.test(word.form) || (BEFORE_NOUN.has(last) && !relative) || SPEAKERS.has(last)) continue;

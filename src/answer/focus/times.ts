@@ -46,6 +46,13 @@ const COUNTED_FROM = /(?:later|earlier)$/iu;
 const MAX_LEADING = 15;
 /** Of what is over. */
 const PAST = new Set(['did', 'was', 'were', 'had', 'wurde', 'wurden', 'war', 'waren']);
+/** No time of what is over. */
+const TODAY = /^(?:today|heute)$/iu;
+/** Around the year from which somebody or something was: "Odile Brandt (1919–1980)". */
+const LIFE_BEFORE = /\p{Lu}[\p{L}\p{M}]*\s\((?:c\.\s|born\s)?$/u;
+const LIFE_BEHIND = /^\s?[-–]\s?(?:c\.\s)?\d{4}\)/u;
+/** In UTF-16 code units. */
+const MAX_LIFE = 14;
 /** Who asks so wants the hour; folded, as in "wie spät". */
 const ASKS_FOR_HOUR = new Set(['time', 'hour', 'uhr', 'clock', 'spat', 'uhrzeit']);
 
@@ -129,8 +136,16 @@ function withOthersDoubted({ sentence, found: all, question, language }: Asked, 
 }
 
 /** Whether a time is part of a name or of a comparison or counted from another, and rather not what is asked for. */
-function isToldBeside({ sentence, anchors }: Asked, start: number, text: string): boolean {
+function isToldBeside(asked: Asked, start: number, text: string): boolean {
+  const { sentence, anchors } = asked;
   const ahead = before(sentence, start);
+  if (asksOfPast(asked) && TODAY.test(text)) return true;
+  if (
+    LIFE_BEFORE.test(ahead) &&
+    LIFE_BEHIND.test(sentence.slice(start + text.length, start + text.length + MAX_LIFE))
+  ) {
+    return true;
+  }
   if (COUNTED_FROM.test(text) || (/^\p{L}+$/u.test(text) && COMPARED.test(ahead))) return true;
   if (COMPARED_SINCE.test(sentence.slice(Math.max(0, start - MAX_COMPARISON), start))) return true;
   const of = OF.exec(ahead)?.[0].length;
@@ -167,6 +182,24 @@ function isDate(sentence: string, start: number, text: string, anchors: readonly
   if (/^\p{Ll}+\s+\d/u.test(text)) return false;
   if (!/^\d{4}$/u.test(text)) return true;
   const end = start + text.length;
-  if (anchors.some((anchor) => anchor.start >= end && anchor.start <= end + 2)) return false;
+  const counted = anchors.find((anchor) => anchor.start >= end && anchor.start <= end + 2);
+  // "In 1857 Odile Brandt" counts no Brandts.
+  if (counted && !/^\p{Lu}/u.test(sentence.slice(counted.start, counted.end))) return false;
   return BEFORE_YEAR.test(before(sentence, start));
+}
+
+/** A name of two words or more before its year, or one inside of a sentence: "the Harbour Act 1975". */
+const BEFORE_YEAR_OF_NAME = /(?:\p{L},?\s|\p{Lu}\p{L}*\s)\p{Lu}\p{L}+\s$/u;
+/** "1500 boats": what goes on so is counted. */
+const COUNTED_BEHIND = /^\s\p{Ll}{2,}s(?!\p{L})/u;
+/** In UTF-16 code units: as much is looked at behind a number for this. */
+const MAX_COUNTED = 24;
+
+/** Whether four digits are the year that a name ends with: "the Harbour Act 1975". */
+export function isYearOfName(sentence: string, { start, end }: Span): boolean {
+  return (
+    /^(?:1[0-9]|20)\d\d$/u.test(sentence.slice(start, end)) &&
+    BEFORE_YEAR_OF_NAME.test(before(sentence, start)) &&
+    !COUNTED_BEHIND.test(sentence.slice(end, end + MAX_COUNTED))
+  );
 }

@@ -145,3 +145,23 @@ describe('a count', () => {
     ],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
+
+describe('a number that counts nothing', () => {
+  it.each([
+    // The year that a name ends with.
+    [
+      'How many of the voters must agree?',
+      'By the Harbour Act 1975, a majority of the voters must agree.',
+      undefined,
+    ],
+    ['How many paintings did Brill give?', 'In 1857 Brill gave 233 paintings to the hall.', '233'],
+    ['How many boats came?', 'To Karden came Weiss with 1500 boats.', '1500'],
+    // What is said again in another unit.
+    ['How far is Harrow from Aldra?', 'Harrow is about 340 miles (550 km) north of Aldra.', '340'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+it('is the one that the other words of the question are near to as well', () => {
+  const sentence = 'Brill caught 11 eels and four pikes, while Weiss caught two eels.';
+  expect(focus('How many eels did Weiss catch?', sentence)).toBe('two');
+});

@@ -28,3 +28,12 @@ describe('a place in German, in which every noun has a capital', () => {
     ['Wo steht die Mühle?', 'Die Mühle steht im Tal.', 'Tal'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
+
+describe('a place of the kind that is asked for', () => {
+  it.each([
+    ['Which country did the fleet leave?', 'The fleet left Harrow in Portugal.', 'Portugal'],
+    ['Which city did the fleet leave?', 'From Portugal the fleet left and from Harrow too.', 'Harrow'],
+    ['Where did the monks flee to?', 'The monks fled from Aldra to Harrow.', 'Harrow'],
+    ['Where was the hall built?', "Odile Brandt's hall was built in Karden.", 'Karden'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { focus } from '../../support/focus.ts';
 
 it.each([
@@ -191,3 +191,16 @@ it.each([
 ])('is the hour where no whole date leads the sentence: %s %s', (question, sentence, wanted) =>
   expect(focus(question, sentence)).toBe(wanted),
 );
+
+describe('a time that is that of something else', () => {
+  it.each([
+    [
+      'When was the theory published?',
+      'Odile Brandt (1919–1980) and Karl Ross published the theory after 1950.',
+      '1950',
+    ],
+    ['When was the fort built?', 'The fort, in what is today Karden, was built in 1565.', '1565'],
+    // Where nothing else is told, it is that.
+    ['When did Odile Brandt live?', 'Odile Brandt (1919–1980) was a painter.', '1919–1980'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
