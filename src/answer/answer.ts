@@ -40,7 +40,10 @@ export interface Quote extends Span {
   readonly section?: string;
   /** Of a PDF, from 1. */
   readonly page?: number;
-  /** Where the same text stands again; the first {@link MOST_PLACES} places. */
+  /**
+   * Where the same text stands again, as near-copies.ts tells: word for word, but for its dateline, articles and spelling.
+   * The first {@link MOST_PLACES} places.
+   */
   readonly alsoIn: readonly { readonly source: string; readonly paragraph: number }[];
   readonly dateNotes: readonly DateNote[];
 }
