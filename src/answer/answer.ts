@@ -45,6 +45,11 @@ export interface Quote extends Span {
    * The first {@link MOST_PLACES} places.
    */
   readonly alsoIn: readonly { readonly source: string; readonly paragraph: number }[];
+  /**
+   * Passages that say the same as some of its sentences, and nothing else; the first {@link MOST_PLACES} places. Only where
+   * there are any.
+   */
+  readonly alsoInPart?: Quote['alsoIn'];
   readonly dateNotes: readonly DateNote[];
 }
 

@@ -1,5 +1,7 @@
 import type { OpenIndex } from '../index/open-index.ts';
+import { relativeDates } from '../language/relative-dates.ts';
 import { MOST_PLACES, type Quote } from './answer.ts';
+import { isPartOf } from './contained.ts';
 import {
   agree,
   isNearCopy,
@@ -21,6 +23,7 @@ export interface Folded {
   /** The first in the ranking of those that say the same. */
   readonly first: Ranked;
   readonly alsoIn: Quote['alsoIn'];
+  readonly alsoInPart: Quote['alsoIn'];
 }
 
 /** One of the texts that the candidates have, worked out as far as it is asked for. */
@@ -33,6 +36,10 @@ interface Text {
 
 /** Candidates that say the same, in their order. */
 interface Group {
+  /** The first of all that it stands for. */
+  first: Ranked;
+  /** Groups whose text is a part of this one's. */
+  readonly parts: Group[];
   readonly members: [Ranked, ...Ranked[]];
   /** The texts of the members, the first's first. */
   readonly texts: [Text, ...Text[]];
@@ -46,7 +53,7 @@ const COMPARED = 12;
 
 /** The candidates that say different things: the first of each group that says the same. */
 export function distinctTexts(index: DuplicateSource, ranked: readonly Ranked[]): Ranked[] {
-  return groupsOf(index, ranked, COMPARED).map(({ members: [first] }) => first);
+  return groupsOf(index, ranked, COMPARED).map(({ first }) => first);
 }
 
 /**
@@ -57,23 +64,31 @@ export function distinctTexts(index: DuplicateSource, ranked: readonly Ranked[])
 export function foldDuplicates(index: DuplicateSource, ranked: readonly Ranked[], top: number): Folded[] {
   return groupsOf(index, ranked, Math.max(COMPARED, top))
     .slice(0, top)
-    .map(({ members, texts }) => {
-      const best = earliest(index, members);
-      const own = index.firstCopy(best.passage);
-      const others = texts.map(({ passage }) => passage).filter((text) => text !== own);
-      const copies = [own, ...others].flatMap((text) => index.copies(text));
+    .map((group) => {
+      const best = earliest(index, group.members);
+      const copies = copiesOf(index, group, best).filter((copy) => copy !== best.passage);
+      const parts = group.parts.flatMap((part) => copiesOf(index, part, earliest(index, part.members)));
       return {
         best,
-        first: members[0],
-        alsoIn: placesOf(
-          index,
-          copies.filter((copy) => copy !== best.passage),
-        ),
+        first: group.first,
+        alsoIn: placesOf(index, copies),
+        alsoInPart: placesOf(index, parts),
       };
     });
 }
 
-/** @param compared how many of the groups are compared with one another; the others have the same words */
+/** All passages with a group's texts, the best's own first. */
+function copiesOf(index: DuplicateSource, { texts }: Group, best: Ranked): number[] {
+  const own = index.firstCopy(best.passage);
+  const others = texts.map(({ passage }) => passage).filter((text) => text !== own);
+  return [own, ...others].flatMap((text) => index.copies(text));
+}
+
+/**
+ * What the candidates say, the first of each in their order; what is a part of another is with that.
+ *
+ * @param compared how many of the groups are compared with one another; of the others each has its own words
+ */
 function groupsOf(index: DuplicateSource, ranked: readonly Ranked[], compared: number): Group[] {
   const groups: Group[] = [];
   const byText = new Map<number, Group>();
@@ -91,12 +106,52 @@ function groupsOf(index: DuplicateSource, ranked: readonly Ranked[], compared: n
       group.members.push(candidate);
       group.texts.push(text);
     } else {
-      group = { members: [candidate], texts: [text] };
+      group = { first: candidate, members: [candidate], texts: [text], parts: [] };
       groups.push(group);
     }
     byText.set(passage, group);
   }
-  return groups;
+  return withParts(index, groups, compared);
+}
+
+/**
+ * Each of the first groups that says no more than another does is put with it, which takes the place of the better: all
+ * that it says is quoted there. Not where its date would be lost, which tells what its "Sunday" means.
+ */
+function withParts(index: DuplicateSource, groups: readonly Group[], compared: number): Group[] {
+  const looked = groups.slice(0, compared);
+  const wholes = new Map<Group, Group>();
+  for (const part of looked) {
+    const whole = looked.find((other) => other !== part && isWithin(index, part, other));
+    if (whole) wholes.set(part, whole);
+  }
+  if (wholes.size === 0) return [...groups];
+  const places = new Map(groups.map((group, place) => [group, place]));
+  for (const part of wholes.keys()) {
+    let whole = part;
+    for (let next = wholes.get(whole); next; next = wholes.get(whole)) whole = next;
+    whole.parts.push(part);
+    if (places.get(part)! >= places.get(whole)!) continue;
+    whole.first = part.first;
+    places.set(whole, places.get(part)!);
+  }
+  return groups
+    .filter((group) => !wholes.has(group))
+    .sort((one, other) => places.get(one)! - places.get(other)!);
+}
+
+function isWithin(index: DuplicateSource, part: Group, whole: Group): boolean {
+  const [text] = part.texts;
+  if (!mayBeCopies(text.terms(), whole.texts[0].terms())) return false;
+  if (!isPartOf(text.wording(), whole.texts[0].wording())) return false;
+  const date = dateOf(index, part);
+  const itsDate = dateOf(index, whole);
+  const isOlder = date !== undefined && (itsDate === undefined || date < itsDate);
+  return !isOlder || relativeDates(text.wording().text, date).length === 0;
+}
+
+function dateOf(index: DuplicateSource, { members }: Group): string | undefined {
+  return index.documentOf(earliest(index, members).passage).date;
 }
 
 /** Whether a text is a near copy of a group's first, and has no dateline that contradicts another's of the group. */

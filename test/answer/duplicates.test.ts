@@ -77,3 +77,41 @@ describe('near copies', () => {
     expect(two.quotes[0]!.score).toBeGreaterThan(0.8 * one.quotes[0]!.score);
   });
 });
+
+describe('a passage that says no more than some sentences of another', () => {
+  const question = 'How many workers were hurt when the mill of Harrow burned down?';
+  const longer = `${REPORT} Divers searched the river until noon.`;
+
+  it('is named with it, and leaves its place to others', async () => {
+    const answer = await answerTo(question, { ...OTHERS, 'short.txt': REPORT, 'long.txt': longer }, 3);
+    expect(answer.quotes.map(({ source }) => source).sort()).toEqual([
+      'account.txt',
+      'long.txt',
+      'river.txt',
+    ]);
+    const [first] = answer.quotes;
+    expect(first).toMatchObject({
+      source: 'long.txt',
+      text: longer,
+      alsoIn: [],
+      alsoInPart: [{ source: 'short.txt', paragraph: 1 }],
+    });
+    const scores = answer.quotes.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+
+  it('is quoted too where its date tells what its "Sunday" means', async () => {
+    const short = `date: 2020-05-04\n\n${REPORT}`;
+    const long = `date: 2020-05-12\n\n${longer}`;
+    const { quotes } = await answerTo(question, { ...OTHERS, 'short.txt': short, 'long.txt': long });
+    expect(quotes.map(({ source }) => source)).toEqual(expect.arrayContaining(['short.txt', 'long.txt']));
+    expect(quotes.every(({ alsoInPart }) => alsoInPart === undefined)).toBe(true);
+    const dayless = (text: string) => text.replace(' on Sunday', '');
+    const named = await answerTo(question, {
+      ...OTHERS,
+      'short.txt': dayless(short),
+      'long.txt': dayless(long),
+    });
+    expect(named.quotes.map(({ source }) => source)).not.toContain('short.txt');
+  });
+});
