@@ -38,6 +38,8 @@ interface Text {
 interface Group {
   /** The first of all that it stands for. */
   first: Ranked;
+  /** Those before it whose words are much the same. */
+  readonly alike: readonly Group[];
   /** Groups whose text is a part of this one's. */
   readonly parts: Group[];
   readonly members: [Ranked, ...Ranked[]];
@@ -50,6 +52,12 @@ interface Group {
  * by nobody, and those that say the same rank near each other.
  */
 const COMPARED = 12;
+
+/** What was worked out for a ranking, as long as that is kept. */
+const worked = new WeakMap<
+  readonly Ranked[],
+  { readonly index: DuplicateSource; readonly compared: number; readonly groups: readonly Group[] }
+>();
 
 /** The candidates that say different things: the first of each group that says the same. */
 export function distinctTexts(index: DuplicateSource, ranked: readonly Ranked[]): Ranked[] {
@@ -89,7 +97,16 @@ function copiesOf(index: DuplicateSource, { texts }: Group, best: Ranked): numbe
  *
  * @param compared how many of the groups are compared with one another; of the others each has its own words
  */
-function groupsOf(index: DuplicateSource, ranked: readonly Ranked[], compared: number): Group[] {
+function groupsOf(index: DuplicateSource, ranked: readonly Ranked[], compared: number): readonly Group[] {
+  // One answer asks three times: for its confidence, its quotes and their scores.
+  const known = worked.get(ranked);
+  if (known?.index === index && known.compared === compared) return known.groups;
+  const groups = withParts(index, groupsWithoutParts(index, ranked, compared));
+  worked.set(ranked, { index, compared, groups });
+  return groups;
+}
+
+function groupsWithoutParts(index: DuplicateSource, ranked: readonly Ranked[], compared: number): Group[] {
   const groups: Group[] = [];
   const byText = new Map<number, Group>();
   for (const candidate of ranked) {
@@ -100,32 +117,36 @@ function groupsOf(index: DuplicateSource, ranked: readonly Ranked[], compared: n
       continue;
     }
     const text = textOf(index, passage);
-    let group =
-      groups.length < compared ? groups.find((other) => saysTheSame(index, other, text)) : undefined;
+    const alike =
+      groups.length < compared
+        ? groups.filter(({ texts: [first] }) => mayBeCopies(first.terms(), text.terms()))
+        : [];
+    let group = alike.find((other) => saysTheSame(index, other, text));
     if (group) {
       group.members.push(candidate);
       group.texts.push(text);
     } else {
-      group = { first: candidate, members: [candidate], texts: [text], parts: [] };
+      group = { first: candidate, members: [candidate], texts: [text], alike, parts: [] };
       groups.push(group);
     }
     byText.set(passage, group);
   }
-  return withParts(index, groups, compared);
+  return groups;
 }
 
 /**
- * Each of the first groups that says no more than another does is put with it, which takes the place of the better: all
- * that it says is quoted there. Not where its date would be lost, which tells what its "Sunday" means.
+ * Each group that says no more than another does is put with it, which takes the place of the better: all that it says is
+ * quoted there. Not where its date would be lost, which tells what its "Sunday" means.
  */
-function withParts(index: DuplicateSource, groups: readonly Group[], compared: number): Group[] {
-  const looked = groups.slice(0, compared);
+function withParts(index: DuplicateSource, groups: readonly Group[]): readonly Group[] {
   const wholes = new Map<Group, Group>();
-  for (const part of looked) {
-    const whole = looked.find((other) => other !== part && isWithin(index, part, other));
-    if (whole) wholes.set(part, whole);
+  for (const group of groups) {
+    for (const other of group.alike) {
+      if (!wholes.has(group) && isWithin(index, group, other)) wholes.set(group, other);
+      else if (!wholes.has(other) && isWithin(index, other, group)) wholes.set(other, group);
+    }
   }
-  if (wholes.size === 0) return [...groups];
+  if (wholes.size === 0) return groups;
   const places = new Map(groups.map((group, place) => [group, place]));
   for (const part of wholes.keys()) {
     let whole = part;
@@ -141,13 +162,12 @@ function withParts(index: DuplicateSource, groups: readonly Group[], compared: n
 }
 
 function isWithin(index: DuplicateSource, part: Group, whole: Group): boolean {
-  const [text] = part.texts;
-  if (!mayBeCopies(text.terms(), whole.texts[0].terms())) return false;
-  if (!isPartOf(text.wording(), whole.texts[0].wording())) return false;
+  const { text } = part.texts[0].wording();
+  if (!isPartOf(part.texts[0].wording(), whole.texts[0].wording())) return false;
   const date = dateOf(index, part);
   const itsDate = dateOf(index, whole);
   const isOlder = date !== undefined && (itsDate === undefined || date < itsDate);
-  return !isOlder || relativeDates(text.wording().text, date).length === 0;
+  return !isOlder || relativeDates(text, date).length === 0;
 }
 
 function dateOf(index: DuplicateSource, { members }: Group): string | undefined {
@@ -157,7 +177,6 @@ function dateOf(index: DuplicateSource, { members }: Group): string | undefined 
 /** Whether a text is a near copy of a group's first, and has no dateline that contradicts another's of the group. */
 function saysTheSame(index: DuplicateSource, { texts }: Group, text: Text): boolean {
   return (
-    mayBeCopies(texts[0].terms(), text.terms()) &&
     isNearCopy(index, texts[0].wording(), text.wording()) &&
     texts.every((other) => agree(other.wording().dateline, text.wording().dateline))
   );

@@ -35,25 +35,31 @@ const ENDS_SENTENCE = /[.!?…。！？]["'”’»)\]]*$/u;
 
 /** The ids of a passage's terms, without those of its section's title. */
 export function termsIn({ terms }: CopySource, passage: number): ReadonlySet<number> {
-  return new Set(terms.sentences(passage).flatMap((sentence) => [...sentence.terms]));
+  const found = new Set<number>();
+  for (const sentence of terms.sentences(passage)) for (const term of sentence.terms) found.add(term);
+  return found;
 }
 
 /** Whether two passages share so many terms that they may be near copies, or one a part of the other. */
 export function mayBeCopies(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
-  return shared(one, other) >= MIN_SHARED * Math.min(one.size, other.size);
+  const fewer = Math.min(one.size, other.size);
+  return share(one, other, MIN_SHARED * fewer);
 }
 
 /** Whether two passages probably are near copies: Broder's resemblance, of terms. */
 export function resemble(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
-  const both = shared(one, other);
-  return both > 0 && both >= MIN_RESEMBLANCE * (one.size + other.size - both);
+  // Of r shared terms in a union of a + b - r, at least the share m: r >= m (a + b) / (1 + m).
+  const needed = (MIN_RESEMBLANCE * (one.size + other.size)) / (1 + MIN_RESEMBLANCE);
+  return needed > 0 && share(one, other, needed);
 }
 
-function shared(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
+/** Whether two sets have at least so many terms in common; given up as soon as they cannot. */
+function share(one: ReadonlySet<number>, other: ReadonlySet<number>, needed: number): boolean {
   const [few, many] = one.size <= other.size ? [one, other] : [other, one];
-  let count = 0;
-  for (const term of few) if (many.has(term)) count++;
-  return count;
+  let possible = few.size;
+  if (possible < needed) return false;
+  for (const term of few) if (!many.has(term) && --possible < needed) return false;
+  return true;
 }
 
 /** What a passage says. */
