@@ -93,7 +93,10 @@ function uniformEnglish(text: string, written: readonly Written[]): Written[] {
       i++;
       continue;
     }
-    kept.push({ ...word, form: word.form === 'during' ? 'in' : uniformSpelling(word, word.raw) });
+    // "In 10 minutes" is after them.
+    const isWithin =
+      word.form === 'during' && !COUNTED.test(next?.raw ?? '') && !/^\p{Nd}/u.test(next?.form ?? '');
+    kept.push({ ...word, form: isWithin ? 'in' : uniformSpelling(word, word.raw) });
   }
   return kept;
 }

@@ -37,6 +37,8 @@ const MONTHS: ReadonlyMap<string, string> = new Map(
 
 /** A slip in a shorter word is likelier another word. */
 const MIN_SLIPPED = 6;
+/** A letter behind these may negate: "uninformed" and "uniformed". */
+const MAY_NEGATE = /^(?:an|dis|i[lmnr]|mis|non|un)/;
 
 /**
  * The form of an English word that stands for all its spellings: "gray" for "grey", "organize" for "organise", "october"
@@ -60,10 +62,11 @@ export function uniformSpelling(
 /**
  * Whether one of two words is the other with a slip of the finger: two letters that changed places, or one that is
  * missing or doubled, with the first and the last as they are. A letter in place of another is none: "herdsmen" are
- * not "herdsman".
+ * not "herdsman". Nor is one where it may negate.
  */
 export function isSlip(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (MAY_NEGATE.test(short) || MAY_NEGATE.test(long)) return false;
   if (short.length < MIN_SLIPPED || long.length - short.length > 1) return false;
   if (short.at(0) !== long.at(0) || short.at(-1) !== long.at(-1)) return false;
   let at = 0;

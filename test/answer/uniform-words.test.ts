@@ -44,6 +44,8 @@ describe('different words are left of', () => {
     ['Turn the tap on may 5 times.', 'Turn the tap may 5 times.'],
     ['the bridge that fell', 'the bridge fell'],
     ['A) Cars', 'Cars'],
+    ['It opens in 10 minutes.', 'It opens during 10 minutes.'],
+    ['It opens in two hours.', 'It opens during two hours.'],
     ['It costs $5.', 'It costs €5.'],
   ])('%j and %j', (one, other) => expect(uniform(one)).not.toBe(uniform(other)));
 });

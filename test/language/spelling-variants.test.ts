@@ -49,4 +49,5 @@ it.each([
   ['trail', 'trial'],
   ['typical', 'atypical'],
   ['unionised', 'ionised'],
+  ['uninformed', 'uniformed'],
 ])('%s and %s are not', (one, other) => expect(isSlip(one, other)).toBe(false));
