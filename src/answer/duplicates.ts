@@ -49,7 +49,8 @@ interface Group {
 
 /**
  * So many different texts, or as many as are quoted, are compared with those before them: what ranks lower is quoted
- * by nobody, and those that say the same rank near each other.
+ * by nobody, and those that say the same rank near each other. Of the sets in CONTRIBUTING.md clapnq_dev alone has any, two
+ * passages that are part of another: with these folded, it has two more of its 300 first hits.
  */
 const COMPARED = 12;
 
