@@ -40,8 +40,16 @@ export interface Quote extends Span {
   readonly section?: string;
   /** Of a PDF, from 1. */
   readonly page?: number;
-  /** Where the same text stands again; the first {@link MOST_PLACES} places. */
+  /**
+   * Where the same text stands again, as near-copies.ts tells: word for word, but for its dateline, articles and spelling.
+   * The first {@link MOST_PLACES} places.
+   */
   readonly alsoIn: readonly { readonly source: string; readonly paragraph: number }[];
+  /**
+   * Passages that say the same as some of its sentences, and nothing else; the first {@link MOST_PLACES} places. Only where
+   * there are any.
+   */
+  readonly alsoInPart?: Quote['alsoIn'];
   readonly dateNotes: readonly DateNote[];
 }
 

@@ -72,7 +72,7 @@ export async function ask(
   const folded = foldDuplicates(index, found.ranked, top);
   const shares = sharesByText(index, found.ranked);
   const quotes = folded.map((fold) =>
-    quote(index, found, fold, shares.get(index.firstCopy(fold.best.passage))!),
+    quote(index, found, fold, shares.get(index.firstCopy(fold.first.passage))!),
   );
   const finished = performance.now();
   return {

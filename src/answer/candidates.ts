@@ -1,4 +1,5 @@
 import type { OpenIndex } from '../index/open-index.ts';
+import { resemble, termsIn } from './near-copies.ts';
 import type { Question } from './question.ts';
 
 /** How many are taken from each of the two lists. */
@@ -81,21 +82,53 @@ export function findCandidates(
 
 /**
  * The passages of the nearest windows. Where copies of a few texts take up the places, as a notice does that
- * stands under every article, more are looked for, and of each text some copies are enough.
+ * stands under every article, or a report with an agency's name in front, more are looked for, and of each text some
+ * copies are enough.
  */
 function nearestPassages(index: OpenIndex, vector: Float32Array, windows: number): readonly number[] {
   for (let k = windows; ; k *= WIDER) {
     const found = index.nearest.search(vector, k);
     const passages = [...new Set(found.map(({ row }) => index.passageOfRow(row)))];
-    const copies = new Map<number, number>();
-    const some = passages.filter((passage) => {
-      const text = index.firstCopy(passage);
-      const known = copies.get(text) ?? 0;
-      copies.set(text, known + 1);
-      return known < MAX_COPIES;
-    });
-    const isCrowded = copies.size < MIN_TEXTS && copies.size * CROWDED <= passages.length;
+    const texts = new Texts(index);
+    const some = passages.filter((passage) => texts.count(passage) <= MAX_COPIES);
+    const isCrowded = texts.length < MIN_TEXTS && texts.length * CROWDED <= passages.length;
     if (!isCrowded || found.length < k || k > MOST_WINDOWS) return some;
+  }
+}
+
+/** Passages by what they say; of those that differ from the first {@link MIN_TEXTS}, each with its identical copies. */
+class Texts {
+  readonly #index: OpenIndex;
+  readonly #groups: { count: number; readonly terms: ReadonlySet<number> }[] = [];
+  readonly #byText = new Map<number, { count: number }>();
+
+  constructor(index: OpenIndex) {
+    this.#index = index;
+  }
+
+  get length(): number {
+    return this.#groups.length;
+  }
+
+  /** How many of the passages so far say the same as this one, itself among them. */
+  count(passage: number): number {
+    const text = this.#index.firstCopy(passage);
+    let group = this.#byText.get(text);
+    if (!group) {
+      group = this.#groupOf(text);
+      this.#byText.set(text, group);
+    }
+    return ++group.count;
+  }
+
+  #groupOf(text: number): { count: number } {
+    const isEnough = this.#groups.length >= MIN_TEXTS;
+    const terms = isEnough ? new Set<number>() : termsIn(this.#index, text);
+    const known = isEnough ? undefined : this.#groups.find((group) => resemble(group.terms, terms));
+    if (known) return known;
+    const group = { count: 0, terms };
+    this.#groups.push(group);
+    return group;
   }
 }
 

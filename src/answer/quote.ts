@@ -26,7 +26,7 @@ const LEAST_STRENGTH = 0.25;
 export function quote(
   index: OpenIndex,
   { question, saying = question, vector }: Pick<Found, 'question' | 'saying' | 'vector'>,
-  { best, alsoIn }: Folded,
+  { best, alsoIn, alsoInPart }: Folded,
   score: number,
 ): Quote {
   const passage = index.passage(best.passage);
@@ -58,6 +58,7 @@ export function quote(
     ...(section === undefined ? {} : { section }),
     ...(page === undefined ? {} : { page }),
     alsoIn,
+    ...(alsoInPart.length === 0 ? {} : { alsoInPart }),
     dateNotes: notes.map((note) => ({
       ...note,
       start: start + note.start,

@@ -23,9 +23,9 @@ export function meaningText({
 }
 
 /** What follows the first `shown` places where a quote's text stands again; empty when they are all. */
-export function otherPlacesText({ alsoIn }: Pick<Quote, 'alsoIn'>, shown: number): string {
-  if (alsoIn.length <= shown) return '';
-  return alsoIn.length < MOST_PLACES ? ` and ${alsoIn.length - shown} more` : ' and many more';
+export function otherPlacesText(places: Quote['alsoIn'], shown: number): string {
+  if (places.length <= shown) return '';
+  return places.length < MOST_PLACES ? ` and ${places.length - shown} more` : ' and many more';
 }
 
 /**

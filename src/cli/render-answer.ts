@@ -30,13 +30,16 @@ function renderQuote(quote: Quote, number: number): string {
   }
   for (const note of quote.dateNotes)
     lines.push(pc.dim(`   ${note.expression.replace(/\s+/g, ' ')} ${meaningText(note)}`));
-  if (quote.alsoIn.length > 0) {
-    const places = quote.alsoIn
-      .slice(0, MAX_ALSO_IN)
-      .map(({ source, paragraph }) => visibleOnOneLine(`${source} ¶${paragraph}`));
-    lines.push(pc.dim(`   also in ${places.join(', ')}${otherPlacesText(quote, places.length)}`));
-  }
+  if (quote.alsoIn.length > 0) lines.push(pc.dim(`   also in ${placesText(quote.alsoIn)}`));
+  if (quote.alsoInPart) lines.push(pc.dim(`   in part also in ${placesText(quote.alsoInPart)}`));
   return lines.join('\n');
+}
+
+function placesText(places: Quote['alsoIn']): string {
+  const named = places
+    .slice(0, MAX_ALSO_IN)
+    .map(({ source, paragraph }) => visibleOnOneLine(`${source} ¶${paragraph}`));
+  return `${named.join(', ')}${otherPlacesText(places, named.length)}`;
 }
 
 function highlighted({ text, start, highlights, focus }: Quote): string {

@@ -1,4 +1,5 @@
-import { ANY_WEEKDAY_NAME } from '../language/calendar-names.ts';
+import { ANY_WEEKDAY_NAME, ANY_MONTH, DAY_OF_MONTH, MONTH_NUMBERS } from '../language/calendar-names.ts';
+import { fold } from '../language/words.ts';
 import type { ParsedDocument } from './document.ts';
 import { dateInFront } from './stated-date.ts';
 
@@ -11,6 +12,63 @@ const PLACE = new RegExp(
 const AGENCY = /^,? ?(?:\([^()\n]{2,40}\)|\/[^/\n]{2,40}\/) ?[-–—]{1,2}\s/u;
 /** As much of a paragraph as is looked at. */
 const MAX_LENGTH = 160;
+
+/**
+ * Any dateline: its place, in capitals or not, its day with the year or without, and its agency. `LONDON, Jan. 5 - `,
+ * `Kestrel, 3 May 2020 (Agency) - `, `(Agency) — `.
+ */
+const DATELINE = new RegExp(
+  [
+    String.raw`^(?:(?<place>\p{Lu}[\p{L}\p{M}'’.]*(?:[- ]\p{Lu}[\p{L}\p{M}'’.]*){0,4}(?:, (?!${ANY_WEEKDAY_NAME}\b|${ANY_MONTH})\p{Lu}[\p{L}. ]{1,30}?)?),? ?(?=[(/\p{L}\p{Nd}]))??`,
+    String.raw`(?:(?:${ANY_WEEKDAY_NAME}\.?, )?(?:(?<month>${ANY_MONTH})\.? (?<day>${DAY_OF_MONTH})(?:st|nd|rd|th)?|(?<dayFirst>${DAY_OF_MONTH})\.? (?<monthBehind>${ANY_MONTH}))\.?(?:,? (?<year>\d{4}))?,? ?)?`,
+    String.raw`(?:(?:\((?<agency>\p{Lu}[^()\n]{1,40})\)|\/(?<wire>\p{Lu}[^/\n]{1,40})\/) ?)?`,
+    String.raw`[-–—]{1,2}\s+`,
+  ].join(''),
+  'u',
+);
+
+const IN_CAPITALS = /^\p{Lu}{2}/u;
+
+/** What a dateline says of a report, each part folded for comparison. */
+export interface Dateline {
+  readonly place?: string;
+  /** `5-3` for the third of May. */
+  readonly day?: string;
+  readonly year?: string;
+  readonly agency?: string;
+  /** How much of the paragraph it is, in UTF-16 code units. */
+  readonly length: number;
+}
+
+/**
+ * The dateline that a paragraph begins with, also one without an agency or a year. It has two of a place, a day and an
+ * agency, or the agency alone; what has no day may be something else where no report begins: `(Optional) - `.
+ */
+export function datelineOf(paragraph: string): Dateline | undefined {
+  const found = DATELINE.exec(paragraph.slice(0, MAX_LENGTH));
+  if (!found) return undefined;
+  const { place, month, monthBehind, day, dayFirst, year, agency, wire } = found.groups!;
+  const name = month ?? monthBehind;
+  const by = agency ?? wire;
+  if (by === undefined && (name === undefined || !IN_CAPITALS.test(place ?? ''))) return undefined;
+  return {
+    ...(place === undefined ? {} : { place: folded(place) }),
+    ...(name === undefined
+      ? {}
+      : { day: `${MONTH_NUMBERS.get(name.replace('.', '').toLowerCase())!}-${Number(day ?? dayFirst)}` }),
+    ...(year === undefined ? {} : { year }),
+    ...(by === undefined ? {} : { agency: folded(by) }),
+    length: found[0].length,
+  };
+}
+
+function folded(name: string): string {
+  return name
+    .split(/[\s,]+/)
+    .map(fold)
+    .join(' ')
+    .trim();
+}
 
 /** The day that a dateline states a report was filed on, as in `HARROW, March 15, 2023 (Quill) - The …`. */
 export function datelineDate(paragraph: string): string | undefined {

@@ -15,6 +15,7 @@ const PRUNE_EVERY = 50;
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const span = { start: offset, end: offset };
+const places = v.array(v.object({ source: v.string(), paragraph: v.pipe(v.number(), v.integer()) }));
 /** A quote without its words: those are the document's, and are read from there. */
 const keptQuote = v.object({
   ...span,
@@ -23,7 +24,8 @@ const keptQuote = v.object({
   highlights: v.array(v.object(span)),
   /** Not kept before there was any. */
   focus: v.optional(v.array(v.object(span)), []),
-  alsoIn: v.array(v.object({ source: v.string(), paragraph: v.pipe(v.number(), v.integer()) })),
+  alsoIn: places,
+  alsoInPart: v.exactOptional(places),
   dateNotes: v.array(
     v.object({
       ...span,
@@ -89,6 +91,9 @@ export class AnswerStore {
       highlights: quote.highlights.map(({ start, end }) => ({ start, end })),
       focus: quote.focus.map(({ start, end }) => ({ start, end })),
       alsoIn: quote.alsoIn.map(({ source, paragraph }) => ({ source, paragraph })),
+      ...(quote.alsoInPart
+        ? { alsoInPart: quote.alsoInPart.map(({ source, paragraph }) => ({ source, paragraph })) }
+        : {}),
       dateNotes: quote.dateNotes.map((note) => ({ ...note })),
       hash: hashOf(quote.text),
     }));
@@ -154,6 +159,8 @@ export function restoreQuote(kept: KeptQuote, library: Library): Quote | undefin
     start: item.start + shift,
     end: item.end + shift,
   });
+  const isThere = ({ source }: { source: string }) => library.document(source) !== undefined;
+  const parts = (kept.alsoInPart ?? []).filter(isThere);
   return {
     source: kept.source,
     paragraph: at.paragraph,
@@ -167,7 +174,8 @@ export function restoreQuote(kept: KeptQuote, library: Library): Quote | undefin
     ...(document.date === undefined ? {} : { date: document.date }),
     ...(at.section === undefined ? {} : { section: at.section }),
     ...(at.page === undefined ? {} : { page: at.page }),
-    alsoIn: kept.alsoIn.filter(({ source }) => library.document(source) !== undefined),
+    alsoIn: kept.alsoIn.filter(isThere),
+    ...(parts.length === 0 ? {} : { alsoInPart: parts }),
     dateNotes: kept.dateNotes.map(moved),
   };
 }

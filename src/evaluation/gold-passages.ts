@@ -24,9 +24,10 @@ export class GoldPassages {
     return Math.max(found.size, relevant.length > 0 ? 1 : 0);
   }
 
-  /** Whether a quote is one of them, or stands again where one is. */
+  /** Whether a quote is one of them, holds one, or stands again where one is. */
   isIn(quote: Quote, { relevant }: EvaluationQuestion): boolean {
-    const places = [quote, ...quote.alsoIn.flatMap((place) => this.#at(place))];
+    const again = [...quote.alsoIn, ...(quote.alsoInPart ?? [])];
+    const places = [quote, ...again.flatMap((place) => this.#at(place))];
     return relevant.some((gold) =>
       places.some(({ source, start, end }) => gold.source === source && gold.start < end && start < gold.end),
     );

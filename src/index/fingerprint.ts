@@ -8,17 +8,34 @@ import { words } from '../language/words.ts';
 const SIGN =
   /\p{Sc}|(?![©®™])\p{So}|(?![|~>])\p{Sm}|(?<=[^\s>][ \t]?)>|[%‰]|(?<=\p{L})#|(?<![\p{L}\p{N}])[-–](?=\p{Sc}?\p{Nd})/gu;
 
+/** A word or a sign of a text, where it stands. */
+export interface Said {
+  readonly form: string;
+  /** Half-open UTF-16 range in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Signs are written without spaces around them too. */
+  readonly unspaced: boolean;
+}
+
+/** All that a text says, in order: its words, and the signs that change what is said. */
+export function saidIn(text: string): Said[] {
+  const forms: readonly Said[] = words(text);
+  const signs = Array.from(text.matchAll(SIGN), ({ 0: sign, index }) => ({
+    form: sign.replace(/[–−]/, '-'),
+    start: index,
+    end: index + sign.length,
+    unspaced: true,
+  }));
+  return signs.length === 0 ? [...forms] : [...forms, ...signs].sort((a, b) => a.start - b.start);
+}
+
 /**
  * The same for texts that differ only in white space, punctuation, quotation marks, capitals and accents. A sign that
  * changes what is said tells texts apart: ✅ and ❌, `$15` and `€15`, `-5` and `5`.
  */
 export function fingerprint(text: string): bigint {
-  const forms = words(text).map(({ form, start }) => ({ form, start }));
-  const signs = Array.from(text.matchAll(SIGN), ({ 0: sign, index }) => ({
-    form: sign.replace(/[–−]/, '-'),
-    start: index,
-  }));
-  const said = (signs.length === 0 ? forms : [...forms, ...signs].sort((a, b) => a.start - b.start))
+  const said = saidIn(text)
     .map(({ form }) => form)
     .join(' ');
   return hash('sha256', said === '' ? text : said, 'buffer').readBigUInt64LE();

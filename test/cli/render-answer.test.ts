@@ -28,6 +28,7 @@ it.each([
         focus: [],
         score: 1,
         alsoIn: Array.from({ length: places }, (_, i) => ({ source: 'a.txt', paragraph: i + 2 })),
+        alsoInPart: [{ source: 'b.txt', paragraph: 1 }],
         dateNotes: [],
       },
     ],
@@ -37,5 +38,6 @@ it.each([
   };
   // Colour is the environment's to decide: most CI services have it, a pipe has not.
   const rendered = stripVTControlCharacters(renderAnswer(answer));
+  expect(rendered).toContain('\n   in part also in b.txt ¶1\n');
   expect(rendered).toMatch(new RegExp(`also in a\\.txt ¶2, .*a\\.txt ¶11 ${rest}\\n`));
 });

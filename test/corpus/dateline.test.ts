@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { datelineDate, withDateline } from '../../src/corpus/dateline.ts';
+import { datelineDate, datelineOf, withDateline } from '../../src/corpus/dateline.ts';
 
 it.each([
   'HARROW, March 15, 2023 (Quill Agency) - The mill burned.',
@@ -42,3 +42,26 @@ it('is read only in the first paragraph, where nothing else states a date', () =
   };
   expect(withDateline(second)).toEqual(second);
 });
+
+it.each([
+  ['KESTREL, 3 May 2020 (Agency) - ', { place: 'kestrel', day: '5-3', year: '2020', agency: 'agency' }],
+  ['(Quill) — ', { agency: 'quill' }],
+  ['HARROW, Jan 5 - ', { place: 'harrow', day: '1-5' }],
+  ['Harrow, Jan. 5 (Quill) -- ', { place: 'harrow', day: '1-5', agency: 'quill' }],
+  ['Harrow, Fenland (Quill News) – ', { place: 'harrow fenland', agency: 'quill news' }],
+  ['January 5 /QuillWire/ - ', { day: '1-5', agency: 'quillwire' }],
+])('tells what %j says', (dateline, said) => {
+  expect(datelineOf(`${dateline}The mill burned.`)).toEqual({ ...said, length: dateline.length });
+});
+
+it.each([
+  'WARNING - The mill burned.',
+  'HARROW — The mill burned.',
+  'Jan 5 - The mill burned.',
+  'In May 5 - The mill burned.',
+  'The mill (old) - it burned.',
+  'The mill (Old) burned.',
+  '(Quill) The mill burned.',
+  'A '.repeat(50_000),
+  `HARROW, ${'A. '.repeat(50_000)}`,
+])('sees none in %j', (text) => expect(datelineOf(text)).toBeUndefined());

@@ -80,6 +80,7 @@ describe('kept answers', () => {
       focus: [{ start: 10, end: 19 }],
       score: 0,
       alsoIn: [],
+      alsoInPart: [{ source: 'a.txt', paragraph: 1 }],
       dateNotes: [
         {
           expression: 'last week',
@@ -96,6 +97,8 @@ describe('kept answers', () => {
     const [kept] = store.get(store.add({ ...answer, quotes: [shown] }, 'g1', '123', 'c'))!.quotes;
     const libraryWith = async (file: string) => libraryOf(await documentsOf({ 'a.txt': file }), 'g2');
     expect(restoreQuote(kept!, await libraryWith(text))).toEqual(shown);
+    const elsewhere = { ...kept!, alsoInPart: [{ source: 'gone.txt', paragraph: 1 }] };
+    expect(restoreQuote(elsewhere, await libraryWith(text))).not.toHaveProperty('alsoInPart');
     const moved = restoreQuote(kept!, await libraryWith(`First.\n\n${text}`))!;
     const shift = 'First.\n\n'.length;
     expect(moved.focus).toEqual([{ start: 10 + shift, end: 19 + shift }]);

@@ -71,6 +71,7 @@ const quote: fc.Arbitrary<Quote> = fc
       highlights: [{ start: at(Math.min(a, b)), end: at(Math.max(a, b)) }],
       focus: [{ start: at(Math.min(a, b) + 3), end: at(Math.min(a, b) + 30) }],
       score: 1,
+      ...(rest.alsoIn.length > 0 ? { alsoInPart: rest.alsoIn } : {}),
       ...(title === undefined ? {} : { title }),
       ...(stated === undefined ? {} : { date: stated }),
       ...(section === undefined ? {} : { section }),

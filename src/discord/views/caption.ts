@@ -5,11 +5,12 @@ import { inline } from '../escape.ts';
 const MAX_NAME = 120;
 const MAX_DATE = 20;
 const MAX_ALSO_IN = 3;
+const MAX_ALSO_IN_PART = 1;
 const MAX_ALSO_NAME = 60;
 const MAX_NOTES = 2;
 const MAX_EXPRESSION = 40;
 
-/** The small print under a quote: where it stands, and the bot's own notes. At most 900 characters. */
+/** The small print under a quote: where it stands, and the bot's own notes. At most 1,050 characters. */
 export function caption(quote: Quote): string {
   const place = [`${inline(quote.source, MAX_NAME)}, paragraph ${quote.paragraph}`];
   if (quote.page !== undefined) place.push(`page ${quote.page}`);
@@ -19,7 +20,8 @@ export function caption(quote: Quote): string {
   if (quote.date !== undefined) place.push(inline(dayText(quote.date), MAX_DATE));
   const lines = [place.filter((part) => part !== '').join(' · ')];
   for (const note of quote.dateNotes.slice(0, MAX_NOTES)) lines.push(dateNote(note));
-  if (quote.alsoIn.length > 0) lines.push(alsoIn(quote));
+  if (quote.alsoIn.length > 0) lines.push(`also in ${placesText(quote.alsoIn, MAX_ALSO_IN)}`);
+  if (quote.alsoInPart) lines.push(`in part also in ${placesText(quote.alsoInPart, MAX_ALSO_IN_PART)}`);
   return lines.map((line) => `-# ${line}`).join('\n');
 }
 
@@ -27,9 +29,9 @@ function dateNote(note: DateNote): string {
   return `${inline(note.expression, MAX_EXPRESSION)} ${meaningText(note)}`;
 }
 
-function alsoIn(quote: Pick<Quote, 'alsoIn'>): string {
-  const named = quote.alsoIn
-    .slice(0, MAX_ALSO_IN)
+function placesText(places: Quote['alsoIn'], most: number): string {
+  const named = places
+    .slice(0, most)
     .map(({ source, paragraph }) => `${inline(source, MAX_ALSO_NAME)}, paragraph ${paragraph}`);
-  return `also in ${named.join('; ')}${otherPlacesText(quote, named.length)}`;
+  return `${named.join('; ')}${otherPlacesText(places, named.length)}`;
 }
