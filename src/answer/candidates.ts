@@ -74,10 +74,27 @@ export function findCandidates(
     const { first, end } = index.passageRange(only);
     for (let passage = first; passage < end; passage++) passages.add(passage);
   } else {
-    for (const passage of nearestPassages(index, vector, breadth.windows)) passages.add(passage);
+    const near = besideHeadlines(index, breadth.windows, (k) => nearestPassages(index, vector, k));
+    for (const passage of near) passages.add(passage);
   }
-  const scores = index.terms.scores(bm25Query(question), only === undefined ? breadth.bm25 : 0, passages);
+  const query = bm25Query(question);
+  const scored = (k: number) => index.terms.scores(query, k, passages);
+  const scores = only === undefined ? new Map(besideHeadlines(index, breadth.bm25, scored)) : scored(0);
   return Array.from(scores, ([passage, bm25]) => ({ passage, bm25, ...cosines(index, passage, vector) }));
+}
+
+/**
+ * What a search finds, asked for so many more as there are headlines among it: a paragraph would lose its place to those
+ * that are ranked behind it.
+ */
+function besideHeadlines<T extends number | readonly [number, number]>(
+  index: OpenIndex,
+  k: number,
+  search: (k: number) => Iterable<T>,
+): Iterable<T> {
+  const found = [...search(k)];
+  const headlines = found.filter((one) => index.isHeadline(typeof one === 'number' ? one : one[0])).length;
+  return headlines === 0 ? found : search(k + headlines);
 }
 
 /**

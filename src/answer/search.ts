@@ -2,6 +2,7 @@ import type { OpenIndex } from '../index/open-index.ts';
 import { findCandidates, type Candidate, type Where } from './candidates.ts';
 import { confidenceOf } from './confidence.ts';
 import { distinctTexts } from './duplicates.ts';
+import { rankHeadlinesDown, withoutHeadlines } from './headlines.ts';
 import type { Question } from './question.ts';
 import { rank, type Ranked } from './rank.ts';
 import { rankRepeatedDown } from './repeated.ts';
@@ -29,7 +30,12 @@ export function searchIndex(index: OpenIndex, question: Question, vector: Float3
   const candidates = findCandidates(index, question, vector, where);
   const ranked = rankCandidates(index, question, vector, candidates);
   // Copies say nothing of how far the best is ahead of others.
-  return { question, vector, ranked, confidence: confidenceOf(question, distinctTexts(index, ranked)) };
+  return {
+    question,
+    vector,
+    ranked,
+    confidence: confidenceOf(question, withoutHeadlines(index, distinctTexts(index, ranked))),
+  };
 }
 
 /**
@@ -44,5 +50,6 @@ export function rankCandidates(
   candidates: readonly Candidate[],
   weights?: Weights,
 ): Ranked[] {
-  return rankRepeatedDown(index, question, rank(index, question, vector, candidates, weights));
+  const ranked = rank(index, question, vector, candidates, weights);
+  return rankHeadlinesDown(index, question, rankRepeatedDown(index, question, ranked));
 }

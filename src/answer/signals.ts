@@ -64,7 +64,7 @@ export type Signals = Float64Array;
 /** The part of an index that signals are read from. */
 export interface SignalSource extends Pick<
   OpenIndex,
-  'terms' | 'documentIdOf' | 'passageRange' | 'titleTerms' | 'passage' | 'documentOf'
+  'terms' | 'documentIdOf' | 'passageRange' | 'titleTerms' | 'isHeadline' | 'passage' | 'documentOf'
 > {
   readonly titles: Pick<OpenIndex['titles'], 'read'>;
 }
@@ -128,13 +128,14 @@ class SignalReader {
   }
 
   readAll(): Signals[] {
-    const sentences = this.#candidates.map(({ sentence }) => sentence);
+    const paragraphs = this.#paragraphs();
+    const sentences = paragraphs.map(({ sentence }) => sentence);
     const lowest = Math.min(...sentences);
     const spread = Math.max(...sentences) - lowest || 1;
-    const bestBm25 = Math.max(...this.#candidates.map(({ bm25 }) => bm25)) || 1;
+    const bestBm25 = Math.max(...paragraphs.map(({ bm25 }) => bm25)) || 1;
     const rarest = rarestKnown(this.#question);
     const bestOfDocument = new Map<number, number>();
-    for (const { passage, whole } of this.#candidates) {
+    for (const { passage, whole } of paragraphs) {
       const document = this.#index.documentIdOf(passage);
       bestOfDocument.set(document, Math.max(whole, bestOfDocument.get(document) ?? -1));
     }
@@ -153,8 +154,8 @@ class SignalReader {
       const signals = all.subarray(i * SIGNALS.length, (i + 1) * SIGNALS.length);
       signals[AT.whole] = whole;
       signals[AT.sentence] = sentence;
-      signals[AT.sentenceScaled] = (sentence - lowest) / spread;
-      signals[AT.bm25OfBest] = bm25 / bestBm25;
+      signals[AT.sentenceScaled] = Math.max(0, Math.min(1, (sentence - lowest) / spread));
+      signals[AT.bm25OfBest] = Math.min(1, bm25 / bestBm25);
       signals[AT.coverage] = coverage;
       signals[AT.pair] = pair;
       signals[AT.complete] = coverage > COMPLETE ? 1 : 0;
@@ -174,9 +175,18 @@ class SignalReader {
           : 0;
       signals[AT.numbers] = this.#numbers(strengths);
       signals[AT.phrases] = this.#phrases(follows);
-      signals[AT.document] = bestOfDocument.get(document)!;
+      signals[AT.document] = bestOfDocument.get(document) ?? whole;
       return signals;
     });
+  }
+
+  /**
+   * The candidates without headlines, by which no other is measured: the best of a document's paragraphs tell what it
+   * is about, and its title has signals of its own. All where there is nothing else.
+   */
+  #paragraphs(): readonly Candidate[] {
+    const paragraphs = this.#candidates.filter(({ passage }) => !this.#index.isHeadline(passage));
+    return paragraphs.length > 0 ? paragraphs : this.#candidates;
   }
 
   #strengths(passage: number): Float64Array {

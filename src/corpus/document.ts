@@ -15,7 +15,7 @@ export interface DocumentMetadata {
 
 /** A piece of a document; the blocks of a document are in order and never overlap. */
 export interface Block extends Span {
-  /** Only a `paragraph` is quoted; the others stay in the document. */
+  /** A `paragraph` is quoted, and the heading that is the title; the others stay in the document. */
   readonly kind: 'paragraph' | 'heading' | 'metadata' | 'boilerplate';
   /** Title of the section that a paragraph stands in, when the format has sections. */
   readonly section?: string;
@@ -41,7 +41,7 @@ export interface CorpusDocument {
   readonly passages: readonly Passage[];
 }
 
-/** One paragraph that can be quoted: `document.text.slice(start, end) === text`, always. */
+/** One paragraph, or the title, that can be quoted: `document.text.slice(start, end) === text`, always. */
 export interface Passage extends Span {
   readonly source: string;
   /** Position among all blocks of the document that are paragraphs to a reader, from 1. */

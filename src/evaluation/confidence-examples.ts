@@ -1,6 +1,7 @@
 import { findCandidates, type Candidate } from '../answer/candidates.ts';
 import { confidenceFeatures } from '../answer/confidence.ts';
 import { distinctTexts } from '../answer/duplicates.ts';
+import { withoutHeadlines } from '../answer/headlines.ts';
 import { analyseQuestion, type Question } from '../answer/question.ts';
 import { rankCandidates } from '../answer/search.ts';
 import type { Weights } from '../answer/weights.ts';
@@ -50,7 +51,10 @@ export async function confidenceExamples(
   const look = (question: Question, vector: Float32Array, candidates: readonly Candidate[]) =>
     confidenceFeatures(
       question,
-      distinctTexts(index, rankCandidates(index, question, vector, candidates, weights)),
+      withoutHeadlines(
+        index,
+        distinctTexts(index, rankCandidates(index, question, vector, candidates, weights)),
+      ),
     );
   const featuresOf = (part: typeof questions, kept: (relevant: boolean) => boolean) =>
     part.flatMap(({ question, vector, candidates, relevant }) => {

@@ -1,5 +1,6 @@
 import { findCandidates, type Candidate } from '../answer/candidates.ts';
 import { distinctTexts } from '../answer/duplicates.ts';
+import { lossOfHeadline } from '../answer/headlines.ts';
 import { analyseQuestion, type Question } from '../answer/question.ts';
 import { lossByRepetition } from '../answer/repeated.ts';
 import { rankCandidates } from '../answer/search.ts';
@@ -109,6 +110,7 @@ export function untitledExamples(set: LearningSet): RankingExample[] {
     titleTerms: () => [],
     documentIdOf: (passage) => index.documentIdOf(passage),
     passageRange: (document) => index.passageRange(document),
+    isHeadline: (passage) => index.isHeadline(passage),
     passage: (passage) => index.passage(passage),
     documentOf: (passage) => ({ ...index.documentOf(passage), title: '' }),
   };
@@ -122,10 +124,13 @@ function examplesOf(
 ): RankingExample[] {
   return questions
     .filter(({ gold }) => !gold.impossible)
-    .map(({ question, vector, candidates, relevant }) => ({
-      rows: signalsOf(source, question, vector, candidates),
-      losses: candidates.map(({ passage }) => lossByRepetition(index, question, passage)),
-      relevant,
-      weight,
-    }));
+    .map(({ question, vector, candidates, relevant }) => {
+      const rows = signalsOf(source, question, vector, candidates);
+      const losses = candidates.map(
+        ({ passage }, i) =>
+          lossByRepetition(index, question, passage) +
+          lossOfHeadline(index, question, { passage, signals: rows[i]! }),
+      );
+      return { rows, losses, relevant, weight };
+    });
 }

@@ -34,6 +34,7 @@ function source(): SignalSource & { terms: TermIndex } {
     titleTerms: () => [terms.idOf('harbour')!],
     documentIdOf: () => 0,
     passageRange: () => ({ first: 0, end: 3 }),
+    isHeadline: () => false,
     passage: (id) => ({ ...PASSAGE, id, text: TEXTS[id]! }),
     documentOf: () => ({ id: 0, source: 'harbour.txt', language: 'en', passages: 3 }),
   };

@@ -30,10 +30,11 @@ describe('readDocument', () => {
     }
   });
 
-  it('numbers paragraphs as a reader counts them: headings and boilerplate too, metadata not', async () => {
+  it('numbers paragraphs as a reader counts them: boilerplate too, metadata not', async () => {
     const result = await read('a.txt', 'date 2020-10-13 Headline\n\nOne.\n\n© 2020 A\n\nTwo.');
     if (result.kind !== 'document') throw new Error(result.kind);
     expect(result.document.passages.map(({ paragraph, text }) => [paragraph, text])).toEqual([
+      [1, 'Headline'],
       [2, 'One.'],
       [4, 'Two.'],
     ]);
