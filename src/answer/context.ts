@@ -14,11 +14,17 @@ const MAX_JOINED_LENGTH = 700;
  * is wrongly taken for a new topic's else takes theirs from all that follow.
  */
 const NEW_TOPIC = 0.02;
-/** One that is less likely to go on may have: both are looked into. */
+/**
+ * One that is less likely to go on may have: both are looked into. With 0.5 canard and chat have the same first hits, and
+ * of 338 follow-ups of a public set of other conversations one fewer has.
+ */
 const RATHER_NEW = 0.7;
-/** What "what about Barda?" counts for, where it led to another document: the talk goes on, of Barda. */
+/** What "what about Barda?" counts for at most, where it led to another document: the talk goes on, of Barda. */
 const NAMED_ANOTHER = 0.3;
-/** Share of a question's words, by how rare they are, that were asked with before: from here on it is of their topic. */
+/**
+ * Share of a question's words, by how rare they are, that earlier questions hold too, from which on it is of their topic.
+ * Where one shared word is enough, and nothing only names another thing, three of those 338 fewer.
+ */
 const SAME_WORDS = 0.5;
 
 /** Words that say something: with no more it is rather "thanks!" or "cool" than a question. */
