@@ -172,7 +172,9 @@ export function confidenceOf(question: Question, ranked: readonly Ranked[]): num
   // Stop words alone say nothing that a passage could answer; one word whose meaning the model cannot see, little.
   const words = question.terms.length;
   const saysLittle = words === 0 || (words === 1 && !question.understood);
-  return saysLittle || ranked[0]!.lacksNumber ? unsureAtMost(confidence) : confidence;
+  // "Riad" may be "road", or a name of which nothing is known here.
+  const isGuessed = question.terms.some(({ isGuess }) => isGuess);
+  return saysLittle || isGuessed || ranked[0]!.lacksNumber ? unsureAtMost(confidence) : confidence;
 }
 
 /** The confidence, but not so much that the question would be answered. */

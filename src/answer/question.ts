@@ -14,8 +14,10 @@ export interface QuestionTerm {
   readonly term: string;
   /** In the index's vocabulary; `undefined` when no passage holds it. */
   readonly id: number | undefined;
-  /** The term that it is very likely a misspelling of, where no passage holds it. */
+  /** The term that it may be a misspelling of, where no passage holds it. */
   readonly meant?: string;
+  /** Whether that is no more than a guess. */
+  readonly isGuess?: boolean;
   /** How rare the word is: what finding it counts for. */
   readonly weight: number;
   /** Terms of the index that may stand for it. */
@@ -91,13 +93,15 @@ export function analyseQuestion(text: string, index: OpenIndex): Question {
     kind: questionKind(text),
     terms: kept.map(({ term, start, end }, i) => {
       const alike = alikeTerms(index, term, fold(text.slice(start, end)), language);
-      const meant = meantTerm(index, term, alike);
-      if (meant !== term) meantTerms.set(term, meant);
       const id = index.terms.idOf(term);
+      const slip = id === undefined ? likeliestSlip(index, alike) : undefined;
+      const meant = slip ? index.terms.vocabulary[slip.id]! : term;
+      if (slip) meantTerms.set(term, slip.form ?? meant);
       return {
         term,
         id,
-        ...(meant === term ? {} : { meant }),
+        ...(slip ? { meant } : {}),
+        ...(slip?.misspelled === 'perhaps' ? { isGuess: true } : {}),
         // As rare as the word that was meant: none is rarer than a misspelled one.
         weight: termWeight(index, meant, language) * (measured.has(start) ? MEASURE_WORD : 1),
         alike,
@@ -141,14 +145,15 @@ function asMeant(text: string, all: readonly Term[], meantTerms: ReadonlyMap<str
   return meant;
 }
 
-/** The term itself or, where no passage holds it, the one it is most likely a misspelling of. */
-function meantTerm({ terms }: OpenIndex, term: string, alike: readonly AlikeTerm[]): string {
-  if (terms.idOf(term) !== undefined) return term;
-  const best = alike.reduce<AlikeTerm | undefined>(
-    (most, other) => (other.misspelled && (!most || other.strength > most.strength) ? other : most),
-    undefined,
-  );
-  return best ? terms.vocabulary[best.id]! : term;
+/**
+ * Of the terms that a word may be a misspelling of the likeliest; of those that are alike likely the one that most
+ * passages hold.
+ */
+function likeliestSlip({ terms }: OpenIndex, alike: readonly AlikeTerm[]): AlikeTerm | undefined {
+  const perhaps = ({ misspelled }: AlikeTerm) => (misspelled === 'perhaps' ? 1 : 0);
+  return alike
+    .filter(({ misspelled }) => misspelled !== undefined)
+    .sort((a, b) => perhaps(a) - perhaps(b) || terms.frequency(b.id) - terms.frequency(a.id))[0];
 }
 
 /**
