@@ -72,7 +72,9 @@ const KNOWN_STEMS = 15_000;
  */
 export function analyseQuestion(text: string, index: OpenIndex): Question {
   const found = words(text);
-  const language = languageOf(found, index.language);
+  const told = languageOf(found, index.language);
+  // "Fire" alone is a stop word of Danish: a question that says nothing in one language is asked in the corpus's.
+  const language = terms(found, told).length > 0 ? told : index.language;
   const distinct = new Map<string, Term>();
   const all = terms(found, language);
   for (const term of all) if (!distinct.has(term.term)) distinct.set(term.term, term);
