@@ -52,6 +52,8 @@ export interface Question {
  * another passage; with 0.2, a follow-up over a manual.
  */
 const MEASURE_WORD = 0.5;
+/** "Wasn't" is no slip for "want". */
+const CONTRACTED_NOT = /n['’ʼ]t$/iu;
 /** In capitals so few letters are rather a title or a thing (PM, CEO, FAQ) than a name that must not be missing. */
 const SHORT_ACRONYM = /^\p{Lu}{2,3}$/u;
 
@@ -81,7 +83,9 @@ export function analyseQuestion(text: string, index: OpenIndex): Question {
   const measured = measureWords(text);
   // One that no passage holds is not missed.
   const kept = [...distinct.values()].filter(
-    ({ term, start }) => !measured.has(start) || index.terms.idOf(term) !== undefined,
+    ({ term, start, end }) =>
+      index.terms.idOf(term) !== undefined ||
+      !(measured.has(start) || CONTRACTED_NOT.test(text.slice(start, end))),
   );
   const capitalised = kept.map(({ start }) => /^\p{Lu}/u.test(text.slice(start, start + 2)));
   // In a headline or in shouting, capitals tell no names.

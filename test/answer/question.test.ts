@@ -44,6 +44,16 @@ describe('a question as it is typed in a chat', () => {
   });
 });
 
+it('takes no contracted "not" for a slip', async () => {
+  const files = {
+    'ferry.md': 'All want a seat by the window.\n\nThe ferry was late on Friday, for its engine had failed.',
+  };
+  const [answer] = await converseOver(files, ['why wasn’t the ferry on time']);
+  const [plain] = await converseOver(files, ['why was the ferry not on time']);
+  expect(answer!.quotes[0]!.text).toContain('engine');
+  expect(answer!.verdict).toBe(plain!.verdict);
+});
+
 describe('a misspelled name', () => {
   it.each([
     ['what is the Misnk Group?', 'minsk-group.md'],
