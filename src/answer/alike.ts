@@ -1,6 +1,7 @@
 import type { OpenIndex } from '../index/open-index.ts';
 import { MONTHS, WEEKDAYS } from '../language/calendar-names.ts';
 import { stem, writesCompounds, type Language } from '../language/languages.ts';
+import { formsBehindSlip, type Slip } from '../language/slips.ts';
 import { words } from '../language/words.ts';
 
 /** A term of the index that may stand where the question has another word. */
@@ -8,8 +9,10 @@ export interface AlikeTerm {
   readonly id: number;
   /** What finding it counts for beside finding the word itself, 0 to 1. */
   readonly strength: number;
-  /** Whether the question's word is in no passage and very likely this one, misspelled: one edit is between them. */
-  readonly misspelled?: boolean;
+  /** Whether the question's word, which is in no passage, is this one misspelled: very likely so or only perhaps. */
+  readonly misspelled?: 'likely' | 'perhaps';
+  /** How that word is written, where it is known by more than its stem. */
+  readonly form?: string;
 }
 
 /** What {@link alikeTerms} needs of an index. */
@@ -51,13 +54,8 @@ const NEAR_KNOWN = 0.8;
  * "house". From 3,000 on, the sets have the same first hits; from 12,000 on, community gains one and loses another.
  */
 export const RARE_RANK = 6000;
-/**
- * So near its end a slip keeps a word's ending from being taken off: "treasurerr" has not the stem of "treasurer". The
- * sets have the same first hits without it.
- */
-const ENDING = 4;
-/** Shorter stems are those of too many words. */
-const MIN_STEM = 5;
+/** Letters of the shortest words that slips are looked for in, most of whose neighbours mean something else. */
+const SHORT = 4;
 /**
  * Half of a compound says half of it: "Kirche" for "Kirchturm". Of xquad_de's 1,190 questions 1,115 have the right
  * passage first, as with 0.75; with 0.25 1,112, with 1 1,109, with none 1,103.
@@ -82,9 +80,13 @@ const MONTHS_AND_DAYS = new Set(words([...MONTHS, ...WEEKDAYS].join(' ')).map((w
 export function alikeTerms(index: AlikeSource, term: string, form: string, language: Language): AlikeTerm[] {
   const id = index.terms.idOf(term);
   const found = new Map<number, AlikeTerm>();
-  const add = (other: number | undefined, strength: number, misspelled = false) => {
+  const add = (
+    other: number | undefined,
+    strength: number,
+    slip: Omit<AlikeTerm, 'id' | 'strength'> = {},
+  ) => {
     if (other === undefined || other === id || strength <= (found.get(other)?.strength ?? 0)) return;
-    found.set(other, { id: other, strength, ...(misspelled ? { misspelled } : {}) });
+    found.set(other, { id: other, strength, ...slip });
   };
   const similar = language === 'en' ? index.similarWords : undefined;
   for (const word of MONTHS_AND_DAYS.has(term) ? [] : (similar?.of(term) ?? []))
@@ -94,26 +96,29 @@ export function alikeTerms(index: AlikeSource, term: string, form: string, langu
     for (const other of index.terms.spellings.compounds(term)) add(other, COMPOUND);
   if (id === undefined) {
     const rank = similar?.rank(term);
+    if (similar && rank === undefined)
+      for (const slip of stemsBehindSlips(form)) {
+        const misspelled = slip.isOwnLetters || form.length > SHORT ? 'likely' : 'perhaps';
+        add(index.terms.idOf(slip.stem), NEAR_SPELLING[1], { misspelled, form: slip.form });
+      }
     for (const near of [...new Set([term, form])].flatMap((word) => index.terms.spellings.near(word))) {
-      if (rank === undefined) add(near.id, NEAR_SPELLING[near.edits], near.edits === 1);
+      if (rank === undefined)
+        add(near.id, NEAR_SPELLING[near.edits], near.edits === 1 ? { misspelled: 'likely' } : {});
       else if (rank > RARE_RANK && near.edits === 1) add(near.id, NEAR_KNOWN);
     }
-    if (similar && rank === undefined)
-      for (const meant of stemsBehindSlips(form)) add(index.terms.idOf(meant), NEAR_SPELLING[1], true);
   }
   return [...found.values()];
 }
 
-/** Stems of an English word that has a letter too many in its ending, or two in each other's place. */
-function stemsBehindSlips(form: string): string[] {
-  const stems = new Set<string>();
-  for (let at = Math.max(1, form.length - ENDING); at < form.length; at++) {
-    const [before, letter, after] = [form.slice(0, at), form.charAt(at), form.slice(at + 1)];
-    const swapped = before.slice(0, -1) + letter + before.slice(-1) + after;
-    for (const meant of [before + after, swapped])
-      stems.add(stem({ form: meant, start: 0, end: meant.length, unspaced: false }, 'en'));
-  }
-  return [...stems].filter(({ length }) => length >= MIN_STEM);
+/** Stems of the English words that one slip lies behind, of four letters at least. */
+function stemsBehindSlips(form: string): (Slip & { stem: string })[] {
+  if (form.length < SHORT || !/^[a-z]+$/.test(form)) return [];
+  return formsBehindSlip(form)
+    .filter(({ form: meant }) => meant.length >= SHORT)
+    .map((slip) => ({
+      ...slip,
+      stem: stem({ form: slip.form, start: 0, end: slip.form.length, unspaced: false }, 'en'),
+    }));
 }
 
 function similarStrength(cosine: number): number {

@@ -1,4 +1,5 @@
 import type { Verdict } from './answer.ts';
+import { holdsTheWord, isOneWord } from './one-word.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { AT } from './signals.ts';
@@ -172,7 +173,11 @@ export function confidenceOf(question: Question, ranked: readonly Ranked[]): num
   // Stop words alone say nothing that a passage could answer; one word whose meaning the model cannot see, little.
   const words = question.terms.length;
   const saysLittle = words === 0 || (words === 1 && !question.understood);
-  return saysLittle || ranked[0]!.lacksNumber ? unsureAtMost(confidence) : confidence;
+  // "Riad" may be "road", or a name of which nothing is known here.
+  const isGuessed = question.terms.some(({ isGuess }) => isGuess);
+  const likely = saysLittle || isGuessed || ranked[0]!.lacksNumber ? unsureAtMost(confidence) : confidence;
+  // Who asks for a word has found it where it stands, however little the model makes of it.
+  return isOneWord(question) && holdsTheWord(ranked[0]!) ? Math.max(NOT_FOUND, likely) : likely;
 }
 
 /** The confidence, but not so much that the question would be answered. */

@@ -14,8 +14,10 @@ export interface QuestionTerm {
   readonly term: string;
   /** In the index's vocabulary; `undefined` when no passage holds it. */
   readonly id: number | undefined;
-  /** The term that it is very likely a misspelling of, where no passage holds it. */
+  /** The term that it may be a misspelling of, where no passage holds it. */
   readonly meant?: string;
+  /** Whether that is no more than a guess. */
+  readonly isGuess?: boolean;
   /** How rare the word is: what finding it counts for. */
   readonly weight: number;
   /** Terms of the index that may stand for it. */
@@ -50,6 +52,8 @@ export interface Question {
  * another passage; with 0.2, a follow-up over a manual.
  */
 const MEASURE_WORD = 0.5;
+/** "Wasn't" is no slip for "want". */
+const CONTRACTED_NOT = /n['’ʼ]t$/iu;
 /** In capitals so few letters are rather a title or a thing (PM, CEO, FAQ) than a name that must not be missing. */
 const SHORT_ACRONYM = /^\p{Lu}{2,3}$/u;
 
@@ -70,14 +74,18 @@ const KNOWN_STEMS = 15_000;
  */
 export function analyseQuestion(text: string, index: OpenIndex): Question {
   const found = words(text);
-  const language = languageOf(found, index.language);
+  const told = languageOf(found, index.language);
+  // "Fire" alone is a stop word of Danish: a question that says nothing in one language is asked in the corpus's.
+  const language = terms(found, told).length > 0 ? told : index.language;
   const distinct = new Map<string, Term>();
   const all = terms(found, language);
   for (const term of all) if (!distinct.has(term.term)) distinct.set(term.term, term);
   const measured = measureWords(text);
   // One that no passage holds is not missed.
   const kept = [...distinct.values()].filter(
-    ({ term, start }) => !measured.has(start) || index.terms.idOf(term) !== undefined,
+    ({ term, start, end }) =>
+      index.terms.idOf(term) !== undefined ||
+      !(measured.has(start) || CONTRACTED_NOT.test(text.slice(start, end))),
   );
   const capitalised = kept.map(({ start }) => /^\p{Lu}/u.test(text.slice(start, start + 2)));
   // In a headline or in shouting, capitals tell no names.
@@ -91,13 +99,15 @@ export function analyseQuestion(text: string, index: OpenIndex): Question {
     kind: questionKind(text),
     terms: kept.map(({ term, start, end }, i) => {
       const alike = alikeTerms(index, term, fold(text.slice(start, end)), language);
-      const meant = meantTerm(index, term, alike);
-      if (meant !== term) meantTerms.set(term, meant);
       const id = index.terms.idOf(term);
+      const slip = id === undefined ? likeliestSlip(index, alike) : undefined;
+      const meant = slip ? index.terms.vocabulary[slip.id]! : term;
+      if (slip) meantTerms.set(term, slip.form ?? meant);
       return {
         term,
         id,
-        ...(meant === term ? {} : { meant }),
+        ...(slip ? { meant } : {}),
+        ...(slip?.misspelled === 'perhaps' ? { isGuess: true } : {}),
         // As rare as the word that was meant: none is rarer than a misspelled one.
         weight: termWeight(index, meant, language) * (measured.has(start) ? MEASURE_WORD : 1),
         alike,
@@ -141,14 +151,15 @@ function asMeant(text: string, all: readonly Term[], meantTerms: ReadonlyMap<str
   return meant;
 }
 
-/** The term itself or, where no passage holds it, the one it is most likely a misspelling of. */
-function meantTerm({ terms }: OpenIndex, term: string, alike: readonly AlikeTerm[]): string {
-  if (terms.idOf(term) !== undefined) return term;
-  const best = alike.reduce<AlikeTerm | undefined>(
-    (most, other) => (other.misspelled && (!most || other.strength > most.strength) ? other : most),
-    undefined,
-  );
-  return best ? terms.vocabulary[best.id]! : term;
+/**
+ * Of the terms that a word may be a misspelling of the likeliest; of those that are alike likely the one that most
+ * passages hold.
+ */
+function likeliestSlip({ terms }: OpenIndex, alike: readonly AlikeTerm[]): AlikeTerm | undefined {
+  const perhaps = ({ misspelled }: AlikeTerm) => (misspelled === 'perhaps' ? 1 : 0);
+  return alike
+    .filter(({ misspelled }) => misspelled !== undefined)
+    .sort((a, b) => perhaps(a) - perhaps(b) || terms.frequency(b.id) - terms.frequency(a.id))[0];
 }
 
 /**

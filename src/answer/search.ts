@@ -3,6 +3,7 @@ import { findCandidates, type Candidate, type Where } from './candidates.ts';
 import { confidenceOf } from './confidence.ts';
 import { distinctTexts } from './duplicates.ts';
 import { rankHeadlinesDown, withoutHeadlines } from './headlines.ts';
+import { rankHoldersFirst } from './one-word.ts';
 import type { Question } from './question.ts';
 import { rank, type Ranked } from './rank.ts';
 import { rankRepeatedDown } from './repeated.ts';
@@ -28,7 +29,7 @@ export interface Found {
  */
 export function searchIndex(index: OpenIndex, question: Question, vector: Float32Array, where: Where): Found {
   const candidates = findCandidates(index, question, vector, where);
-  const ranked = rankCandidates(index, question, vector, candidates);
+  const ranked = rankHoldersFirst(index, question, rankCandidates(index, question, vector, candidates));
   // Copies say nothing of how far the best is ahead of others.
   return {
     question,

@@ -163,9 +163,10 @@ function bitCount(bits: number): number {
   return Math.imul((sums + (sums >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
-/** Whether two words of the same first letter differ only by the order of the others. */
+/** Whether two words of the same letters differ only by their order, and in the first place only by a neighbour's. */
 function isSwap(a: string, b: string): boolean {
-  return a[0] === b[0] && sortedLetters(a) === sortedLetters(b);
+  if (a[0] !== b[0] && (a[0] !== b[1] || a[1] !== b[0])) return false;
+  return sortedLetters(a) === sortedLetters(b);
 }
 
 function sortedLetters(word: string): string {

@@ -42,7 +42,8 @@ function alike(
   return Object.fromEntries(
     found.map(({ id, strength, misspelled }) => {
       const rounded = Number(strength.toFixed(3));
-      return [terms.vocabulary[id]!, misspelled ? `${rounded} misspelled` : rounded];
+      const slip = misspelled === 'perhaps' ? 'perhaps misspelled' : 'misspelled';
+      return [terms.vocabulary[id]!, misspelled ? `${rounded} ${slip}` : rounded];
     }),
   );
 }
@@ -108,11 +109,33 @@ describe('words that a misspelled one may mean', () => {
   });
 
   it('are found behind a slip in an ending, which keeps it from being taken off', () => {
-    const known = { vocabulary: ['treasur', 'curl'], similar: ['treasur'] };
-    expect(alike('treasurerr', known)).toEqual({ treasur: '0.95 misspelled' });
-    expect(alike('treasuerr', known)).toEqual({ treasur: '0.95 misspelled' });
-    expect(alike('treasuresr', known)).toEqual({ treasur: '0.95 misspelled' });
-    expect(alike('curlerr', known)).toEqual({});
+    const known = { vocabulary: ['treasur', 'ferri'], similar: ['treasur'] };
+    for (const slip of [
+      'treasurerr',
+      'treasuerr',
+      'treasuresr',
+      'treasirer',
+      'treasyrer',
+      'treasurwr',
+      'tresurer',
+    ])
+      expect(alike(slip, known), slip).toEqual({ treasur: '0.95 misspelled' });
+    for (const slip of ['ferriez', 'ferrirs', 'frries', 'efrries'])
+      expect(alike(slip, known), slip).toEqual({ ferri: '0.95 misspelled' });
+  });
+
+  it('are found where the first letter is the wrong one, or the second', () => {
+    expect(alike('imnsk', { vocabulary })).toEqual({ minsk: '0.95 misspelled' });
+    expect(alike('binsk', { vocabulary })).toEqual({ minsk: '0.95 misspelled' });
+  });
+
+  it('are found in a word of four letters, whose own letters tell more than others', () => {
+    const known = { vocabulary: ['lamp', 'mast', 'tent'], similar: ['lamp'] };
+    expect(alike('lmap', known)).toEqual({ lamp: '0.95 misspelled' });
+    expect(alike('alpm', known)).toEqual({});
+    expect(alike('maast', known)).toEqual({ mast: '0.95 misspelled' });
+    expect(alike('tewt', known)).toEqual({ tent: '0.95 perhaps misspelled' });
+    expect(alike('lam', known)).toEqual({});
   });
 
   it('are none where a passage holds the word', () => {

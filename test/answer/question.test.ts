@@ -44,6 +44,16 @@ describe('a question as it is typed in a chat', () => {
   });
 });
 
+it('takes no contracted "not" for a slip', async () => {
+  const files = {
+    'ferry.md': 'All want a seat by the window.\n\nThe ferry was late on Friday, for its engine had failed.',
+  };
+  const [answer] = await converseOver(files, ['why wasn’t the ferry on time']);
+  const [plain] = await converseOver(files, ['why was the ferry not on time']);
+  expect(answer!.quotes[0]!.text).toContain('engine');
+  expect(answer!.verdict).toBe(plain!.verdict);
+});
+
 describe('a misspelled name', () => {
   it.each([
     ['what is the Misnk Group?', 'minsk-group.md'],
@@ -54,5 +64,27 @@ describe('a misspelled name', () => {
     expect(answer.question).toBe(question);
     expect(answer.verdict).toBe('answered');
     expect(answer.quotes[0]!.source).toBe(source);
+  });
+
+  const files = {
+    'band.md':
+      'Copper Lane is the third album of the Wet Anchors, a brass band. It was released in May 2014.\n\nTheir singer Odile Brandt lives on a farm and breeds goats.\n\nThe band has eleven members, and a van that breaks down often.',
+    'shop.md': 'The shop in the old mill sells candles and soap. It opens at ten, and closes at six.',
+  };
+
+  it.each([
+    ['Copper Lnae', 'answered'],
+    ['Copper Laane', 'answered'],
+    ['copper lnae', 'answered'],
+    ['Copepr Lane', 'answered'],
+    ['oCpper Lane', 'answered'],
+    ['Coppr Lane', 'answered'],
+    ['Copper Lanw', 'unsure'],
+  ])('of few letters leaves the answer found: %j', async (name, verdict) => {
+    const [right] = await converseOver(files, ['when was Copper Lane released']);
+    expect(right!.verdict).toBe('answered');
+    const [typed] = await converseOver(files, [`when was ${name} released`]);
+    expect(typed!.quotes[0]!.text).toBe(right!.quotes[0]!.text);
+    expect(typed!.verdict).toBe(verdict);
   });
 });

@@ -24,6 +24,7 @@ describe('near', () => {
     ['a letter replaced', 'gandhy', [['gandhi', 1]]],
     ['a letter left out', 'gandi', [['gandhi', 1]]],
     ['letters in another order', 'ghandi', [['gandhi', 1]]],
+    ["the first two letters in each other's place", 'agndhi', [['gandhi', 1]]],
     ['two letters of a long word', 'aserbaidjan', [['azerbaijan', 2]]],
     ['three letters of a long word', 'aserbaidjam', []],
     ['two letters of a short word', 'gindhy', []],
