@@ -2,11 +2,12 @@ import type { OpenIndex } from '../index/open-index.ts';
 import { namesAnother, type Leaning } from '../language/leaning.ts';
 import { questionKind } from '../language/question-kind.ts';
 import { unsureAtMost, verdictFor } from './confidence.ts';
+import { confidenceInContext, contextConfidenceFeatures } from './confidence-in-context.ts';
 import type { Context, JoinedVectors } from './context.ts';
 import { RARE_RANK } from './alike.ts';
 import { analyseQuestion, type Question, type QuestionTerm } from './question.ts';
 import { searchJoined, type Searched, type Searches } from './joined-search.ts';
-import { mixRankings } from './mix-rankings.ts';
+import { mixRankings, shareOfFirst } from './mix-rankings.ts';
 import { rankInContext } from './rank-in-context.ts';
 import type { Ranked } from './rank.ts';
 import type { Found } from './search.ts';
@@ -93,8 +94,10 @@ export interface InContext {
   readonly goesOn: number;
   /** What answers: by both rankings, each as likely as it is that the question goes on or does not. */
   readonly found: Found;
-  /** Whether it rather goes on: how sure the answer is, is told by what was asked before too. */
+  /** Whether it rather goes on: how sure the answer is, is told by both rankings then. */
   readonly leans: boolean;
+  /** See confidence-in-context.ts. */
+  readonly sureness: readonly number[];
 }
 
 /**
@@ -130,10 +133,12 @@ export function followUp(
   const goesOn = isOfAnother || asksForMore ? 1 : standsByAnswer ? 0 : chanceOfGoingOn(features);
   const leans = goesOn >= 0.5;
   const ranked = mixRankings(goesOn, followed, rankings.alone);
-  const told = { alone: rankings.alone, followed, joined, features, goesOn, leans };
+  const share = shareOfFirst(ranked, (one, other) => index.firstCopy(one) === index.firstCopy(other));
+  const sureness = contextConfidenceFeatures(alone.confidence, share);
+  const told = { alone: rankings.alone, followed, joined, features, goesOn, leans, sureness };
   if (!leans) return { ...told, found: { ...alone, ranked } };
   const saying = withLeftOut(index, question, context);
-  const confidence = Math.max(alone.confidence, joined.confidence);
+  const confidence = confidenceInContext(sureness);
   // What only asks for more, nothing answers; after one that found nothing, it is open what it leans on.
   const isOpen = asksForMore || context.interrupted || isBeside(ranked[0]);
   return {

@@ -32,3 +32,22 @@ function shares(ranked: readonly Ranked[], total: number): ReadonlyMap<number, n
   const sum = powers.reduce((a, b) => a + b, 0);
   return new Map(ranked.map(({ passage }, i) => [passage, (total * powers[i]!) / sum]));
 }
+
+/**
+ * Share of all that a mixture gives to its first, and to the candidates that say the same, 0 to 1; 0 of none.
+ *
+ * @param mixed as {@link mixRankings} leaves it
+ * @param saysTheSame whether two passages have the same text
+ */
+export function shareOfFirst(
+  mixed: readonly Ranked[],
+  saysTheSame: (one: number, other: number) => boolean,
+): number {
+  const [first] = mixed;
+  if (!first) return 0;
+  const same = mixed.filter(({ passage }) => saysTheSame(first.passage, passage));
+  return Math.min(
+    1,
+    same.reduce((sum, { score }) => sum + Math.exp(score / TEMPERATURE), 0),
+  );
+}

@@ -18,11 +18,11 @@ export function holdsTheWord({ signals }: Ranked): boolean {
 }
 
 /**
- * Of such a question, the passages that hold the word first, in their text or right above it; otherwise in the order that
- * they have. Other questions stay as they are.
+ * Of such a question, the passages that hold the word first, in their text or right above it, headlines last of them;
+ * otherwise in the order that they have. Other questions stay as they are.
  */
 export function rankHoldersFirst(
-  index: Pick<OpenIndex, 'terms'>,
+  index: Pick<OpenIndex, 'terms' | 'isHeadline'>,
   question: Question,
   ranked: readonly Ranked[],
 ): readonly Ranked[] {
@@ -33,8 +33,14 @@ export function rankHoldersFirst(
     const section = index.terms.section(passage);
     return ids.length === question.terms.length && ids.every((id) => section.includes(id));
   };
-  const holders = ranked.filter(isHolder);
-  const least = holders.at(-1)?.score ?? Infinity;
-  const others = ranked.filter((candidate) => !holders.includes(candidate));
-  return [...holders, ...others.map((other) => ({ ...other, score: Math.min(other.score, least) }))];
+  const place = (candidate: Ranked) =>
+    !isHolder(candidate) ? 2 : index.isHeadline(candidate.passage) ? 1 : 0;
+  let least = Infinity;
+  return ranked
+    .map((candidate) => ({ candidate, place: place(candidate) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ candidate }) => {
+      least = Math.min(least, candidate.score);
+      return { ...candidate, score: least };
+    });
 }

@@ -5,15 +5,24 @@ import { othersOf, type LearningSet } from '../evaluation/learning-set.ts';
 import { fitLogistic, predict, type Example, type Logistic } from '../evaluation/logistic.ts';
 import { topicExamples, type TopicExample } from '../evaluation/topic-examples.ts';
 
+export type TopicExamples = ReadonlyMap<LearningSet, readonly TopicExample[]>;
+
+/** The examples of each set, with questions of the others. */
+export async function readTopicExamples(
+  sets: readonly LearningSet[],
+  embedder: Embedder,
+): Promise<TopicExamples> {
+  const examples = new Map<LearningSet, readonly TopicExample[]>();
+  for (const set of sets) examples.set(set, await topicExamples(set, othersOf(set, sets), embedder));
+  return examples;
+}
+
 /**
  * Prints the weights that tell a follow-up from a new topic, and for how many questions the first passage answers when
  * none is taken for one, when all are, and as is told with weights learned without the set and with it.
  */
-export async function learnTopic(sets: readonly LearningSet[], embedder: Embedder): Promise<void> {
-  const examples = new Map<LearningSet, readonly TopicExample[]>();
-  for (const set of sets) {
-    examples.set(set, await topicExamples(set, othersOf(set, sets), embedder));
-  }
+export function learnTopic(examples: TopicExamples): void {
+  const sets = [...examples.keys()];
   const fit = (from: readonly LearningSet[]) =>
     fitLogistic(weighed(from.map((set) => examples.get(set)!)), TOPIC_FEATURES.length);
   const fitted = fit(sets);
@@ -21,7 +30,9 @@ export async function learnTopic(sets: readonly LearningSet[], embedder: Embedde
     head: ['set', 'questions', 'alone', 'in context', 'told without it', 'told'],
     style: { head: [], border: [] },
   });
-  for (const [set, own] of examples) {
+  for (const [set, all] of examples) {
+    // A follow-up that nothing answers tells nothing of which way finds more.
+    const own = all.filter(({ alone, answerable }) => answerable || alone);
     if (own.length === 0) continue;
     const told = (by: Logistic) => (example: TopicExample) =>
       predict(by, example.features) >= GOES_ON ? example.followed : example.alone;

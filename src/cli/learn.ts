@@ -25,13 +25,14 @@ import { readQuestionSet } from '../evaluation/question-set.ts';
 import { EXIT } from '../exit-code.ts';
 import { ensureIndex } from '../index/ensure-index.ts';
 import { command, run } from './command.ts';
+import { learnContextConfidence } from './learn-context-confidence.ts';
 import { learnJoined } from './learn-joined.ts';
-import { learnTopic } from './learn-topic.ts';
+import { learnTopic, readTopicExamples } from './learn-topic.ts';
 import { showProgress } from './progress.ts';
 
 const program = command(
   'learn',
-  'Learns the weights of the ranking, of one question and of joined ones (src/answer/weights.ts), of the confidence (src/answer/confidence.ts) and of what ' +
+  'Learns the weights of the ranking, of one question and of joined ones (src/answer/weights.ts), of the confidence (src/answer/confidence.ts, src/answer/confidence-in-context.ts) and of what ' +
     'tells a follow-up from a new topic (src/answer/topic.ts).',
 )
   .argument(
@@ -69,7 +70,9 @@ await run(program, async (config) => {
     await learnConfidence(known, learnRanking(known), embedder, (set) => foreignTo(set, sets, known));
     if (!understood) continue;
     await learnJoined(known, embedder);
-    await learnTopic(known, embedder);
+    const topicExamples = await readTopicExamples(known, embedder);
+    learnTopic(topicExamples);
+    learnContextConfidence(topicExamples);
   }
   for (const { index } of sets) index.close();
   return EXIT.done;

@@ -1,5 +1,6 @@
 import { ask } from '../answer/ask.ts';
 import type { Turn } from '../answer/conversation.ts';
+import type { Ranked } from '../answer/rank.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { ConversationCache } from './conversation-cache.ts';
 import { isRelevant, type LearningSet } from './learning-set.ts';
@@ -15,6 +16,13 @@ export interface TopicExample {
    */
   readonly alone: boolean;
   readonly followed: boolean;
+  /** See answer/confidence-in-context.ts. */
+  readonly sureness: readonly number[];
+  /** Whether it was taken for one that goes on. */
+  readonly leans: boolean;
+  /** Whether the first passage of the answer answers, and whether any does. */
+  readonly right: boolean;
+  readonly answerable: boolean;
 }
 
 /** Of the questions of a set without conversations so many are asked after others, at most. */
@@ -26,7 +34,7 @@ const STEPS = [17, 41];
 const MAX_FOREIGN = 50;
 
 /**
- * The questions of a set's conversations, each asked after its history; of a set without any, its questions after
+ * The questions of a set's conversations, each asked after its history; of a set without any, its answered ones after
  * others whose answer is in another document. And questions of other sets after one of the set's own.
  *
  * @param others sets about other matters
@@ -41,22 +49,33 @@ export async function topicExamples(
   const conversations = new ConversationCache(
     async (question, turns) => (await answerTo(question, turns)).answer,
   );
-  const answerable = set.questions.map(({ gold }) => gold).filter(({ impossible }) => !impossible);
-  const goingOn = answerable.filter(({ history }) => history.length > 0);
+  const asked = set.questions.map(({ gold }) => gold);
+  const answerable = asked.filter(({ impossible }) => !impossible);
+  const goingOn = asked.filter(({ history }) => history.length > 0);
   const examples: TopicExample[] = [];
   const add = async (gold: EvaluationQuestion, history: readonly Turn[]) => {
     const { inContext } = await answerTo(gold.question, history);
     if (!inContext) return;
-    const [alone, followed] = [inContext.alone, inContext.followed].map(
-      ([best]) => best !== undefined && isRelevant(set.index, best, gold),
-    ) as [boolean, boolean];
-    examples.push({ features: inContext.features, alone, followed });
+    const answers = ([best]: readonly Ranked[]) => best !== undefined && isRelevant(set.index, best, gold);
+    const { alone, followed, found, features, sureness, leans } = inContext;
+    examples.push({
+      features,
+      alone: answers(alone),
+      followed: answers(followed),
+      sureness,
+      leans,
+      right: answers(found.ranked),
+      answerable: !gold.impossible,
+    });
   };
   for (const [i, question] of others.flatMap((other) => spread(other.questions, MAX_FOREIGN)).entries()) {
     const before = answerable[i % answerable.length]!;
     const history = await conversations.after([before.rewrite ?? before.question]);
     const { inContext } = await answerTo(question.gold.rewrite ?? question.gold.question, history);
-    if (inContext) examples.push({ features: inContext.features, alone: true, followed: false });
+    if (!inContext) continue;
+    const { features, sureness, leans } = inContext;
+    const told = { alone: true, followed: false, right: false, answerable: false };
+    examples.push({ features, sureness, leans, ...told });
   }
   for (const gold of goingOn) await add(gold, await conversations.after(gold.history));
   if (goingOn.length > 0) return examples;

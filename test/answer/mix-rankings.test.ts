@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mixRankings } from '../../src/answer/mix-rankings.ts';
+import { mixRankings, shareOfFirst } from '../../src/answer/mix-rankings.ts';
 import type { Ranked } from '../../src/answer/rank.ts';
 
 const ranking = (scores: Readonly<Record<number, number>>): Ranked[] =>
@@ -45,5 +45,21 @@ describe('mixRankings', () => {
     );
     const [a, b] = mixRankings(1, first, second);
     expect(a!.score - b!.score).toBeCloseTo(3);
+  });
+});
+
+describe('shareOfFirst', () => {
+  const none = () => false;
+
+  it('is what the mixture gives to its first', () => {
+    const mixed = mixRankings(0.75, ranking({ 1: 100, 2: 0 }), ranking({ 2: 100, 1: 0 }));
+    expect(shareOfFirst(mixed, (one, other) => one === other)).toBeCloseTo(0.75);
+    expect(shareOfFirst([], none)).toBe(0);
+  });
+
+  it('is that of its copies too', () => {
+    const mixed = mixRankings(1, ranking({ 1: 9, 2: 9, 3: 9 }), ranking({ 1: 1, 2: 1, 3: 1 }));
+    const same = (one: number, other: number) => one === other || one + other === 3;
+    expect(shareOfFirst(mixed, same)).toBeCloseTo(2 / 3);
   });
 });
