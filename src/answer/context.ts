@@ -42,6 +42,8 @@ export interface LastTopic {
 export interface Context {
   /** Oldest first; the last is the one just before. */
   readonly questions: readonly string[];
+  /** The last of them that asks for something: "And in Barda?" only names another thing to ask it of. */
+  readonly asking: string;
   /** Where one of them but the first is rather of a topic of its own: from the last such on. */
   readonly lastTopic?: LastTopic;
   /** What the question's own words tell of whether it does. */
@@ -70,12 +72,19 @@ export function contextOf(
   turns: readonly Turn[],
   { language, rarity = () => 1 }: Wording = {},
 ): Context | undefined {
-  const history = turns.filter((turn, i) => i === 0 || isOfAnyTopic(turn));
+  const kept = turns.filter((turn, i) => i === 0 || isOfAnyTopic(turn));
   const last = turns.at(-1);
-  if (last === undefined || history.length === 0) return undefined;
+  if (last === undefined || kept.length === 0) return undefined;
   const told = leaning(question, language);
+  const onlyNames = (text: string) => namesAnother(leaning(text, language));
+  const history = namesAnother(told) ? backTo(question, kept, onlyNames) : kept;
   if (standsAlone(told) && shareAskedBefore(question, history, rarity) === 0) return undefined;
-  const chances = history.map((turn, i) => chanceOfTopic(turn, history.slice(0, i), { language, rarity }));
+  const chances = history.map((turn, i) => {
+    const chance = chanceOfTopic(turn, history.slice(0, i), rarity);
+    // What asks the same of a third thing leans on what was asked, not on the second.
+    const goesOver = !namesAnother(told) && turn.answer.quotes.length > 0 && onlyNames(turn.question);
+    return goesOver && chance < 1 ? Math.min(NAMED_ANOTHER, chance) : chance;
+  });
   let first = history.length - 1;
   let length = question.length + history[first]!.question.length;
   while (first > 0 && chances[first]! > NEW_TOPIC) {
@@ -89,9 +98,10 @@ export function contextOf(
     from < 0 ? undefined : { questions: questions.slice(from - first), chance: 1 - chances[from]! };
   return {
     questions,
+    asking: questions.findLast((text) => !onlyNames(text)) ?? questions.at(-1)!,
     ...(lastTopic ? { lastTopic } : {}),
     leaning: told,
-    interrupted: last !== history.at(-1) && leaning(last.question, language).content > COURTESY,
+    interrupted: last !== kept.at(-1) && leaning(last.question, language).content > COURTESY,
   };
 }
 
@@ -100,17 +110,24 @@ function isOfAnyTopic({ answer }: Turn): boolean {
   return answer.followUp || answer.verdict !== 'not-found';
 }
 
+/** Without the last turns that only name other things, where what the question names was asked about before them. */
+function backTo(question: string, turns: readonly Turn[], onlyNames: (text: string) => boolean): Turn[] {
+  const asking = turns.findLastIndex((turn) => !onlyNames(turn.question));
+  const before = turns.slice(0, asking + 1);
+  return before.length > 0 && shareAskedBefore(question, before, () => 1) > 0 ? before : [...turns];
+}
+
 /** How likely it is that a turn is of the topic of those before it. */
 function chanceOfTopic(
   { question, answer }: Turn,
   before: readonly Turn[],
-  { language, rarity }: Required<Pick<Wording, 'rarity'>> & { readonly language: Language | undefined },
+  rarity: (term: string) => number,
 ): number {
   const source = answer.quotes[0]?.source;
-  if (source !== undefined && source === before.at(-1)?.answer.quotes[0]?.source) return 1;
-  if (shareAskedBefore(question, before, rarity) >= SAME_WORDS) return 1;
-  const isOfAnother = source !== undefined && namesAnother(leaning(question, language));
-  return isOfAnother ? Math.min(NAMED_ANOTHER, answer.goesOn) : answer.goesOn;
+  const isOfIt =
+    (source !== undefined && source === before.at(-1)?.answer.quotes[0]?.source) ||
+    shareAskedBefore(question, before, rarity) >= SAME_WORDS;
+  return isOfIt ? 1 : answer.goesOn;
 }
 
 /** Share of a question's words that earlier questions hold too, by how rare they are. */

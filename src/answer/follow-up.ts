@@ -42,10 +42,10 @@ const TOO_FEW_WORDS = 1;
 function withLeftOut(
   index: OpenIndex,
   question: Question,
-  { leaning, questions }: Context,
+  { leaning, asking }: Context,
 ): Question | undefined {
   if (!leaning.asksForMore && !refersBack(leaning) && leaning.content > TOO_FEW_WORDS) return undefined;
-  const last = analyseQuestion(questions.at(-1)!, index);
+  const last = analyseQuestion(asking, index);
   const own = new Set(question.terms.map(({ term }) => term));
   const leftOut = last.terms.filter(({ term }) => !own.has(term));
   return {
@@ -55,9 +55,9 @@ function withLeftOut(
 }
 
 /** "And in Barda?" asks for what the question before asked for; "what about?" does not. */
-function withKindOf({ questions, leaning }: Context, question: Question): Question {
+function withKindOf({ asking, leaning }: Context, question: Question): Question {
   if (!leaning.opensWithLink || question.kind !== 'other' || question.terms.length === 0) return question;
-  return { ...question, kind: questionKind(questions.at(-1)!) };
+  return { ...question, kind: questionKind(asking) };
 }
 
 function refersBack({ pronoun, points, opensWithLink }: Leaning): boolean {
@@ -141,6 +141,7 @@ export function followUp(
   const confidence = confidenceInContext(sureness);
   // What only asks for more, nothing answers; after one that found nothing, it is open what it leans on.
   const isOpen = asksForMore || context.interrupted || isBeside(ranked[0]);
+  const isFirstAlone = !asksForMore && ranked[0]?.passage === byItself.first?.passage;
   return {
     ...told,
     found: {
@@ -148,7 +149,10 @@ export function followUp(
       question,
       ...(saying ? { saying } : {}),
       ranked,
-      confidence: isOpen ? unsureAtMost(confidence) : confidence,
+      confidence: Math.max(
+        isOpen ? unsureAtMost(confidence) : confidence,
+        isFirstAlone ? alone.confidence : 0,
+      ),
     },
   };
 }

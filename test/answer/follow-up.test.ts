@@ -157,6 +157,29 @@ describe('a conversation', () => {
     },
   );
 
+  it('asks the same again of what was talked about before the last', async () => {
+    const [, , , fourth] = await talk([
+      'What happened in Ganja?',
+      'How many were killed?',
+      'And in Barda?',
+      'What about Ganja?',
+    ]);
+    expect(fourth!.followUp).toBe(true);
+    expect(fourth!.quotes[0]).toMatchObject({
+      source: expect.stringContaining('ganja') as string,
+      text: expect.stringMatching(/dead|killed/) as string,
+    });
+  });
+
+  it('is as sure as ever of what is answered by itself, after a question that found nothing', async () => {
+    const question = 'how many were wounded in Ganja?';
+    const [alone] = await talk([question]);
+    const [, , third] = await talk(['What happened in Ganja?', 'How do I bake bread?', question]);
+    expect(alone!.verdict).toBe('answered');
+    expect(third!.verdict).toBe('answered');
+    expect(third).toMatchObject({ followUp: true });
+  });
+
   it('goes on after thanks', async () => {
     const [, , third] = await talk([
       'When did the missile strike on Ganja happen?',
@@ -222,7 +245,7 @@ describe('followUp', () => {
     const search = vi.fn<Searches['search']>((asked, vector) => find(asked, vector));
     const found = followUp(
       index,
-      { questions: earlier, leaning: leaning(text), interrupted: false },
+      { questions: earlier, asking: earlier.at(-1)!, leaning: leaning(text), interrupted: false },
       { ...nothing, ...alone },
       { afterAll: VECTOR, afterLast: earlier.length > 1 ? AFTER_LAST : VECTOR },
       { candidates: (asked, vector) => find(asked, vector).ranked, search },
