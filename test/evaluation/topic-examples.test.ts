@@ -90,7 +90,7 @@ describe('of a set without conversations', () => {
   });
 
   it('are none that surely stand by themselves', async () => {
-    const named = question('Where does the ferry to Istra sail?', 'ferry.txt', 'Istra');
+    const named = question('Where does the white ferry to Istra sail?', 'ferry.txt', 'Istra');
     expect(await topicExamples(await setOf(named, BUILT), [], embedder)).toHaveLength(2);
   });
 
