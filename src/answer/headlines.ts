@@ -1,4 +1,8 @@
 import type { OpenIndex } from '../index/open-index.ts';
+import { TIME } from '../language/expressions.ts';
+import type { QuestionKind } from '../language/question-kind.ts';
+import { terms } from '../language/terms.ts';
+import { words } from '../language/words.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { AT } from './signals.ts';
@@ -21,9 +25,24 @@ const BEHIND = 3;
 const LEAST_NEW_WORDS = 2;
 /** More than all signals together: it stands behind everything else. */
 const LAST = 100;
+/**
+ * In scores, how far a paragraph may be ahead of the headline above it that answers in its place. With 1, "The office is on
+ * the top floor" stands before its opening hours; the sets in test/evaluation have the same answers.
+ */
+const AHEAD = 2;
+/** In scores: right before its paragraph, and behind all that is before that. */
+const RIGHT_BEFORE = 0.001;
+/** Share of the question's words, by weight, that says nothing. */
+const NOTHING = 0.01;
+/** Kinds of answer that are no number and no time. */
+const IN_WORDS: ReadonlySet<QuestionKind> = new Set(['person', 'place', 'other']);
+/** A number, and what it is of where that stands in front: "in the year 1950", "part 2". */
+const NUMBERED = /(?:\p{L}[\p{L}\p{M}]*\s)?\p{Nd}[\p{Nd}.,:/–-]*/gu;
 
 /** The part of an index that tells headlines. */
-export type HeadlineSource = Pick<OpenIndex, 'isHeadline' | 'titleTerms' | 'documentIdOf'>;
+export type HeadlineSource = Pick<OpenIndex, 'isHeadline' | 'titleTerms' | 'documentIdOf' | 'documentOf'> & {
+  readonly terms: Pick<OpenIndex['terms'], 'idOf'>;
+};
 
 /**
  * Ranks headlines down. They are short and of the question's words, so that they would come before the paragraphs that
@@ -31,30 +50,88 @@ export type HeadlineSource = Pick<OpenIndex, 'isHeadline' | 'titleTerms' | 'docu
  */
 export function rankHeadlinesDown(
   index: HeadlineSource,
-  question: Pick<Question, 'terms'>,
+  question: Pick<Question, 'terms' | 'kind'>,
   ranked: readonly Ranked[],
 ): Ranked[] {
+  const most = mostHeadlines(question);
+  let headlines = 0;
   return ranked
     .map((candidate) => {
       const loss = lossOfHeadline(index, question, candidate);
-      return loss === 0 ? candidate : { ...candidate, score: candidate.score - loss };
+      if (loss === 0) return candidate;
+      const score = candidate.score - loss;
+      return { ...candidate, score: loss === BEHIND ? beforeItsOwn(index, candidate, ranked, score) : score };
     })
-    .sort((a, b) => b.score - a.score || a.passage - b.passage);
+    .sort(byScore)
+    .map((candidate) => {
+      if (!index.isHeadline(candidate.passage) || ++headlines <= most) return candidate;
+      return { ...candidate, score: candidate.score - LAST };
+    })
+    .sort(byScore);
+}
+
+function byScore(a: Ranked, b: Ranked): number {
+  return b.score - a.score || a.passage - b.passage;
+}
+
+/** How many headlines may come before paragraphs: each says little, and of what is asked without a kind less. */
+function mostHeadlines({ kind }: Pick<Question, 'kind'>): number {
+  return kind === 'other' ? 1 : 2;
+}
+
+/**
+ * The score of a headline that answers: as it is, or right before its own document's paragraphs, where these are ahead
+ * for the headline's words alone.
+ */
+function beforeItsOwn(
+  index: HeadlineSource,
+  headline: Ranked,
+  ranked: readonly Ranked[],
+  score: number,
+): number {
+  const document = index.documentIdOf(headline.passage);
+  const ahead = ranked.filter(
+    (other) =>
+      other.score >= score &&
+      index.documentIdOf(other.passage) === document &&
+      !index.isHeadline(other.passage),
+  );
+  const best = ahead[0];
+  if (!best || best.score > headline.score + AHEAD) return score;
+  return ahead.every((paragraph) => answersBelow(headline, paragraph)) ? best.score + RIGHT_BEFORE : score;
+}
+
+/**
+ * Whether a headline holds the kind of answer asked for, and a paragraph below it surely does not, nor anything else
+ * that is asked and that the headline lacks; where the headline surely holds it and the paragraph does not, whatever else.
+ */
+function answersBelow({ signals: above }: Ranked, { signals: below }: Ranked): boolean {
+  if (above[AT.kind]! <= below[AT.kind]! || below[AT.holdsKind]! === 1) return false;
+  const addsNothing = below[AT.coverageWithTitle]! - below[AT.title]! < NOTHING;
+  return addsNothing || (above[AT.holdsKind]! === 1 && below[AT.holdsKind]! === 0);
 }
 
 /** What the score of a headline loses, 0 to {@link LAST}; 0 for all other passages. */
 export function lossOfHeadline(
   index: HeadlineSource,
-  { terms }: Pick<Question, 'terms'>,
+  { terms: askedTerms, kind }: Pick<Question, 'terms' | 'kind'>,
   { passage, signals }: Pick<Ranked, 'passage' | 'signals'>,
 ): number {
   if (!index.isHeadline(passage)) return 0;
-  const asked = new Set(terms.map(({ id }) => id));
-  const said = new Set(index.titleTerms(index.documentIdOf(passage)));
+  const asked = new Set(askedTerms.map(({ id }) => id));
   let newWords = 0;
-  for (const id of said) if (!asked.has(id)) newWords += 1;
+  for (const id of told(index, passage, kind)) if (!asked.has(id)) newWords += 1;
   const enough = newWords >= LEAST_NEW_WORDS || (newWords > 0 && signals[AT.complete] === 1);
   return enough ? BEHIND : LAST;
+}
+
+/** Ids of a headline's words: a number or a time only tells one thing from another, where none is asked for. */
+function told(index: HeadlineSource, passage: number, kind: QuestionKind): ReadonlySet<number | undefined> {
+  const { title, language } = index.documentOf(passage);
+  if (title === undefined || !IN_WORDS.has(kind))
+    return new Set(index.titleTerms(index.documentIdOf(passage)));
+  const left = title.replace(NUMBERED, ' ').replace(TIME, ' ');
+  return new Set(terms(words(left), language).map(({ term }) => index.terms.idOf(term)));
 }
 
 /** The candidates without the headlines that are not the first: how far they are behind tells nothing. */

@@ -28,6 +28,11 @@ export function otherPlacesText(places: Quote['alsoIn'], shown: number): string 
   return places.length < MOST_PLACES ? ` and ${places.length - shown} more` : ' and many more';
 }
 
+/** The title of a quote's document as it is shown below the quote: not where that is the title itself. */
+export function titleText({ title, text }: Pick<Quote, 'title' | 'text'>): string | undefined {
+  return title === undefined || fingerprint(title) === fingerprint(text) ? undefined : title;
+}
+
 /**
  * The title of a passage's section as it is shown behind its document's: without the document's title in front, which
  * a heading may repeat in other case, accents, punctuation or markup. To the search, what stands twice counts twice: left out

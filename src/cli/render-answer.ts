@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Span } from '../corpus/document.ts';
 import type { Answer, Quote } from '../answer/answer.ts';
-import { dayText, meaningText, otherPlacesText, sectionText } from '../answer/wording.ts';
+import { dayText, meaningText, otherPlacesText, sectionText, titleText } from '../answer/wording.ts';
 import { visible, visibleOnOneLine } from '../language/visible.ts';
 
 /** Longer lists of where a text stands again are cut. */
@@ -78,7 +78,8 @@ function verdictText({ verdict, quotes }: Pick<Answer, 'verdict' | 'quotes'>): s
 
 /** E.g. `minsk-group.md ¶3 · How the group began · 28 Oct 2020`. */
 function locationText(quote: Quote): string {
-  const { source, paragraph, page, title, date } = quote;
+  const { source, paragraph, page, date } = quote;
+  const title = titleText(quote);
   const section = sectionText(quote);
   const parts = [`${source} ¶${paragraph}${page === undefined ? '' : `, page ${page}`}`];
   if (title !== undefined) parts.push(title);

@@ -49,4 +49,6 @@ export interface Passage extends Span {
   readonly text: string;
   readonly section?: string;
   readonly page?: number;
+  /** Of the title alone, where it stands above or below other passages. */
+  readonly isHeadline?: true;
 }

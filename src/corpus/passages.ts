@@ -6,6 +6,7 @@ export function passagesOf(source: string, document: ParsedDocument): Passage[] 
   const { text, blocks } = document;
   const title = titlePassage(document);
   const passages: Passage[] = [];
+  const isAlone = !blocks.some(({ kind }) => kind === 'paragraph');
   let paragraph = 0;
   for (const block of blocks) {
     const { kind, section, page } = block;
@@ -22,6 +23,7 @@ export function passagesOf(source: string, document: ParsedDocument): Passage[] 
       text: text.slice(start, end),
       ...(section === undefined ? {} : { section }),
       ...(page === undefined ? {} : { page }),
+      ...(isTitle && !isAlone ? { isHeadline: true } : {}),
     });
   }
   return passages;

@@ -30,6 +30,8 @@ export const FILES = {
   passageFingerprints: 'passage-fingerprints.u64',
   passageNextCopies: 'passage-next-copies.u32',
   passageStandsIn: 'passage-stands-in.u32',
+  /** Ids of the passages that are headlines. */
+  headlines: 'headlines.u32',
   windowSpans: 'window-spans.u32',
 } as const;
 

@@ -162,7 +162,13 @@ export class GenerationWriter {
     this.#titles.append(last.titles.read(known.id, 1));
     for (let passage = known.firstPassage; passage < known.endPassage; passage++) {
       const windows = last.table.rows(passage);
-      this.#passages.add(id, last.table.fingerprint(passage), this.#rows, windows.whole);
+      this.#passages.add({
+        document: id,
+        fingerprint: last.table.fingerprint(passage),
+        firstRow: this.#rows,
+        wholeRows: windows.whole,
+        isHeadline: last.table.isHeadline(passage),
+      });
       for (const span of last.table.windows(windows.first, windows.count)) this.#passages.addWindow(span);
       this.#terms.takeOver(last.terms, passage);
       const vectors = last.vectors.read(windows.first, windows.count);
@@ -216,7 +222,9 @@ export class GenerationWriter {
         whole += 1;
       }
     }
-    this.#passages.add(document, prepared.fingerprint, first, whole);
+    const { passage, fingerprint } = prepared;
+    const isHeadline = passage.isHeadline === true;
+    this.#passages.add({ document, fingerprint, firstRow: first, wholeRows: whole, isHeadline });
   }
 
   /**

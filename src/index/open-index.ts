@@ -8,7 +8,6 @@ import { stem, type Language } from '../language/languages.ts';
 import { terms } from '../language/terms.ts';
 import { words, type Word } from '../language/words.ts';
 import { areOffsets, must } from './check-arrays.ts';
-import { fingerprint } from './fingerprint.ts';
 import { FILES, SIMILAR_WORDS_COPY } from './generation-files.ts';
 import { generationFolder } from './generations.ts';
 import { KeptPassages } from './kept-passages.ts';
@@ -20,9 +19,6 @@ import { QuantizedVectors } from './quantized-vectors.ts';
 import { Store, type StoredDocument, type StoredPassage } from './store.ts';
 import { TermIndex } from './term-index.ts';
 import { VectorFile } from './vector-file.ts';
-
-/** Of no text. */
-const NO_HEADLINE = -1n;
 
 /** A generation, opened. Passages, rows and documents are numbered from 0. */
 export class OpenIndex implements Library {
@@ -45,7 +41,6 @@ export class OpenIndex implements Library {
   readonly #firstPassage: Uint32Array;
   readonly #language: Language;
   readonly #titleTerms: (readonly number[] | undefined)[] = [];
-  readonly #titleFingerprints: (bigint | undefined)[] = [];
 
   private constructor(generation: string, manifest: Manifest, nearest: NearestVectors, parts: Parts) {
     this.generation = generation;
@@ -154,16 +149,9 @@ export class OpenIndex implements Library {
     return ids;
   }
 
-  /** Whether a passage is the headline above others: it says what its document's title says. */
+  /** Whether a passage is the title of its document, which holds others. */
   isHeadline(passage: number): boolean {
-    const document = this.documentIdOf(passage);
-    let title = this.#titleFingerprints[document];
-    if (title === undefined) {
-      const { title: words, passages } = this.#documents[document]!;
-      title = words === undefined || passages === 1 ? NO_HEADLINE : fingerprint(words);
-      this.#titleFingerprints[document] = title;
-    }
-    return title === this.#passages.fingerprint(passage);
+    return this.#passages.isHeadline(passage);
   }
 
   /** The first passage with the same words: equal for those whose words are the same. */

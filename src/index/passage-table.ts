@@ -24,6 +24,7 @@ export class PassageTable {
   readonly #nextCopies: Uint32Array;
   readonly #firstCopies: Uint32Array;
   readonly #standsIn: Uint32Array;
+  readonly #headlines: ReadonlySet<number>;
   /** Start and end of each window in turn. */
   readonly #windows: Uint32Array;
 
@@ -35,6 +36,7 @@ export class PassageTable {
     this.#nextCopies = readUint32(join(folder, FILES.passageNextCopies));
     this.#firstCopies = firstOfEach(this.#nextCopies);
     this.#standsIn = readUint32(join(folder, FILES.passageStandsIn));
+    this.#headlines = new Set(readUint32(join(folder, FILES.headlines)));
     this.#windows = readUint32(join(folder, FILES.windowSpans));
     this.length = this.#documents.length;
   }
@@ -50,6 +52,7 @@ export class PassageTable {
       this.#windows.length === windows * 2 &&
       this.#wholeRows.every((whole, passage) => whole <= rows[passage + 1]! - rows[passage]!) &&
       areBelow(this.#documents, documents) &&
+      [...this.#headlines].every((passage) => passage < passages) &&
       isPermutation(this.#nextCopies)
     );
   }
@@ -83,6 +86,11 @@ export class PassageTable {
     return this.#fingerprints[passage]!;
   }
 
+  /** Whether it is the title of its document, which holds others. */
+  isHeadline(passage: number): boolean {
+    return this.#headlines.has(passage);
+  }
+
   /** The first passage with the same words: equal for those whose words are the same. */
   firstCopy(passage: number): number {
     return this.#firstCopies[passage]!;
@@ -109,12 +117,24 @@ function firstOfEach(next: Uint32Array): Uint32Array {
   return first;
 }
 
+/** What is written of a passage. */
+interface NewPassage {
+  readonly document: number;
+  readonly fingerprint: bigint;
+  /** The row of its first window. */
+  readonly firstRow: number;
+  /** How many of its windows are whole-passage windows. */
+  readonly wholeRows: number;
+  readonly isHeadline: boolean;
+}
+
 /** Writes what {@link PassageTable} reads. */
 export class PassageTableWriter {
   readonly #rows = new GrowingUint32();
   readonly #wholeRows = new GrowingUint32();
   readonly #documents = new GrowingUint32();
   readonly #fingerprints: bigint[] = [];
+  readonly #headlines = new GrowingUint32();
   readonly #windows = new GrowingUint32();
 
   /** Passages so far, and so the id of the one that is added next. */
@@ -122,13 +142,9 @@ export class PassageTableWriter {
     return this.#documents.length;
   }
 
-  /**
-   * Adds the next passage.
-   *
-   * @param firstRow the row of its first window
-   * @param wholeRows how many of its windows are whole-passage windows
-   */
-  add(document: number, fingerprint: bigint, firstRow: number, wholeRows: number): void {
+  /** Adds the next passage. */
+  add({ document, fingerprint, firstRow, wholeRows, isHeadline }: NewPassage): void {
+    if (isHeadline) this.#headlines.push(this.length);
     this.#documents.push(document);
     this.#fingerprints.push(fingerprint);
     this.#rows.push(firstRow);
@@ -154,5 +170,6 @@ export class PassageTableWriter {
     writeTyped(join(folder, FILES.passageFingerprints), fingerprints);
     writeTyped(join(folder, FILES.passageNextCopies), copies.next);
     writeTyped(join(folder, FILES.passageStandsIn), copies.documents);
+    writeTyped(join(folder, FILES.headlines), this.#headlines.finish());
   }
 }

@@ -12,6 +12,13 @@ const NOTE = 'The kiln is free on Wednesday afternoons';
 const THAI = ['ลานสเก็ตน้ำแข็งเปิดทุกวันตั้งแต่สิบโมงเช้า', 'เช่ารองเท้าสเก็ตได้ที่เคาน์เตอร์', 'เด็กต้องสวมหมวก'];
 const FIRE = 'Fire at the Brenna mill kills seven';
 
+const PARTY = 'Ines Valk chosen as head of the rowing society';
+const MARKET = 'The autumn market moves to Larch in 2031';
+const SKIING = 'Skiing lessons start at the age of six';
+const HOURS_OF_OFFICE = 'Opening hours: Tuesday to Thursday 8-15, Sunday 11-13';
+const SHOP = 'The tool shop on Birch Lane opens at six';
+const BRIDGES = [1860, 1870, 1880, 1890].map((year) => `The stone bridge of Ostrava in the year ${year}`);
+
 describe('headlines', () => {
   let corpus: TemporaryCorpus;
   let answerer: LiveAnswerer;
@@ -23,6 +30,17 @@ describe('headlines', () => {
       'fire.txt': `${FIRE}\n\n${FIRE_BODY}\n\nThe roof fell in within an hour.`,
       'note.txt': NOTE,
       'thai.txt': THAI.join('\n\n'),
+      'party.md': `# ${PARTY}\n\nThe head thanked all of the rowing society.`,
+      'market.md': `# ${MARKET}\n\nStands can be booked from October.`,
+      'skiing.md': `# ${SKIING}\n\n## ${SKIING}\n\nParents wait in the hut.`,
+      'office.md': `# ${HOURS_OF_OFFICE}\n\nThe office is on the top floor.\n\nKnock twice.`,
+      'shop.md': `# ${SHOP}\n\n${SHOP}\n\nIt sells nails, saws and lamps.`,
+      ...Object.fromEntries(
+        BRIDGES.map((title, i) => [
+          `bridge${i}.md`,
+          `# ${title}\n\nThe arch was widened by ${i + 2} feet and got new lamps.\n\nA toll paid for it.`,
+        ]),
+      ),
       'stew.md': '# Brindle stew\n\nChop the roots and let them simmer.\n\nServe it with bread.',
     });
     await buildIndex(corpus.options);
@@ -53,6 +71,35 @@ describe('headlines', () => {
     const { quotes } = await answerer.ask(question);
     expect(quotes[0]!.text).toContain(expected);
     expect(quotes[0]!.title).toBe(FIRE);
+  });
+
+  it.each([
+    ['who is the head of the rowing society', PARTY],
+    ['where is the autumn market in 2031', MARKET],
+    ['at what age do skiing lessons start', SKIING],
+    ['when is the office open', HOURS_OF_OFFICE],
+  ])('stand before their own paragraphs where they alone answer: %s', async (question, expected) => {
+    const { quotes } = await answerer.ask(question);
+    expect(quotes[0]!.text).toBe(expected);
+  });
+
+  it.each(['the stone bridge of Ostrava', 'tell me about the stone bridge of Ostrava'])(
+    'crowd out no paragraphs where a number is all that they add: %s',
+    async (question) => {
+      const { quotes } = await answerer.ask(question);
+      expect(quotes.filter(({ text }) => BRIDGES.includes(text))).toEqual([]);
+    },
+  );
+
+  it('are few among the first quotes', async () => {
+    const { quotes } = await answerer.ask('which year is the stone bridge of Ostrava from', { top: 5 });
+    expect(quotes.filter(({ text }) => BRIDGES.includes(text))).toHaveLength(2);
+  });
+
+  it('are not paragraphs that repeat the title', async () => {
+    const { quotes } = await answerer.ask('when does the tool shop open');
+    expect(quotes[0]!.text).toBe(SHOP);
+    expect(quotes[0]!.paragraph).toBe(2);
   });
 
   it('answer nothing where they only name what is asked about', async () => {

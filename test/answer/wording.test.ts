@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sectionText } from '../../src/answer/wording.ts';
+import { sectionText, titleText } from '../../src/answer/wording.ts';
 
 describe('the section of a quote', () => {
   it.each([
@@ -19,5 +19,16 @@ describe('the section of a quote', () => {
         ...(section === undefined ? {} : { section }),
       }),
     ).toBe(shown);
+  });
+});
+
+describe('the title of a quote', () => {
+  it.each([
+    ['The mill is shut', 'The mill stood in Brenna.', 'The mill is shut'],
+    ['The mill is shut', 'The *mill* is shut', undefined],
+    ['The mill is shut', 'The mill is shut until May.', 'The mill is shut'],
+    [undefined, 'The mill is shut', undefined],
+  ])('of %j is shown below %j as %j', (title, text, shown) => {
+    expect(titleText({ ...(title === undefined ? {} : { title }), text })).toBe(shown);
   });
 });

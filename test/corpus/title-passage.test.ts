@@ -63,6 +63,14 @@ describe('a title is quoted too', () => {
     expect(quotable(page)).toEqual(['The cellar is dry', 'Bring a lamp.']);
   });
 
+  it('and is no paragraph, nor a headline where it stands alone', () => {
+    const headlines = (text: string) =>
+      passagesOf('a', parseMarkdown(text)).map(({ isHeadline }) => isHeadline ?? false);
+    expect(headlines(`# The cellar is dry\n\n${BODY}`)).toEqual([true, false, false]);
+    expect(headlines(`# The cellar is dry\n\nThe cellar is dry\n\n${BODY}`)).toEqual([false, false, false]);
+    expect(headlines('# The cellar is dry\n')).toEqual([false]);
+  });
+
   it('and no other heading, nor a title that stands in the front matter alone', () => {
     const text = `---\ntitle: The cellar is dry\n---\n\n## Lamps\n\n${BODY}`;
     expect(quotable(parseMarkdown(text))).toEqual(['Bring a lamp.', 'The stairs are steep.']);

@@ -1,5 +1,5 @@
 import type { DateNote, Quote } from '../../answer/answer.ts';
-import { dayText, meaningText, otherPlacesText, sectionText } from '../../answer/wording.ts';
+import { dayText, meaningText, otherPlacesText, sectionText, titleText } from '../../answer/wording.ts';
 import { inline } from '../escape.ts';
 
 const MAX_NAME = 120;
@@ -14,7 +14,8 @@ const MAX_EXPRESSION = 40;
 export function caption(quote: Quote): string {
   const place = [`${inline(quote.source, MAX_NAME)}, paragraph ${quote.paragraph}`];
   if (quote.page !== undefined) place.push(`page ${quote.page}`);
-  if (quote.title !== undefined) place.push(inline(quote.title, MAX_NAME));
+  const title = titleText(quote);
+  if (title !== undefined) place.push(inline(title, MAX_NAME));
   const section = sectionText(quote);
   if (section !== undefined) place.push(inline(section, MAX_ALSO_NAME));
   if (quote.date !== undefined) place.push(inline(dayText(quote.date), MAX_DATE));
