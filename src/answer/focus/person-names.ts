@@ -69,6 +69,11 @@ const BESIDE = new RegExp(
     String.raw`(?:(?:the|an?|his|her|its|their|\p{L}+['’]s)\s)?(?:\p{Ll}[\p{L}-]*\s)?$`,
   'iu',
 );
+/** Behind these stands who owns, gives or sells: "belongs to Brandt", "got it from Brandt", or who does it as well. */
+const CONVERSE =
+  /(?<!\p{L})(?:(?:belong(?:s|ed|ing)?|thanks)\sto|(?:together|jointly)\swith|(?:get|gets|got|receive[sd]?|buy|buys|bought|inherit(?:s|ed)?|learn(?:s|ed)?|borrow(?:s|ed)?)\s[^,;:.]{0,60}\sfrom)\s(?:(?:the|an?|his|her|its|their)\s)?(?:\p{Ll}[\p{L}-]*\s)?$/u;
+/** In UTF-16 code units: the longest of these is about as long. */
+const MAX_CONVERSE = 100;
 const BY = /(?<!\p{L})by\s(?:(?:the|an?)\s)?$/u;
 /** Between what somebody is and the name, which is set off by commas: "her brother, Tomas Brandt, left". */
 const SET_OFF = /(?:\p{Ll}{3,}|\)),\s$/u;
@@ -109,7 +114,10 @@ export function isNobody({ sentence, language }: Asked, { start, end }: Span): b
   return tellsKind(sentence, { start, end }, language);
 }
 
-/** Whether a name only tells of which kind something is: "the Aldran general Brandt", "Cluniac reform". */
+/**
+ * Whether a name only tells of which kind something is: "the Aldran general Brandt", "Cluniac reform". Behind "by", what
+ * follows a name is rather an adverb: "by Brandt again".
+ */
 function tellsKind(sentence: string, { start, end }: Span, language: Language): boolean {
   const name = sentence.slice(start, end);
   if (POSSESSIVE.test(name)) return false;
@@ -117,7 +125,7 @@ function tellsKind(sentence: string, { start, end }: Span, language: Language): 
   if (!behind || isStopWord(behind, language)) return false;
   if (baseOf(behind.form) !== undefined || VERB_OR_ADVERB.test(behind.form)) return false;
   if (isRegion(name) || isNationality(/[^\s-]+$/u.exec(name)![0])) return true;
-  return !VERB_OR_PLURAL.test(behind.form) && !TWO_WORDS.test(name);
+  return !VERB_OR_PLURAL.test(behind.form) && !TWO_WORDS.test(name) && !BY.test(before(sentence, start));
 }
 
 /** Whether a name stands behind an "of" that tells who leads or did it: "under the leadership of Brandt". */
@@ -143,7 +151,7 @@ export function fartherAs(asked: Asked, { start, end }: Span, asksForDoer: boole
   if (isTrade(WORD_BEFORE.exec(lead)?.[1] ?? '')) farther += FARTHER.ofTrade;
   if (BY.test(lead)) farther += asksWhom(asked) ? FARTHER.byAnother : FARTHER.by;
   if (SET_OFF.test(lead) && /[,.;)]|^$/u.test(sentence.charAt(end))) farther += FARTHER.setOff;
-  if (asksForDoer && BESIDE.test(lead)) farther += FARTHER.beside;
+  if (asksForDoer && BESIDE.test(lead) && !isConverse(sentence, start)) farther += FARTHER.beside;
   if (
     wanted !== undefined &&
     lead
@@ -155,6 +163,10 @@ export function fartherAs(asked: Asked, { start, end }: Span, asksForDoer: boole
   }
   if (forms.has('whose') && POSSESSIVE.test(name)) farther += FARTHER.whose;
   return farther;
+}
+
+function isConverse(sentence: string, start: number): boolean {
+  return CONVERSE.test(sentence.slice(Math.max(0, start - MAX_CONVERSE), start));
 }
 
 /** Whether it is a state, or several: "Egypt and Syria". */

@@ -58,6 +58,8 @@ describe('a number of the kind that is asked for', () => {
     ['How long did it last?', 'It was seen by 30 guests.', undefined],
     ['How much is the cruise for pupils?', 'The cruise is 80 dollars, 45 for pupils.', '45'],
     ['How much is the cruise?', 'The cruise is 80 dollars, 45 for pupils.', '80'],
+    ['How much do pupils pay?', 'Dogs are free; guests pay 9 euros, pupils 4.50.', '4.50'],
+    ['How much do guests pay?', 'Dogs are free; guests pay 9 euros, pupils 4.50.', '9'],
     ['How much is a berth a year?', 'A berth is 9 euros a month, or 90 a year.', '90'],
     ['How much is a berth a month?', 'A berth is 9 euros a month, or 90 a year.', '9'],
     ['How much is a berth for guests?', 'A berth is 9 euros for guests, 6 for members.', '9'],
@@ -81,6 +83,19 @@ describe('how long something is', () => {
     ['How many years did he get?', 'The 51-year-old was sentenced to six years.', 'six years'],
     ['How long until I am logged out?', '`idle_limit = 30m`: until you are logged out', '30m'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+describe('nobody', () => {
+  it.each([
+    ['How many people were rescued?', 'Nobody was rescued, but 1,200 crates were saved.', 'Nobody'],
+    ['How many crates were saved?', 'Nobody was rescued, but 1,200 crates were saved.', '1,200'],
+    ['How many people voted against it?', 'Against it no one voted.', 'no one'],
+    ['How many people voted against it?', 'No one voted against it.', 'No one'],
+    ['How many people drowned?', 'Nobody knows it, but 12 people drowned.', '12'],
+    ['How many tickets were sold?', 'Of the tickets none were sold.', 'none'],
+  ])('counts as a number of people: %s: %s', (question, sentence, wanted) =>
+    expect(focus(question, sentence)).toBe(wanted),
+  );
 });
 
 describe('a part of a whole', () => {
