@@ -34,6 +34,11 @@ const WORD_BEHIND = /^\s+(\p{Ll}[\p{L}'’-]{2,30})(?![\p{L}\p{N}])/u;
 const MAX_BEHIND = 36;
 /** "Brandt reformed" and "Brandt finally left" tell what Brandt did. */
 const VERB_OR_ADVERB = /(?:ed|ly)$/u;
+/** Adverbs that end otherwise, as far as they are no stop words. */
+const OTHER_ADVERBS = new Set(
+  `alone together later soon often sometimes always twice already still yesterday today tomorrow tonight overnight
+  abroad upstairs downstairs online himself herself themselves`.split(/\s+/),
+);
 /** A verb in the present, or a plural. */
 const VERB_OR_PLURAL = /s$/u;
 const TWO_WORDS = /^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+$/u;
@@ -74,6 +79,10 @@ const CONVERSE =
   /(?<!\p{L})(?:(?:belong(?:s|ed|ing)?|thanks)\sto|(?:together|jointly)\swith|(?:get|gets|got|receive[sd]?|buy|buys|bought|inherit(?:s|ed)?|learn(?:s|ed)?|borrow(?:s|ed)?)\s[^,;:.]{0,60}\sfrom)\s(?:(?:the|an?|his|her|its|their)\s)?(?:\p{Ll}[\p{L}-]*\s)?$/u;
 /** In UTF-16 code units: the longest of these is about as long. */
 const MAX_CONVERSE = 100;
+/** "By the mayor Brandt", "by Brandt, Ross and". */
+const BY_PHRASE = /(?<!\p{L})by\s(?:[^\s;:.]+\s){0,3}$/u;
+/** Behind the name of a kind: "by the Cubist painter Brandt". */
+const TRADE_AND_NAME = /^\s\p{Ll}[\p{L}-]+\s\p{Lu}/u;
 const BY = /(?<!\p{L})by\s(?:(?:the|an?)\s)?$/u;
 /** Between what somebody is and the name, which is set off by commas: "her brother, Tomas Brandt, left". */
 const SET_OFF = /(?:\p{Ll}{3,}|\)),\s$/u;
@@ -124,8 +133,12 @@ function tellsKind(sentence: string, { start, end }: Span, language: Language): 
   const [behind] = words(WORD_BEHIND.exec(sentence.slice(end, end + MAX_BEHIND))?.[1] ?? '');
   if (!behind || isStopWord(behind, language)) return false;
   if (baseOf(behind.form) !== undefined || VERB_OR_ADVERB.test(behind.form)) return false;
+  if (OTHER_ADVERBS.has(behind.form)) return false;
   if (isRegion(name) || isNationality(/[^\s-]+$/u.exec(name)![0])) return true;
-  return !VERB_OR_PLURAL.test(behind.form) && !TWO_WORDS.test(name) && !BY.test(before(sentence, start));
+  if (VERB_OR_PLURAL.test(behind.form) || TWO_WORDS.test(name)) return false;
+  return (
+    !BY_PHRASE.test(before(sentence, start)) || TRADE_AND_NAME.test(sentence.slice(end, end + MAX_BEHIND))
+  );
 }
 
 /** Whether a name stands behind an "of" that tells who leads or did it: "under the leadership of Brandt". */

@@ -48,6 +48,15 @@ describe('whoever stands behind "by"', () => {
   });
 });
 
+describe('a name before an adverb or a trade', () => {
+  it.each([
+    ['Who locked the gate?', 'The gate was locked by the miller Dilys again.', 'Dilys'],
+    ['Who locked the gate?', 'The gate was locked by Karl, Mira and Dilys together.', 'Karl'],
+    ['Who locked the gate?', 'The gate was locked by the Gothic painter Odile Brandt again.', 'Odile Brandt'],
+    ['Who locks the gate?', 'In winter Dilys alone locks the gate.', 'Dilys'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
 describe('where the verb that is asked about is not said', () => {
   it.each([
     [
