@@ -1,6 +1,7 @@
 // Which names a passage knows as places, whatever their own sentence tells.
 
-const NAME = String.raw`(\p{Lu}[\p{L}\p{M}-]*(?:\s+\p{Lu}[\p{L}\p{M}-]*)*)`;
+/** No longer than that: a list of words with capitals would take squared time. */
+const NAME = String.raw`(\p{Lu}[\p{L}\p{M}-]*(?:\s+\p{Lu}[\p{L}\p{M}-]*){0,5})`;
 /** A possessive ("in Anna's") is no place. */
 const NO_POSSESSIVE = String.raw`(?!['’\p{L}\p{M}])`;
 

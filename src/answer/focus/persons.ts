@@ -37,6 +37,8 @@ const COMES_FROM = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]*,?\s+from\s+(?:the\
 
 /** So begins a clause that is of somebody else: "moved to Aldra, where his wife was the judge". */
 const OTHER_SUBJECT = /,\s(?:where|when|while|whose|as|because|since)\s(?:his|her|their|its|the|an?)\s/u;
+/** In UTF-16 code units: the clause begins no farther from the question's first word in it. */
+const MAX_OTHER_SUBJECT = 100;
 
 /** Nouns that begin a sentence without an article as a name does, and who is meant by none of them. */
 const NO_NAMES = [
@@ -115,7 +117,11 @@ function isFormOf({ language }: Asked, word: Word | undefined, verb: Word): bool
 /** Who is named before a clause that has a subject of its own, and all that the question says. */
 function isOutside({ sentence, anchors }: Asked, { end }: Span): boolean {
   const [first] = anchors;
-  return first !== undefined && first.start > end && OTHER_SUBJECT.test(sentence.slice(end, first.end));
+  return (
+    first !== undefined &&
+    first.start > end &&
+    OTHER_SUBJECT.test(sentence.slice(Math.max(end, first.start - MAX_OTHER_SUBJECT), first.end))
+  );
 }
 
 /** Without names that the passage knows as places. */

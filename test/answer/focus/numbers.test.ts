@@ -85,19 +85,6 @@ describe('how long something is', () => {
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
 
-describe('nobody', () => {
-  it.each([
-    ['How many people were rescued?', 'Nobody was rescued, but 1,200 crates were saved.', 'Nobody'],
-    ['How many crates were saved?', 'Nobody was rescued, but 1,200 crates were saved.', '1,200'],
-    ['How many people voted against it?', 'Against it no one voted.', 'no one'],
-    ['How many people voted against it?', 'No one voted against it.', 'No one'],
-    ['How many people drowned?', 'Nobody knows it, but 12 people drowned.', '12'],
-    ['How many tickets were sold?', 'Of the tickets none were sold.', 'none'],
-  ])('counts as a number of people: %s: %s', (question, sentence, wanted) =>
-    expect(focus(question, sentence)).toBe(wanted),
-  );
-});
-
 describe('a part of a whole', () => {
   it.each([
     ['How many boats were stopped?', "The storm kept back 60 of the harbour's 74 boats.", '60'],
