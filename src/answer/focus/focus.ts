@@ -7,6 +7,7 @@ import type { Word } from '../../language/words.ts';
 import { partitionPoint } from '../../partition-point.ts';
 import { askedOf, type Alike, type Asked, type FocusCandidate } from './asked.ts';
 import { asksHowOften, frequenciesIn } from './frequencies.ts';
+import { mayHoldNobody } from './nobody.ts';
 import { numbersIn } from './numbers.ts';
 import { personsIn } from './persons.ts';
 import { placesIn } from './places.ts';
@@ -91,7 +92,8 @@ export function focusOf(
   const isName = kind === 'person' || kind === 'place';
   if (isTime && sentence.search(TIME_OR_WORDS) < 0) return undefined;
   const howOften = kind === 'number' && asksHowOften(question);
-  const inWords = kind === 'duration' || kind === 'percentage' || howOften;
+  const isNobody = kind === 'count' && mayHoldNobody(sentence);
+  const inWords = kind === 'duration' || kind === 'percentage' || howOften || isNobody;
   if (!isTime && !isName && !inWords && sentence.search(NUMBER) < 0) return undefined;
   const asked = askedOf(sentence, question, passage, alike);
   const inRow = kind === 'person' ? (personInRow(asked) ?? personInRecord(asked)) : undefined;

@@ -2,7 +2,9 @@ import type { Span } from '../../corpus/document.ts';
 import { AMOUNT, DURATION, ITEM_NUMBER, NUMBER, PERCENTAGE } from '../../language/expressions.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { before, isStated, type Asked, type FocusCandidate } from './asked.ts';
+import { ofDimensionAsked } from './dimensions.ts';
 import { isConversion, isMeasured, measuredAsAsked } from './measures.ts';
+import { nobodyIn } from './nobody.ts';
 import { inColumn } from './table.ts';
 import { datesIn, isYearOfName } from './times.ts';
 
@@ -98,20 +100,23 @@ export function numbersIn(asked: Asked, kind: QuestionKind): FocusCandidate[] {
     return unstated.filter(({ start, end }) => PERCENTAGE.test(sentence.slice(start, end)));
   }
   if (kind === 'count' || kind === 'number') {
-    const long = kind === 'number' && forms.has('long') ? lengths(asked, unstated) : [];
-    if (long.length > 0) return long;
-    const measured = kind === 'number' ? measuredAsAsked(asked, unstated) : [];
+    const fitting = kind === 'number' ? ofDimensionAsked(asked, unstated) : unstated;
+    const long =
+      kind === 'number' && forms.has('long') ? ofDimensionAsked(asked, lengths(asked, fitting)) : [];
+    if (long.length > 0) return [...long];
+    const measured = kind === 'number' ? measuredAsAsked(asked, fitting) : [];
     if (measured.length > 0) return measured;
     const wholeOf = forms.has('there') ? new Map<Span, Span>() : wholesAmong(sentence, all);
     const wholes = new Set(wholeOf.values());
     // A count is no time that went by ("two days after"), and rather no share.
-    const counts = unstated.filter(({ end }) => !isTime(sentence.slice(end, end + MAX_UNIT_OF_TIME), forms));
-    return counts.map((count) => ({
+    const counts = fitting.filter(({ end }) => !isTime(sentence.slice(end, end + MAX_UNIT_OF_TIME), forms));
+    const counted = counts.map((count) => ({
       start: count.start,
       end: count.end,
       doubtful: sentence.charAt(count.end - 1) === '%' || wholes.has(count),
       reach: Math.max(count.end, wholeOf.get(count)?.end ?? endOfSubject(sentence, count.end) ?? 0),
     }));
+    return kind === 'count' ? [...nobodyIn(asked), ...counted] : counted;
   }
   // Beside a price, a row may tell speeds and sizes, which have more of a unit.
   const inRow = sentence.includes('|') ? inColumn(asked, unstated, kind) : unstated;
@@ -124,7 +129,7 @@ export function numbersIn(asked: Asked, kind: QuestionKind): FocusCandidate[] {
 
 /**
  * Amounts, or those of them that what is asked about stands behind, with the numbers that leave their unit to an amount
- * before them: "95 pounds, 60 for students".
+ * before them: "95 pounds, 60 for students", "guests pay 95 pounds, students 60".
  *
  * @param amounts those of `numbers` that are told with a unit; in order, as `numbers` are
  */
@@ -138,10 +143,16 @@ function withBareAmounts(asked: Asked, numbers: readonly Span[], amounts: Span[]
   const isBare = (number: Span) =>
     !amounts.includes(number) &&
     number.start > first!.end &&
-    ANOTHER_AMOUNT.test(before(sentence, number.start)) &&
-    isAskedFor(number);
+    (isOfWordAsked(asked, number) ||
+      (ANOTHER_AMOUNT.test(before(sentence, number.start)) && isAskedFor(number)));
   const bare = numbers.filter(isBare);
   return bare.length > 0 ? [...amounts.filter(isAskedFor), ...bare] : amounts;
+}
+
+/** Whether a word of the question stands between another amount and this one: "students 60". */
+function isOfWordAsked({ sentence, anchors }: Asked, { start }: Span): boolean {
+  const word = anchors.find(({ end }) => end === start - 1);
+  return word !== undefined && ANOTHER_AMOUNT.test(before(sentence, word.start));
 }
 
 function endOfSubject(sentence: string, end: number): number | undefined {

@@ -2,9 +2,9 @@ import type { Span } from '../../corpus/document.ts';
 import { isGermanPerson } from '../../language/german-names.ts';
 import { baseOf } from '../../language/irregular-verbs.ts';
 import { isStopWord } from '../../language/languages.ts';
-import { words } from '../../language/words.ts';
+import { words, type Word } from '../../language/words.ts';
 import { partitionPoint } from '../../partition-point.ts';
-import { before, type Asked, type FocusCandidate } from './asked.ts';
+import { before, roots, type Asked, type FocusCandidate } from './asked.ts';
 import {
   asksWhoSomebodyIs,
   isAbout,
@@ -16,8 +16,9 @@ import {
   TITLES,
   withoutDay,
 } from './names.ts';
+import { placesNamedIn } from './named-places.ts';
 import { fartherAs, isLeader, isNobody } from './person-names.ts';
-import { asksWhoDoes, deedsIn, doers, isAntecedent, plainDoers } from './roles.ts';
+import { asksWhoDoes, deedsIn, doers, isAntecedent, passiveAsked, plainDoers } from './roles.ts';
 
 /** "U.S.", "U.A.E." */
 const STATE_IN_LETTERS = /^(?:\p{Lu}\.){2,4}$/u;
@@ -34,14 +35,10 @@ const FARTHER_AS_SUBJECT = -20;
 /** Where somebody comes from: "Brandt from Aldra". */
 const COMES_FROM = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]*,?\s+from\s+(?:the\s+)?$/u;
 
-const PREPOSITIONS_OF_PLACES = 'in|near|outside|across|throughout';
-const KINDS_OF_PLACES = 'capital|city|town|village|district|province|region|port|river|island';
-/** A name behind what says that it is a place's: "in Baku", "the capital, Baku". A possessive ("in Anna's") is not. */
-const NAMED_PLACE = new RegExp(
-  String.raw`(?<!\p{L})(?:${PREPOSITIONS_OF_PLACES}|(?:${KINDS_OF_PLACES})(?:,|\s+of)?)\s+` +
-    String.raw`(\p{Lu}[\p{L}\p{M}-]*(?:\s+\p{Lu}[\p{L}\p{M}-]*)*)(?!['’\p{L}\p{M}])`,
-  'gu',
-);
+/** So begins a clause that is of somebody else: "moved to Aldra, where his wife was the judge". */
+const OTHER_SUBJECT = /,\s(?:where|when|while|whose|as|because|since)\s(?:his|her|their|its|the|an?)\s/u;
+/** In UTF-16 code units: the clause begins no farther from the question's first word in it. */
+const MAX_OTHER_SUBJECT = 100;
 
 /** Nouns that begin a sentence without an article as a name does, and who is meant by none of them. */
 const NO_NAMES = [
@@ -71,6 +68,7 @@ export function personsIn(asked: Asked): FocusCandidate[] {
   const deeds = deedsIn(asked);
   const mayHaveDone = doers(asked, deeds);
   const asksForDoer = asksWhoDoes(asked);
+  const passive = passiveAsked(asked);
   const first = firstWordAsName(asked);
   if (first && mayHaveDone(first)) {
     found.push({ ...first, doubtful: true, ...(asksForDoer ? { farther: FARTHER_AS_SUBJECT } : {}) });
@@ -84,11 +82,12 @@ export function personsIn(asked: Asked): FocusCandidate[] {
         continue;
       }
       const preposition = prepositionBefore(asked, part);
+      if (passive && isFormOf(asked, doneBy(asked, part), passive)) continue;
       if (!mayHaveDone(part) || (NOT_OF_PERSONS.has(preposition) && !isLeader(asked, part))) continue;
       if (language === 'de' && !isGermanPerson(sentence, part.start, part.end)) continue;
       found.push({
         ...part,
-        doubtful: !OF_PERSONS.has(preposition) || !isByDoer(asked, part),
+        doubtful: !OF_PERSONS.has(preposition) || !doneBy(asked, part),
         farther: fartherAs(asked, part, asksForDoer),
       });
     }
@@ -96,21 +95,38 @@ export function personsIn(asked: Asked): FocusCandidate[] {
   found.push(
     ...plainDoers(asked, deeds).filter(({ start, end }) => !isAbout(sentence.slice(start, end), asked)),
   );
-  const others = found.filter(({ start }) => !COMES_FROM.test(before(sentence, start)));
-  return found.length > 0 ? withoutPlaces(asked, others.length > 0 ? others : found) : found;
+  const inside = found.filter((name) => !isOutside(asked, name));
+  const others = inside.filter(({ start }) => !COMES_FROM.test(before(sentence, start)));
+  return inside.length > 0 ? withoutPlaces(asked, others.length > 0 ? others : inside) : inside;
 }
 
-/** Whether a word of the question stands right before the "by" of a name: "it was designed by the mayor Brandt". */
-function isByDoer({ sentence, anchors }: Asked, { start }: Span): boolean {
+/** The word of the question right before the "by" of a name: "designed" of "it was designed by the mayor Brandt". */
+function doneBy({ sentence, anchors }: Asked, { start }: Span): Word | undefined {
   const lead = BY_SOMEBODY.exec(before(sentence, start))?.[0].length;
-  if (lead === undefined) return false;
+  if (lead === undefined) return undefined;
   const at = start - lead;
-  return anchors[partitionPoint(anchors.length, (i) => anchors[i]!.end >= at)]?.end === at;
+  const word = anchors[partitionPoint(anchors.length, (i) => anchors[i]!.end >= at)];
+  return word?.end === at ? word : undefined;
+}
+
+function isFormOf({ language }: Asked, word: Word | undefined, verb: Word): boolean {
+  const wanted = roots(verb, language);
+  return word !== undefined && roots(word, language).some((root) => wanted.includes(root));
+}
+
+/** Who is named before a clause that has a subject of its own, and all that the question says. */
+function isOutside({ sentence, anchors }: Asked, { end }: Span): boolean {
+  const [first] = anchors;
+  return (
+    first !== undefined &&
+    first.start > end &&
+    OTHER_SUBJECT.test(sentence.slice(Math.max(end, first.start - MAX_OTHER_SUBJECT), first.end))
+  );
 }
 
 /** Without names that the passage knows as places. */
 function withoutPlaces({ sentence, passage }: Asked, found: readonly FocusCandidate[]): FocusCandidate[] {
-  const places = new Set(Array.from(passage.matchAll(NAMED_PLACE), ([, name]) => name!));
+  const places = placesNamedIn(passage);
   return found.filter(({ start, end }) => !places.has(sentence.slice(start, end)));
 }
 

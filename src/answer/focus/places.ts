@@ -19,6 +19,11 @@ const MAX_IN_PLACE = 12;
 /** Whoever is named behind these says what is quoted: "I fled", said Brandt. */
 const SPEAKING = /(?<!\p{L})(?:said|says|told|added|asked|wrote|recalled)\s+$/iu;
 
+/** Whoever has the name: "the Brandt family". */
+const FAMILY = /^\s(?:family|clan|dynasty|household|brothers|sisters|siblings|twins|couple)(?!\p{L})/u;
+/** In UTF-16 code units: the longest of these, with what ends it. */
+const MAX_FAMILY = 12;
+
 /** What a question may ask for by "what" or "which", as far as a name tells that it is that or is not. */
 const COUNTRIES = new Set(['country', 'countries', 'nation', 'nations']);
 const TOWNS = new Set(['city', 'cities', 'town', 'towns', 'village', 'villages']);
@@ -40,7 +45,7 @@ export function placesIn(asked: Asked): FocusCandidate[] {
     if (NOT_OF_PLACES.has(preposition) || SPEAKING.test(before(sentence, start))) continue;
     if (language === 'de' && !isGermanPlace(sentence, start, end)) continue;
     const text = sentence.slice(start, end);
-    if (isStopWordAlone(asked, text)) continue;
+    if (isStopWordAlone(asked, text) || FAMILY.test(sentence.slice(end, end + MAX_FAMILY))) continue;
     const fromSomebody =
       FROM_OR_TO.has(preposition) && IN_PLACE.test(sentence.slice(end, end + MAX_IN_PLACE));
     const doubtful = !OF_PLACES.has(preposition) || fromSomebody;

@@ -107,6 +107,16 @@ export function asksWhom({ question }: Asked): boolean {
   return question[at]?.form === 'whom' || ['did', 'do', 'does'].includes(question[at + 1]?.form ?? '');
 }
 
+/** What is done to whoever is asked for: "elected" of "who was elected in May", but not of "who was it elected by". */
+export function passiveAsked({ question, english }: Asked): Word | undefined {
+  const at = question.findIndex(({ form }) => form === 'who');
+  const verb = question[at + 2];
+  if (!english || at < 0 || !verb || !BE.has(question[at + 1]!.form) || question.at(-1)!.form === 'by') {
+    return undefined;
+  }
+  return /ed$/u.test(verb.form) || baseOf(verb.form) !== undefined ? verb : undefined;
+}
+
 /** Whether a name is that of whom a relative clause says that they did it, wherever it stands: "of Brandt, who designed it". */
 export function isAntecedent(sentence: string, deeds: readonly Deed[], { end }: Span): boolean {
   const deed = deeds[partitionPoint(deeds.length, (i) => deeds[i]!.start >= end)];

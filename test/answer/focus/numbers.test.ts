@@ -58,6 +58,8 @@ describe('a number of the kind that is asked for', () => {
     ['How long did it last?', 'It was seen by 30 guests.', undefined],
     ['How much is the cruise for pupils?', 'The cruise is 80 dollars, 45 for pupils.', '45'],
     ['How much is the cruise?', 'The cruise is 80 dollars, 45 for pupils.', '80'],
+    ['How much do pupils pay?', 'Dogs are free; guests pay 9 euros, pupils 4.50.', '4.50'],
+    ['How much do guests pay?', 'Dogs are free; guests pay 9 euros, pupils 4.50.', '9'],
     ['How much is a berth a year?', 'A berth is 9 euros a month, or 90 a year.', '90'],
     ['How much is a berth a month?', 'A berth is 9 euros a month, or 90 a year.', '9'],
     ['How much is a berth for guests?', 'A berth is 9 euros for guests, 6 for members.', '9'],

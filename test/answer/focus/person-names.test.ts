@@ -25,6 +25,67 @@ describe('what tells a kind', () => {
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
 
+describe('whoever stands behind "by"', () => {
+  it.each([
+    'again',
+    'alone',
+    'abroad',
+    'downstairs',
+    'herself',
+    'later',
+    'online',
+    'overnight',
+    'quickly',
+    'today',
+    'together',
+    'twice',
+  ])('is no kind of the adverb that follows: %s', (adverb) => {
+    const sentence = `The gate was locked by Dilys ${adverb} and unlocked by Karl Ross.`;
+    expect(focus('Who locked the gate?', sentence)).toBe('Dilys');
+    expect(focus('Who unlocked the gate?', sentence)).toBe('Karl Ross');
+    const two = `The gate was locked by Dilys and Tomas ${adverb}; complaints are read by Mira.`;
+    expect(focus('Who locks the gate?', two)).toBe('Dilys and Tomas');
+  });
+});
+
+describe('a name before an adverb or a trade', () => {
+  it.each([
+    ['Who locked the gate?', 'The gate was locked by the miller Dilys again.', 'Dilys'],
+    ['Who locked the gate?', 'The gate was locked by Karl, Mira and Dilys together.', 'Karl'],
+    ['Who locked the gate?', 'The gate was locked by the Gothic painter Odile Brandt again.', 'Odile Brandt'],
+    ['Who locks the gate?', 'In winter Dilys alone locks the gate.', 'Dilys'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+describe('where the verb that is asked about is not said', () => {
+  it.each([
+    [
+      'Who designed the new pier?',
+      'Mayor Anna Weiss opened the new pier in May together with the engineer Tomas Brill.',
+      'Tomas Brill',
+    ],
+    ['Who owns the boat?', 'The boat belongs to Dilys; Karl sails it on Sundays.', 'Dilys'],
+    ['Who sails the boat?', 'The boat belongs to Dilys; Karl sails it on Sundays.', 'Karl'],
+    [
+      'Who paid for the medal?',
+      'Its winner, a baker named Tomas Brill, received a medal of tin from Dilys.',
+      'Dilys',
+    ],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
+describe('to whom something is done', () => {
+  it.each([
+    ['Who was fined in May?', 'Odile Brandt was fined by Tomas in May, but Mira paid.', 'Odile Brandt'],
+    ['Who was fined in May?', 'Karl was fined by Tomas in May, but Mira paid.', 'Karl'],
+    ['Who was fined by Tomas?', 'Karl was fined by Tomas in May, but Mira paid.', 'Karl'],
+    ['Who was the mast fixed by?', 'The mast was fixed by Tomas in May.', 'Tomas'],
+    // By whom something else was done may be who is meant.
+    ['Who was hired to build the pier?', 'Brandt and others tell of the pier built by Tomas.', 'Tomas'],
+    ['Who fined Karl?', 'Karl was fined by Tomas in May, but Mira paid.', 'Tomas'],
+  ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
+});
+
 describe('what stands before a name', () => {
   it.each([
     // What somebody is.

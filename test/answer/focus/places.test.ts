@@ -7,6 +7,8 @@ describe('a place', () => {
     ['Where did they meet?', 'They met with Brandt.', undefined],
     ['Where was it built?', 'It was built by Brandt near Harrow.', 'Harrow'],
     ['Where did they meet?', 'They met in March.', undefined],
+    ['Where does the cheese come from?', 'The cheese of the Brill family comes from the hills.', undefined],
+    ['Where do the twins come from?', 'The twins of the Brill family come from Harrow.', 'Harrow'],
     ['Where is the rope sold?', 'The rope is sold by the yard, from Tamsin in Harrow.', 'Harrow'],
     ['Where is the rope from?', 'The rope is from Harrow.', 'Harrow'],
     // Named in the singular.
