@@ -12,15 +12,16 @@ const ENDS_SENTENCE = /[.!?…。！？][”’"')\]»]*\s*$/u;
  */
 const SPEAKS_OF_REPORT = new RegExp(
   String.raw`\b(?:${[
-    'this|that|these|those|such',
+    // Not "a rhyme that is older".
+    'this|these|those|such|(?<=^|[.!?…]\\s|\\b(?:of|in|all|about|to|for|with|from|by|on|at)\\s)that|that(?=\\s*(?:$|[.,;:!?)]|(?:is|was|were|are|has|had)\\s(?:an?|the|not|no|so|it|all|how|why)\\b))',
     'reports?|reported|reportedly|claim(?:s|ed)?|stor(?:y|ies)|accounts?|articles?|statements?|news|rumou?rs?|tales?|texts?|' +
       'passages?|quot(?:es?|ed|ation)|versions?|posts?|headlines?|alleg\\w+',
     'hoax(?:es)?|false(?:ly)?|fake[ds]?|untrue|true|truth|lie[sd]?|lying|wrong(?:ly)?|incorrect\\w*|mistak\\w*|errors?|inaccura\\w+|' +
-      'misl\\w+|invent\\w*|fabricat\\w*|made up|bogus|forge\\w*|baseless|unfounded|unconfirmed|unverified|' +
+      'misl\\w+|invent\\w*|fabricat\\w*|made (?:\\w+ ){0,2}up|make-believe|bogus|gossip|nonsense|propaganda|so-called|forge\\w*|baseless|unfounded|unconfirmed|unverified|' +
       'happened|occurred|existed|existing',
-    'fictiti?on?\\w*|fictitious|novels?|films?|movies?|plays?|series|episodes?|scenes?|characters?|satir\\w+|parod\\w+|jok\\w+|pranks?|' +
+    'ficti\\w+|books?|novels?|films?|movies?|plays?|series|episodes?|scenes?|characters?|satir\\w+|parod\\w+|jok\\w+|pranks?|' +
       'mock\\w*|exercises?|drills?|simulat\\w+|rehears\\w+|games?|examples?|scenarios?|imagin\\w+|hypothe\\w+|dream\\w*|' +
-      'pretend\\w*|staged|legends?|myths?|fables?|April',
+      'pretend\\w*|staged|legends?|myths?|fables?|spoofs?|tricks?|April Fools?',
     'correct\\w*|retract\\w*|withdr\\w+|revis\\w+|den(?:y|ies|ied|ials?)|disput\\w+|refut\\w+|contradict\\w*|reject\\w*|dismiss\\w*|' +
       'debunk\\w*|doubt\\w*|question\\w*|apologi\\w+',
     'but|however|yet|although|though|instead|rather|contrary|fact|actually|really|reality|only|no|not|never|none|supposed\\w*|' +

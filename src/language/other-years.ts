@@ -1,6 +1,6 @@
 import { anyOf } from './any-of.ts';
-import { MONTH } from './calendar-names.ts';
-import { NO_NOUN } from './date-offsets.ts';
+import { MONTH, WEEKDAY } from './calendar-names.ts';
+import { NO_NOUN, PART } from './date-offsets.ts';
 import { BEGINS } from './tense-words.ts';
 import { type Around, countPast, hasVerb } from './tense.ts';
 
@@ -14,7 +14,7 @@ const STATED_YEAR = new RegExp(String.raw`(?<![\d,.])${YEAR}(?![\d,.]?\d)`, 'g')
 /** "In 2002" and "in the spring of 2002", but neither "in 2000 villages" nor "in the 2002 murder". */
 const IN_YEAR = String.raw`\b(?:[Ii]n|[Dd]uring)(?: (?:(?:the )?(?:late|early|mid|middle of|spring|summer|autumn|fall|winter)|${MONTH}\.?)(?: of)?)* (${YEAR})(?![\d,.]?\d)(?=\s*(?:$|[.,;:!?)"”—–])| (?:${NO_NOUN})\b)`;
 const YEARS_AGO = String.raw`(?:[Ll]ast year|(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]en|[Tt]wenty|\d{1,3}) years? (?:ago|earlier|before))\b(?!['’])`;
-const OPENS = String.raw`^["“‘(]?(?:(?:But|And|Back|[Ll]ate|[Ee]arly),? )*`;
+const OPENS = String.raw`^["“‘(]?(?:(?:But|And|It was|[Bb]ack|[Ll]ate|[Ee]arly),? )*`;
 /** What opens a sentence tells when all of it was. */
 const OPENS_WITH_YEAR = new RegExp(OPENS + IN_YEAR);
 const OPENS_WITH_YEARS_AGO = new RegExp(
@@ -22,13 +22,19 @@ const OPENS_WITH_YEARS_AGO = new RegExp(
     YEARS_AGO +
     '(?=,| (?:the|an?|his|her|its|their|our|my|your|he|she|it|they|we|I|you|this|these|[A-Z]))',
 );
+/** "The fair last year opened on". */
+const SUBJECT_OF_LAST_YEAR = new RegExp(String.raw`${OPENS}(?:[\w'’-]+ ){1,4}last year (?=[a-z])`);
+/** Right before a day that a clause of its own begins with: "..., and on Tuesday". */
+const BEGINS_CLAUSE = /[,;:] (?:(?:and|but|while|so|yet|now|then) )*(?:(?:on|late|early) )*$/;
+const DAY = new RegExp(String.raw`\b${WEEKDAY}\b`);
+const DAY_OF_YEAR = new RegExp(String.raw`\b${WEEKDAY}(?: ${PART})?,? (?:back )?${IN_YEAR}`);
 /** Right before a day: what was said on it may be of any year, "in 2002 the river rose, officials said on Tuesday". */
 const SAID_ON =
   /\b(?:said|told (?:[\w.'’-]+ ){1,3}?|announced|reported|confirmed|added|wrote|testified|warned)(?: in an? [a-z]+)? ?(?:(?:late|early|on) )*$/;
 /** "The 1995 flood", "the flood of 1995", whatever is told of it; not "the 1500 workers". */
 const SUBJECT_OF_YEAR = new RegExp(
   `${OPENS}${anyOf([
-    String.raw`The (?!\d\d[05]0 [a-z-]+s\b)(${YEAR}) (?=[a-z])`,
+    String.raw`(?:The|(?:During|At) the) (?!\d\d[05]0 [a-z-]+s\b)(${YEAR}) (?=[a-z])`,
     String.raw`(?:The )?(?:[\w'’-]+ ){1,3}of (${YEAR})\b`,
   ])}`,
 );
@@ -65,16 +71,26 @@ export function setsAnotherYear(sentence: string, year: number): boolean {
  * Whether a weekday is of another year than a note would tell: of the one that the sentence opens with, that its subject
  * is of or that stands in the same clause. Years that are told beside ("born in 1950", "since 1995") are not it.
  */
-export function isWeekdayOfOtherYear({ before, after }: Around, noted: Noted, today: Date): boolean {
-  const isSaidOn = SAID_ON.test(before) && hasVerb(before.replace(SAID_ON, ''));
-  if (!isSaidOn && noted[0] <= today && OPENS_WITH_YEARS_AGO.test(before)) return true;
+export function isWeekdayOfOtherYear({ before, after }: Around, [first, last]: Noted, today: Date): boolean {
+  const isOwnClause =
+    (SAID_ON.test(before) && hasVerb(before.replace(SAID_ON, ''))) ||
+    (BEGINS_CLAUSE.test(before) && hasVerb(before) && !DAY.test(before));
+  const years = [yearBefore({ before, after }), yearBehind({ before, after })];
+  if (!isOwnClause) {
+    if (first <= today && isOfLastYear(before)) return true;
+    years.push(OPENS_WITH_YEAR.exec(before)?.[1], DAY_OF_YEAR.exec(before)?.[1], yearOfSubject(before));
+  }
+  return years.some((year) => isOther(year, [first, last], today));
+}
+
+function isOfLastYear(before: string): boolean {
+  const subject = SUBJECT_OF_LAST_YEAR.exec(before);
+  return OPENS_WITH_YEARS_AGO.test(before) || (subject !== null && !hasVerb(subject[0]));
+}
+
+function yearOfSubject(before: string): string | undefined {
   const subject = SUBJECT_OF_YEAR.exec(before);
-  const ofSubject = subject && !hasVerb(subject[0]) ? (subject[1] ?? subject[2]) : undefined;
-  return [
-    ...(isSaidOn ? [] : [OPENS_WITH_YEAR.exec(before)?.[1], ofSubject]),
-    yearBefore({ before, after }),
-    yearBehind({ before, after }),
-  ].some((year) => isOther(year, noted, today));
+  return subject && !hasVerb(subject[0]) ? (subject[1] ?? subject[2]) : undefined;
 }
 
 /** Whether right beside a day, week or month another year stands: "this week last year", "today in 1969". */

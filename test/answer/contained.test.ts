@@ -16,6 +16,7 @@ const REPORT =
 it.each([
   ['a sentence behind it', `${REPORT} Nobody knows why it burned.`],
   ['two sentences behind it', `${REPORT} Nobody knows why. Divers search the river.`],
+  ['a sentence with a relative clause', `${REPORT} Ann Weiss owns the mill that stands there now.`],
   ['another preposition too', `${REPORT.replace('in the', 'during the')} Nobody knows why.`],
 ])('a text is a part of one with %s', (_, whole) => {
   expect(isPartOf(wording(REPORT), wording(whole))).toBe(true);
@@ -47,6 +48,9 @@ it('a short sentence is no report', () => {
 it.each([
   'This was made up.',
   'None of that is so.',
+  'That is how the mayor tells it.',
+  'The owner laughed at that.',
+  'All of it, and nobody doubts that, is gossip.',
   'Those who wrote it apologised.',
   'The paper took its report back.',
   'The story was invented by a clerk.',
@@ -60,6 +64,8 @@ it.each([
   'Police say the fire was staged.',
   'Did it really burn?',
   'The fire was only a drill.',
+  'Harrow is a town of fiction.',
+  'A clerk made it all up.',
   'Nobody knows why. All of it was a joke.',
 ])('a text is no part of one that goes on to tell how far it is true: %s', (added) =>
   expect(isPartOf(wording(REPORT), wording(`${REPORT} ${added}`))).toBe(false),

@@ -22,6 +22,11 @@ describe('no day is noted of', () => {
     'Fair of 1987, opened on Friday, sold out.',
     'Last year, the dam broke on Tuesday.',
     'Two years ago the dam broke on Tuesday.',
+    'It was in 1987 that the dam broke on Tuesday.',
+    'During the 1987 storm the dam broke on Tuesday.',
+    'The fair last year opened on Friday.',
+    'The storm began on Monday in May 1987 and died down on Friday.',
+    'The 1987 storm began on a Sunday, and on Tuesday it died down.',
     'The dam broke yesterday in 1987.',
   ])('another year: %j', (text) => expect(notes(text)).not.toContainEqual(expect.stringContaining('2020')));
 
@@ -57,6 +62,9 @@ describe('a day is noted', () => {
     ['The 1987 storm was the worst, she told the paper late Tuesday.', 'late Tuesday = 2020-10-13'],
     ['Last year set a record for storms, officials said on Tuesday.', 'Tuesday = 2020-10-13'],
     ['Last year saw the dam break again and on Tuesday it was mended.', 'Tuesday = 2020-10-13'],
+    ['The 1987 storm was worse, but on Tuesday the dam broke.', 'Tuesday = 2020-10-13'],
+    ['A year ago the dam held; on Tuesday it broke.', 'Tuesday = 2020-10-13'],
+    ['Rebels jailed last year were freed on Tuesday.', 'Tuesday = 2020-10-13'],
     // No year.
     ['Lamps went out on Tuesday in 2000 homes.', 'Tuesday = 2020-10-13'],
     ['Some 1800 soldiers left on Tuesday.', 'Tuesday = 2020-10-13'],
