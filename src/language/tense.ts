@@ -37,6 +37,9 @@ export interface Around {
   readonly after: string;
 }
 
+/** Who said what a headline tells: "ferry cancelled on Friday, operator said". */
+const SAID_IT_AT_END = /[,:–—] ?[^,:;.–—]{1,40} said$/;
+
 /** In characters: what is longer is no headline. */
 const MAX_HEADLINE = 120;
 
@@ -138,7 +141,7 @@ export function hasPast(text: string): boolean {
  * Friday". It has no full stop, and no past of a verb.
  */
 function isPutOffInHeadline({ before, after }: Around): boolean {
-  const line = `${before}DAY${after}`.trimEnd();
+  const line = `${before}DAY${after}`.trimEnd().replace(SAID_IT_AT_END, '');
   if (line.length > MAX_HEADLINE || /[.!?…]["'”’)\]]*$/.test(line) || lastEnd(line, PAST) > 0) return false;
   return PUT_OFF_ALONE.test(before) || PUT_OFF_ALONE.test(after);
 }

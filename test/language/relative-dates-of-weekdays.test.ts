@@ -108,6 +108,7 @@ describe('a weekday', () => {
     'Bus to Harrow cancelled over storm on Friday',
     'Concert in Harrow postponed Friday',
     'Trains delayed on Friday, operator says',
+    'Trains delayed on Friday, operator said',
     'On Friday bus to Harrow cancelled',
     'Friday’s bus to Harrow cancelled',
     'Pool closed on Friday',
