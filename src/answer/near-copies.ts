@@ -1,6 +1,6 @@
 import { datelineOf, type Dateline } from '../corpus/dateline.ts';
 import type { OpenIndex } from '../index/open-index.ts';
-import { stem } from '../language/languages.ts';
+import { stem, type Language } from '../language/languages.ts';
 import { isSlip } from '../language/spelling-variants.ts';
 import { uniformWords, type UniformWord } from './uniform-words.ts';
 
@@ -15,6 +15,7 @@ export interface CopySource extends Pick<
 /** What a passage says, for comparison with others. */
 export interface Wording {
   readonly dateline: Dateline | undefined;
+  readonly language: Language;
   /** All but the dateline. */
   readonly text: string;
   /** Those of `text`, and where they stand in it. */
@@ -70,9 +71,9 @@ export function wordingOf(index: CopySource, passage: number): Wording {
   if (dateline && (dateline.day !== undefined || beginsArticle(index, passage))) {
     const report = text.slice(dateline.length);
     const words = uniformWords(report, language);
-    if (words.length >= MIN_REPORT) return { dateline, text: report, words };
+    if (words.length >= MIN_REPORT) return { dateline, language, text: report, words };
   }
-  return { dateline: undefined, text, words: uniformWords(text, language) };
+  return { dateline: undefined, language, text, words: uniformWords(text, language) };
 }
 
 /** Whether nothing of a passage's document, or of its section, stands above it but what stands above articles. */
@@ -89,7 +90,7 @@ function beginsArticle(index: CopySource, passage: number): boolean {
 }
 
 /**
- * Whether two passages say the same word for word, but for an agency's dateline before one, articles and connectives,
+ * Whether two passages say the same word for word, but for an agency's dateline before one, "the", connectives,
  * spelling, and words that one has mistyped. The order of the two does not matter.
  */
 export function isNearCopy(index: CopySource, one: Wording, other: Wording): boolean {

@@ -22,8 +22,7 @@ interface Written extends Said {
 /** Parts of a compound that is also written as one word: "cease-fire", but neither "re-sign" nor "10-20". */
 const JOINABLE = /^\p{L}{3,}$/u;
 
-const ARTICLE = /^(?:[Tt]he|[Aa]n?)$/;
-/** Before these, "a" and "the" say different things: "a few", "the number of", "a third". */
+/** Before these, "the" tells another thing than none: "the few", "the number of", "the third". */
 const COUNTED = new RegExp(
   String.raw`^(?:${NUMERAL}|${ORDINAL}|few|little|lot|numbers?|couple|dozens?|hundreds?|thousands?|millions?|billions?|score|half|quarter|majority|minority|handful|fraction|part|share|rest)$`,
   'iu',
@@ -32,9 +31,14 @@ const COUNTED = new RegExp(
 const SENTENCE_BEFORE = /(?:^|[.!?…:]["'”’)]*\s|\n)\s*["'“‘(]*$/u;
 const WORD_AFTER_SPACE = /^\s+["'“‘]?$/u;
 
-/** "Said that the", "said the": of what else follows "that", it may be the subject. */
 const SAYING =
   /^(?:sa(?:y|ys|id|ying)|stat(?:es?|ed|ing)|announc(?:e|es|ed|ing)|add(?:s|ed|ing)|confirm(?:s|ed|ing)?)$/;
+/**
+ * What a clause begins with and "that" never points to: "said that the", "said that he", "said that 10". With what else
+ * follows, as in "said that man", it may tell of whom, or be the subject.
+ */
+const BEGINS_CLAUSE =
+  /^(?:the|an?|s?he|it|they|we|I|you|there|th[eo]se|his|her|its|their|our|my|your|no|some|many|most|both|every|each|\p{Nd}.*)$/u;
 const DAYS_AND_MONTHS = new Set([...WEEKDAYS, ...MONTHS].map((name) => name.toLowerCase()));
 
 /** What joins a sentence to the one before, and says nothing of what happened. */
@@ -49,9 +53,10 @@ const PAUSE_AFTER = /^["'”’)]*(?:[,;.)–—]|\s[–—]|\s*$)/u;
 const LOOK_BACK = 20;
 
 /**
- * The words and signs of a text such that those who copy and edit it leave the same ones: of English without articles
- * and connectives, in one spelling, and with one preposition where two say the same of a time. Numbers, names,
- * negations, quantities, and words that tell who, whether, to or from where stay as they are, in order.
+ * The words and signs of a text such that those who copy and edit it leave the same ones: of English without "the" and
+ * connectives, in one spelling, and with one preposition where two say the same of a time. Numbers, names, negations,
+ * quantities, "a", which says that there may be others, and words that tell who, whether, to or from where stay as they
+ * are, in order.
  */
 export function uniformWords(text: string, language: Language): UniformWord[] {
   const written = joinCompounds(saidIn(text)).map((said) => ({
@@ -85,8 +90,13 @@ function uniformEnglish(text: string, written: readonly Written[]): Written[] {
     const word = written[i]!;
     const next = written[i + 1];
     i++;
-    if (word.form === 'also' || isArticle(text, word, next)) continue;
-    if (word.form === 'that' && SAYING.test(kept.at(-1)?.form ?? '')) continue;
+    if (word.form === 'also' || isOptionalThe(text, word, next)) continue;
+    if (word.form === 'that' && SAYING.test(kept.at(-1)?.form ?? '') && BEGINS_CLAUSE.test(next?.raw ?? ''))
+      continue;
+    if (word.form === 'an') {
+      kept.push({ ...word, form: 'a' });
+      continue;
+    }
     if (word.form === 'on' && next && isDayOrMonth(next)) continue;
     if (word.form === 'per' && next?.form === 'cent') {
       kept.push({ ...word, form: '%', end: next.end });
@@ -101,15 +111,11 @@ function uniformEnglish(text: string, written: readonly Written[]): Written[] {
   return kept;
 }
 
-/** Whether a word is an article that can be left out or be the other one: no letter, as in "vitamin A", and no "a few". */
-function isArticle(text: string, { raw, start, end }: Written, next: Written | undefined): boolean {
-  if (!ARTICLE.test(raw) || !next || !WORD_AFTER_SPACE.test(text.slice(end, next.start))) return false;
+/** Whether a word is a "the" that can be left out: not that of a name within a sentence, and no "the few". */
+function isOptionalThe(text: string, { raw, start, end }: Written, next: Written | undefined): boolean {
+  if (!/^[Tt]he$/.test(raw) || !next || !WORD_AFTER_SPACE.test(text.slice(end, next.start))) return false;
   if (isStopWord(next, 'en') || COUNTED.test(next.raw) || !/^\p{L}/u.test(next.raw)) return false;
-  if (/^\p{Ll}/u.test(raw)) return true;
-  return (
-    SENTENCE_BEFORE.test(text.slice(Math.max(0, start - LOOK_BACK), start)) &&
-    (raw !== 'A' || /^\p{Ll}/u.test(next.raw))
-  );
+  return raw === 'the' || SENTENCE_BEFORE.test(text.slice(Math.max(0, start - LOOK_BACK), start));
 }
 
 function isDayOrMonth(word: Written): boolean {

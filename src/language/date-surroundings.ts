@@ -152,9 +152,6 @@ const EVERY_YEAR =
 /** "30 June each year". */
 const EVERY_YEAR_AFTER = /\b(?:every|each) (?:year|season)\b|\bannually\b/;
 
-/** Four digits that are a year and no part of a greater number. */
-const STATED_YEAR = /(?<![\d,.])(?:1[5-9]|20)\d{2}(?![\d,.]?\d)/g;
-
 /**
  * Whether a weekday is a day's name there, and not a part of opening hours, a habit or another name.
  *
@@ -253,18 +250,4 @@ export function isDayOfMonth(expression: string, { before, after }: Around): boo
   if (/^[A-Z]/.test(expression) && /\b(?:in|the last|this|next) $/i.test(before)) return false;
   if (!/May|March/.test(expression) || /^ ?(?:[.,;:!?)"”—–]|$)/.test(after)) return true;
   return /\b(?:on|until|by|since|from|before|after|of|[A-Z][a-z]+day,?) $/i.test(before);
-}
-
-/** Whether a sentence tells of another year than the one it was written in. */
-export function tellsOfAnotherYear({ before, after }: Around, year: number): boolean {
-  return [...`${before} | ${after}`.matchAll(STATED_YEAR)].some(([stated]) => Number(stated) !== year);
-}
-
-/**
- * Whether the last year a sentence states is another, and over: a day in the sentence behind it may be of that year.
- */
-export function setsAnotherYear(sentence: string, year: number): boolean {
-  const last = [...sentence.matchAll(STATED_YEAR)].at(-1);
-  if (!last || Number(last[0]) === year) return false;
-  return !/\b(?:since|from)(?: \w+)? $/i.test(sentence.slice(0, last.index));
 }

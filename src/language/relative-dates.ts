@@ -1,16 +1,13 @@
 import { MONTH, MONTH_STARTS, WEEKDAY, WEEKDAYS } from './calendar-names.ts';
 import { addDays, type Days, isoDay, mondayOf, noon, oneDay, type Period, periodAt } from './calendar.ts';
 import { NO_NOUN, PART } from './date-offsets.ts';
+import { hasDateBeside, isAgo, isDay, isDayOfMonth, isNearDay, isPeriod } from './date-surroundings.ts';
 import {
-  hasDateBeside,
-  isAgo,
-  isDay,
-  isDayOfMonth,
-  isNearDay,
-  isPeriod,
+  hasOtherYearBeside,
+  isWeekdayOfOtherYear,
   setsAnotherYear,
   tellsOfAnotherYear,
-} from './date-surroundings.ts';
+} from './other-years.ts';
 import { type Range, sentences } from './sentences.ts';
 import { type Around, hasPast, isAnnounced, isFixed, isOrdered, isSaidToCome, tenseOf } from './tense.ts';
 
@@ -115,12 +112,9 @@ export function relativeDates(text: string, reference: string): RelativeDate[] {
     const expression = match[0];
     while (at < ranges.length - 1 && ranges[at]!.end <= match.index) at++;
     const end = match.index + expression.length;
-    const days = daysMeant(
-      expression,
-      today,
-      saidAround(text, match.index, end, ranges[at]!, ranges[at - 1]),
-    );
-    if (!days) continue;
+    const said = saidAround(text, match.index, end, ranges[at]!, ranges[at - 1]);
+    const days = daysMeant(expression, today, said);
+    if (!days || isOfOtherYear(expression, said, days, today)) continue;
     const [first, last] = days;
     if (first.getUTCFullYear() < 0 || last.getUTCFullYear() > 9999) continue;
     const until = last > first ? { until: isoDay(last) } : {};
@@ -158,6 +152,13 @@ function daysMeant(expression: string, today: Date, said: Said): Days | undefine
   return ago && isAgo(said) ? agoMeant(ago[1]!, ago[2]!, today) : undefined;
 }
 
+/** Whether what is said around an expression is of another year. A day and month were read with that in mind. */
+function isOfOtherYear(expression: string, said: Said, days: Days, today: Date): boolean {
+  if (/\d|\byear/i.test(expression)) return false;
+  const isWeekday = LOWER_WEEKDAYS.some((day) => expression.toLowerCase().includes(day));
+  return hasOtherYearBeside(said, days, today) || (isWeekday && isWeekdayOfOtherYear(said, days, today));
+}
+
 /** Weeks, fortnights, months and years ago tell no day, only the week, month or year. */
 function agoMeant(word: string, unit: string, today: Date): Days {
   const count = /^\d/.test(word) ? Number(word) : Math.max(1, NUMBERS.indexOf(word));
@@ -175,7 +176,6 @@ function weekdayMeant(weekday: number, lower: string, today: Date, said: Said): 
   if (lower.startsWith('last') || behind === 'last') return lastMeant(back, today);
   if (lower.startsWith('next') || behind === 'next') return nextMeant(forward, today);
   const year = today.getUTCFullYear();
-  if (/^In (?:[A-Z][a-z]+ )?\d/.test(said.before) && tellsOfAnotherYear(said, year)) return undefined;
   if (/^(?:It|The year|This) was \d{4}\b/.test(said.earlier) && setsAnotherYear(said.earlier, year))
     return undefined;
   if (/\bfrom $/i.test(said.before)) {

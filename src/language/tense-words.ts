@@ -97,6 +97,13 @@ const FIRST_OR_LAST = String.raw`(?:(?:${BEGINNING})(?: (?:on|from|through))?|th
 /** What is no longer planned for the day it was planned for, or for none. */
 const PUT_OFF =
   'cancell?ed|called off|moved|postponed|delayed|banned|scrapped|rescheduled|sold out|brought forward|put off';
+/**
+ * Of a headline the whole verb, where it is short for "was" as well as for "will be": "ferry cancelled on Friday". Before
+ * what was put off it has its subject: "mayor cancelled the vote".
+ */
+export const PUT_OFF_ALONE = new RegExp(
+  String.raw`(?<!\b(?:has|have|had|was|were|is|are|be|been|being) )\b(?:${PUT_OFF}|closed|shut|suspended|halted|stopped|grounded|diverted|restricted|blocked|barred|extended|lifted)(?= (?:late |early )?$|\s*$|[,;:–—]| (?:on|in|at|to|from|until|till|for|over|by|due|amid|as|after|because|following|again|late|early|all|ahead|owing|through|between|and|near|between)\b)`,
+);
 const EVENTS =
   'votes?|voting|elections?|referendum|polls?|runoff|match|game|race|meetings?|summit|talks|debate|deadline|concert|' +
   'hearing|ceremony|launch|final|celebrations?|rally|march|visit|conference|session|festival|expiration|opening|' +

@@ -22,6 +22,7 @@ import {
   PLANNED,
   PLANNED_EVENT,
   PRESENT,
+  PUT_OFF_ALONE,
   SAID_IT_WOULD,
   STORY,
   UNCERTAIN,
@@ -35,6 +36,12 @@ export interface Around {
   readonly before: string;
   readonly after: string;
 }
+
+/** Who said what a headline tells: "ferry cancelled on Friday, operator said". */
+const SAID_IT_AT_END = /[,:–—] ?[^,:;.–—]{1,40} said$/;
+
+/** In characters: what is longer is no headline. */
+const MAX_HEADLINE = 120;
 
 /** How many clauses away a verb is looked for: a list of days may have many more, and each day would read them all. */
 const MAX_CLAUSES = 6;
@@ -63,6 +70,7 @@ export function tenseOf({ before, after }: Around): 'past' | 'future' | undefine
   if (MOVED_TO.test(before) && !ofADay) return undefined;
   const unless = ofADay || after.startsWith(' is ') || isOpen(`${clause} ${after}`);
   if (PAST_ITSELF.test(before) && !unless) return 'past';
+  if (isPutOffInHeadline({ before, after })) return undefined;
   if (future > 0 && ATTRIBUTE.test(before)) return undefined;
   if (past > Math.max(future, either, present)) return 'past';
   if (future > 0) {
@@ -126,6 +134,27 @@ export function isSaidToCome({ before, after }: Around, earlier: string): boolea
 /** Whether a verb in the past stands in a text. */
 export function hasPast(text: string): boolean {
   return lastEnd(text, PAST) > 0 || lastEnd(text, PAST_IN_ED) > 0;
+}
+
+/**
+ * Whether a headline tells of a day only that something was or will be put off or closed on it: "ferry cancelled on
+ * Friday". It has no full stop, and no past of a verb.
+ */
+function isPutOffInHeadline({ before, after }: Around): boolean {
+  const line = `${before}DAY${after}`.trimEnd().replace(SAID_IT_AT_END, '');
+  if (line.length > MAX_HEADLINE || /[.!?…]["'”’)\]]*$/.test(line) || lastEnd(line, PAST) > 0) return false;
+  return PUT_OFF_ALONE.test(before) || PUT_OFF_ALONE.test(after);
+}
+
+/** Whether any verb stands in a text that tells what was, is or will be. */
+export function hasVerb(text: string): boolean {
+  return hasPast(text) || [WILL, PLANNED, PRESENT].some((words) => lastEnd(text, words) > 0);
+}
+
+/** How many verbs in the past stand in a text; "was elected" is one. */
+export function countPast(text: string): number {
+  const main = text.replaceAll(/\b(?:was|were|had)(?: been)? (?=[a-z]+ed\b)/g, '');
+  return [PAST, PAST_IN_ED].reduce((count, words) => count + [...main.matchAll(words)].length, 0);
 }
 
 /** The clause an expression stands in, as far as it stands before it: "He said, on Monday, that". */

@@ -102,4 +102,29 @@ describe('a weekday', () => {
   ])('read on a Wednesday, is its day: %j', (text, note) =>
     expect(notes(text, '2020-10-14')).toEqual([note]),
   );
+
+  it.each([
+    'Bus to Harrow cancelled on Friday',
+    'Bus to Harrow cancelled over storm on Friday',
+    'Concert in Harrow postponed Friday',
+    'Trains delayed on Friday, operator says',
+    'Trains delayed on Friday, operator said',
+    'On Friday bus to Harrow cancelled',
+    'Friday’s bus to Harrow cancelled',
+    'Pool closed on Friday',
+    'Line 4 suspended on Friday',
+    'All flights grounded Friday',
+  ])('is past or to come in a headline, whose participle tells of either: %j', (text) =>
+    expect(notes(text, '2020-10-14')).toEqual([]),
+  );
+
+  it.each([
+    ['Two men killed on Friday', 'Friday = 2020-10-09'],
+    ['Mayor cancelled the march on Friday', 'Friday = 2020-10-09'],
+    ['The mayor cancelled on Friday.', 'Friday = 2020-10-09'],
+    ['Flights have been grounded since Friday', 'Friday = 2020-10-09'],
+    ['He said on Friday that the bus was cancelled', 'Friday = 2020-10-09'],
+  ])('is past in what tells of nothing else: %j', (text, note) =>
+    expect(notes(text, '2020-10-14')).toEqual([note]),
+  );
 });
