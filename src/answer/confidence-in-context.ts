@@ -1,20 +1,20 @@
 /** What tells how sure an answer to a follow-up is. */
 export const CONTEXT_CONFIDENCE_FEATURES = [
-  /** Log-odds of the confidence of the question by itself. */
-  'alone',
+  /** Log-odds of the confidence of the question by itself; where it says next to nothing, of the joined ones if those have more. */
+  'confidence',
   /** Log-odds of the share that both rankings together give to the first passage, see mix-rankings.ts. */
   'share',
 ] as const;
 
 /**
  * A logistic regression, fitted by `npm run learn` on the examples of topic.ts that rather go on, with and without an
- * answer: whether the first passage answers. How confident the joined questions are tells little, for they hold what
- * was answered before.
+ * answer: whether the first passage answers. How confident the joined questions are tells little else, for they hold
+ * what was answered before.
  */
 const WEIGHTS: Readonly<Record<(typeof CONTEXT_CONFIDENCE_FEATURES)[number] | 'constant', number>> = {
-  constant: 0.67,
-  alone: 0.32,
-  share: 0.55,
+  constant: 0.56,
+  confidence: 0.3,
+  share: 0.54,
 };
 
 /** Nothing is surer than this, or than 1 less it. {@link WEIGHTS} was fitted with it. */
@@ -23,11 +23,11 @@ const LEAST = 1e-4;
 /**
  * A value for each of {@link CONTEXT_CONFIDENCE_FEATURES}.
  *
- * @param alone 0 to 1, confidence of the question by itself
+ * @param confidence 0 to 1, of the question
  * @param share 0 to 1, see {@link shareOfFirst}
  */
-export function contextConfidenceFeatures(alone: number, share: number): number[] {
-  return [logOdds(alone), logOdds(share)];
+export function contextConfidenceFeatures(confidence: number, share: number): number[] {
+  return [logOdds(confidence), logOdds(share)];
 }
 
 /** How likely it is that the first passage answers a question that goes on with a conversation, 0 to 1. */

@@ -53,7 +53,7 @@ export interface Context {
 }
 
 /** What is known of the words of questions. */
-export interface Wording {
+export interface KnownWords {
   /** Of a question whose words do not tell. */
   readonly language?: Language;
   /** How rare a stemmed word is, above 0. */
@@ -70,7 +70,7 @@ export interface Wording {
 export function contextOf(
   question: string,
   turns: readonly Turn[],
-  { language, rarity = () => 1 }: Wording = {},
+  { language, rarity = () => 1 }: KnownWords = {},
 ): Context | undefined {
   const kept = turns.filter((turn, i) => i === 0 || isOfAnyTopic(turn));
   const last = turns.at(-1);

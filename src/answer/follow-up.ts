@@ -134,7 +134,13 @@ export function followUp(
   const leans = goesOn >= 0.5;
   const ranked = mixRankings(goesOn, followed, rankings.alone);
   const share = shareOfFirst(ranked, (one, other) => index.firstCopy(one) === index.firstCopy(other));
-  const sureness = contextConfidenceFeatures(alone.confidence, share);
+  // "When?" by itself is answered by anything, and so by nothing.
+  const sureness = contextConfidenceFeatures(
+    context.leaning.content > TOO_FEW_WORDS
+      ? alone.confidence
+      : Math.max(alone.confidence, joined.confidence),
+    share,
+  );
   const told = { alone: rankings.alone, followed, joined, features, goesOn, leans, sureness };
   if (!leans) return { ...told, found: { ...alone, ranked } };
   const saying = withLeftOut(index, question, context);

@@ -75,6 +75,12 @@ const INNER_CAPITAL = /(?<=\S\s+["'“‘(]?)\p{Lu}[\p{L}\p{N}.]+/u;
  */
 const ENOUGH_WORDS = 4;
 
+/**
+ * Words that say something: what a question that only names another thing has at most. With 1 chat loses a third of a
+ * hundredth of nDCG@10; with 4, and canard with both, the first hits are the same.
+ */
+const MOST_WORDS_OF_ANOTHER = 2;
+
 const compiled = new Map<Language, { pronoun: RegExp; pointing: RegExp; goingOn: RegExp }>();
 
 function pointersOf(language: Language) {
@@ -118,12 +124,6 @@ export function leaning(question: string, fallback?: Language): Leaning {
 export function standsAlone({ pronoun, points, opensWithLink, content, named }: Leaning): boolean {
   return named && content >= ENOUGH_WORDS && pronoun === undefined && !points && !opensWithLink;
 }
-
-/**
- * Words that say something: what a question that only names another thing has at most. With 1 chat loses a third of a
- * hundredth of nDCG@10; with 4, and canard with both, the first hits are the same.
- */
-const MOST_WORDS_OF_ANOTHER = 2;
 
 /** "And in Barda?": nothing but a link and what it is about now. */
 export function namesAnother({ opensWithLink, pronoun, points, content }: Leaning): boolean {

@@ -35,6 +35,9 @@ const BEHIND_NAME = /\p{Lu}[\p{L}\p{M}'’-]+,\s$/u;
 
 const patterns = new Map<string, { readonly behind: RegExp; readonly within: RegExp }>();
 
+/** What stands before a number that says in another unit what the one before it says: "340 miles (". */
+const BEFORE_CONVERSION = /\p{Nd}\s?[\p{L}°²³]{1,12}\s\((?:about\s)?$/u;
+
 function patternsOf(units: string) {
   let known = patterns.get(units);
   if (!known) {
@@ -77,9 +80,6 @@ export function measuredAsAsked<T extends Span>({ sentence, forms }: Asked, numb
 export function isMeasured(sentence: string, number: Span): boolean {
   return inUnits(sentence, number, ANY_UNIT);
 }
-
-/** What stands before a number that says in another unit what the one before it says: "340 miles (". */
-const BEFORE_CONVERSION = /\p{Nd}\s?[\p{L}°²³]{1,12}\s\((?:about\s)?$/u;
 
 /** Whether a number says in another unit what the one before it says: "340 miles (550 km)". */
 export function isConversion(sentence: string, number: Span): boolean {

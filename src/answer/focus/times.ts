@@ -72,6 +72,13 @@ const AND_NEXT = /^,?\s+(?:and|und)\s+$/iu;
 const BEFORE_YEAR =
   /(?<!\p{L})(?:in|since|until|of|from|by|between|during|year|jahre?|seit|bis|von|zwischen)\s+(?:\d{4}(?:\s+(?:and|to|or|und|bis|oder)\s+|\s?[-–]\s?))?$/iu;
 
+/** A name of two words or more before its year, or one inside of a sentence: "the Harbour Act 1975". */
+const BEFORE_YEAR_OF_NAME = /(?:\p{L},?\s|\p{Lu}\p{L}*\s)\p{Lu}\p{L}+\s$/u;
+/** "1500 boats": what goes on so is counted. */
+const COUNTED_BEHIND = /^\s\p{Ll}{2,}s(?!\p{L})/u;
+/** In UTF-16 code units: as much is looked at behind a number for this. */
+const MAX_COUNTED = 24;
+
 /** The times of a sentence that the question does not state itself and that it does not except. */
 export function timesIn(asked: Asked): FocusCandidate[] {
   const { sentence, forms } = asked;
@@ -187,13 +194,6 @@ function isDate(sentence: string, start: number, text: string, anchors: readonly
   if (counted && !/^\p{Lu}/u.test(sentence.slice(counted.start, counted.end))) return false;
   return BEFORE_YEAR.test(before(sentence, start));
 }
-
-/** A name of two words or more before its year, or one inside of a sentence: "the Harbour Act 1975". */
-const BEFORE_YEAR_OF_NAME = /(?:\p{L},?\s|\p{Lu}\p{L}*\s)\p{Lu}\p{L}+\s$/u;
-/** "1500 boats": what goes on so is counted. */
-const COUNTED_BEHIND = /^\s\p{Ll}{2,}s(?!\p{L})/u;
-/** In UTF-16 code units: as much is looked at behind a number for this. */
-const MAX_COUNTED = 24;
 
 /** Whether four digits are the year that a name ends with: "the Harbour Act 1975". */
 export function isYearOfName(sentence: string, { start, end }: Span): boolean {
