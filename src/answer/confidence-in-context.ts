@@ -9,12 +9,14 @@ export const CONTEXT_CONFIDENCE_FEATURES = [
 /**
  * A logistic regression, fitted by `npm run learn` on the examples of topic.ts that rather go on, with and without an
  * answer: whether the first passage answers. How confident the joined questions are tells little else, for they hold
- * what was answered before.
+ * what was answered before. Fitted on chat, sample, community, seeds, xquad_en, clapnq_dev and the conversations that
+ * WHEN_JOINED was learned on; of those of canard that it calls answered, 81 % have the right passage first, and by
+ * the surer of the two confidences 78 %.
  */
 const WEIGHTS: Readonly<Record<(typeof CONTEXT_CONFIDENCE_FEATURES)[number] | 'constant', number>> = {
-  constant: 0.56,
-  confidence: 0.3,
-  share: 0.54,
+  constant: 0.69,
+  confidence: 0.33,
+  share: 0.59,
 };
 
 /** Nothing is surer than this, or than 1 less it. {@link WEIGHTS} was fitted with it. */
