@@ -54,6 +54,8 @@ const NEAR_KNOWN = 0.8;
  * "house". From 3,000 on, the sets have the same first hits; from 12,000 on, community gains one and loses another.
  */
 export const RARE_RANK = 6000;
+/** Of terms one slip away from a word: with so many it may mean any. With 1 canard loses one of its 790 first hits. */
+const CROWD = 3;
 /** Letters of the shortest words that slips are looked for in, most of whose neighbours mean something else. */
 const SHORT = 4;
 /**
@@ -96,12 +98,15 @@ export function alikeTerms(index: AlikeSource, term: string, form: string, langu
     for (const other of index.terms.spellings.compounds(term)) add(other, COMPOUND);
   if (id === undefined) {
     const rank = similar?.rank(term);
-    if (similar && rank === undefined)
+    const nearby = [...new Set([term, form])].flatMap((word) => index.terms.spellings.near(word));
+    // Where many terms are one slip away, none is told from the others by the hundreds of words that may be meant.
+    const isCrowded = nearby.filter(({ edits }) => edits === 1).length >= CROWD;
+    if (similar && rank === undefined && !isCrowded)
       for (const slip of stemsBehindSlips(form)) {
         const misspelled = slip.isOwnLetters || form.length > SHORT ? 'likely' : 'perhaps';
         add(index.terms.idOf(slip.stem), NEAR_SPELLING[1], { misspelled, form: slip.form });
       }
-    for (const near of [...new Set([term, form])].flatMap((word) => index.terms.spellings.near(word))) {
+    for (const near of nearby) {
       if (rank === undefined)
         add(near.id, NEAR_SPELLING[near.edits], near.edits === 1 ? { misspelled: 'likely' } : {});
       else if (rank > RARE_RANK && near.edits === 1) add(near.id, NEAR_KNOWN);

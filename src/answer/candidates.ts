@@ -74,12 +74,14 @@ export function findCandidates(
     const { first, end } = index.passageRange(only);
     for (let passage = first; passage < end; passage++) passages.add(passage);
   } else {
-    const near = besideHeadlines(index, breadth.windows, (k) => nearestPassages(index, vector, k));
-    for (const passage of near) passages.add(passage);
+    const near = (k: number) => nearestPassages(index, vector, k);
+    for (const passage of besideHeadlines(index, breadth.windows, near, (found) => found))
+      passages.add(passage);
   }
   const query = bm25Query(question);
   const scored = (k: number) => index.terms.scores(query, k, passages);
-  const scores = only === undefined ? new Map(besideHeadlines(index, breadth.bm25, scored)) : scored(0);
+  const scores =
+    only === undefined ? besideHeadlines(index, breadth.bm25, scored, (found) => found.keys()) : scored(0);
   return Array.from(scores, ([passage, bm25]) => ({ passage, bm25, ...cosines(index, passage, vector) }));
 }
 
@@ -87,13 +89,15 @@ export function findCandidates(
  * What a search finds, asked for so many more as there are headlines among it: a paragraph would lose its place to those
  * that are ranked behind it.
  */
-function besideHeadlines<T extends number | readonly [number, number]>(
+function besideHeadlines<T>(
   index: OpenIndex,
   k: number,
-  search: (k: number) => Iterable<T>,
-): Iterable<T> {
-  const found = [...search(k)];
-  const headlines = found.filter((one) => index.isHeadline(typeof one === 'number' ? one : one[0])).length;
+  search: (k: number) => T,
+  passagesIn: (found: T) => Iterable<number>,
+): T {
+  const found = search(k);
+  let headlines = 0;
+  for (const passage of passagesIn(found)) if (index.isHeadline(passage)) headlines += 1;
   return headlines === 0 ? found : search(k + headlines);
 }
 

@@ -52,7 +52,8 @@ export function rankHeadlinesDown(
   index: HeadlineSource,
   question: Pick<Question, 'terms' | 'kind'>,
   ranked: readonly Ranked[],
-): Ranked[] {
+): readonly Ranked[] {
+  if (!ranked.some(({ passage }) => index.isHeadline(passage))) return ranked;
   const most = mostHeadlines(question);
   let headlines = 0;
   return ranked

@@ -17,6 +17,8 @@ import type { Found } from './search.ts';
  * all of them, the sets have as many.
  */
 const LEAST_STRENGTH = 0.25;
+/** So many first letters a word shares with its stem, in every language. */
+const SURE_OF_STEM = 2;
 
 /**
  * A passage that was found, as it is quoted: its text word for word, and beside it what the bot adds.
@@ -73,8 +75,12 @@ function asSpelled({ text, meant, terms }: Question, passage: string, corpusLang
   const stems = new Set(terms.flatMap((term) => term.meant ?? []));
   if (stems.size === 0) return text;
   const language = languageOf(words(text), corpusLanguage);
+  // Few words begin so; to stem all would take as long as the rest of the quote.
+  const beginnings = new Set(Array.from(stems, (known) => known.slice(0, SURE_OF_STEM)));
   const spelled = new Map(
-    words(passage).map((word) => [stem(word, language), passage.slice(word.start, word.end)]),
+    words(passage)
+      .filter(({ form }) => beginnings.has(form.slice(0, SURE_OF_STEM)))
+      .map((word) => [stem(word, language), passage.slice(word.start, word.end)]),
   );
   return words(meant)
     .filter(({ form }) => stems.has(form))

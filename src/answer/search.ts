@@ -50,7 +50,7 @@ export function rankCandidates(
   vector: Float32Array,
   candidates: readonly Candidate[],
   weights?: Weights,
-): Ranked[] {
+): readonly Ranked[] {
   const ranked = rank(index, question, vector, candidates, weights);
   return rankHeadlinesDown(index, question, rankRepeatedDown(index, question, ranked));
 }
