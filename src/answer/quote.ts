@@ -35,6 +35,7 @@ export function quote(
   const { title, date, language } = index.documentOf(best.passage);
   const { source, paragraph, start, end, text, section, page } = passage;
   const highlights = highlight(index, saying, vector, passage);
+  const marked = highlights.map((span) => text.slice(span.start - start, span.end - start));
   const notes = date !== undefined && language === 'en' ? relativeDates(text, date) : [];
   return {
     source,
@@ -51,7 +52,7 @@ export function quote(
             text,
             start,
             highlights,
-            { kind: question.kind, text: asSpelled(question, text, index.language) },
+            { kind: question.kind, text: asSpelled(question, marked.join('\n'), index.language) },
             alikeIn(index, question),
           ),
     score,
@@ -70,17 +71,17 @@ export function quote(
   };
 }
 
-/** A question with misspelled words as the passage spells them: what it names is no answer, however it is spelled. */
-function asSpelled({ text, meant, terms }: Question, passage: string, corpusLanguage: Language): string {
+/** A question with misspelled words as the marked sentences spell them: what it names is no answer, however it is spelled. */
+function asSpelled({ text, meant, terms }: Question, marked: string, corpusLanguage: Language): string {
   const stems = new Set(terms.flatMap((term) => term.meant ?? []));
   if (stems.size === 0) return text;
   const language = languageOf(words(text), corpusLanguage);
   // Few words begin so; to stem all would take as long as the rest of the quote.
   const beginnings = new Set(Array.from(stems, (known) => known.slice(0, SURE_OF_STEM)));
   const spelled = new Map(
-    words(passage)
+    words(marked)
       .filter(({ form }) => beginnings.has(form.slice(0, SURE_OF_STEM)))
-      .map((word) => [stem(word, language), passage.slice(word.start, word.end)]),
+      .map((word) => [stem(word, language), marked.slice(word.start, word.end)]),
   );
   return words(meant)
     .filter(({ form }) => stems.has(form))

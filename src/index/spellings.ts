@@ -65,16 +65,18 @@ export class Spellings {
     for (let length = word.length - most; length <= word.length + most; length++) {
       const bucket = this.#byLength[length];
       if (!bucket) continue;
-      for (let i = 0; i < bucket.ids.length; i++) {
+      for (let i = 0; i < bucket.letters.length; i++) {
         // An edit changes how often two letters stand in a word, each by one: this rules out nearly all terms.
         const differing = bitCount(letters ^ bucket.letters[i]!);
         if (differing > 2 * most) continue;
         if (differing + bitCount(repeated ^ bucket.repeated[i]!) > 2 * most) continue;
-        const id = bucket.ids[i]!;
-        const term = this.#terms[id]!;
-        const edits = distance(word, term);
-        if (edits === 1 || (edits === 2 && isSwap(word, term))) found.push({ id, edits: 1 });
-        else if (edits === 2 && most === 2) found.push({ id, edits: 2 });
+        for (let j = bucket.starts[i]!; j < bucket.starts[i + 1]!; j++) {
+          const id = bucket.ids[j]!;
+          const term = this.#terms[id]!;
+          const edits = distance(word, term);
+          if (edits === 1 || (edits === 2 && isSwap(word, term))) found.push({ id, edits: 1 });
+          else if (edits === 2 && most === 2) found.push({ id, edits: 2 });
+        }
       }
     }
     return found.sort((a, b) => a.edits - b.edits || a.id - b.id).slice(0, MAX_NEAR);
@@ -116,22 +118,37 @@ export class Spellings {
   }
 }
 
-/** The terms of one length, in order. */
+/** The terms of one length, those of the same letters one after the other, so that these are looked at once for all. */
 interface LengthBucket {
   readonly ids: Uint32Array;
-  /** See lettersOf and repeatedLettersOf. */
+  /** Where in `ids` those of each pair of letters begin, and where the last end. */
+  readonly starts: Uint32Array;
+  /** See lettersOf and repeatedLettersOf; each pair of them once. */
   readonly letters: Uint32Array;
   readonly repeated: Uint32Array;
 }
 
 function byLength(terms: readonly string[]): (LengthBucket | undefined)[] {
-  const ids: number[][] = [];
-  for (const [id, { length }] of terms.entries()) (ids[length] ??= []).push(id);
-  return ids.map((bucket) => ({
-    ids: Uint32Array.from(bucket),
-    letters: Uint32Array.from(bucket, (id) => lettersOf(terms[id]!)),
-    repeated: Uint32Array.from(bucket, (id) => repeatedLettersOf(terms[id]!)),
-  }));
+  const buckets: Map<string, { letters: number; repeated: number; ids: number[] }>[] = [];
+  for (const [id, term] of terms.entries()) {
+    const letters = lettersOf(term);
+    const repeated = repeatedLettersOf(term);
+    const bucket = (buckets[term.length] ??= new Map());
+    const key = `${letters} ${repeated}`;
+    const known = bucket.get(key);
+    if (known) known.ids.push(id);
+    else bucket.set(key, { letters, repeated, ids: [id] });
+  }
+  return buckets.map((bucket) => {
+    const alike = [...bucket.values()];
+    let end = 0;
+    return {
+      ids: Uint32Array.from(alike.flatMap(({ ids }) => ids)),
+      starts: Uint32Array.from([0, ...alike.map(({ ids }) => (end += ids.length))]),
+      letters: Uint32Array.from(alike, ({ letters }) => letters),
+      repeated: Uint32Array.from(alike, ({ repeated }) => repeated),
+    };
+  });
 }
 
 function isLongWord(word: string): boolean {
