@@ -1,4 +1,5 @@
 import type { OpenIndex } from '../index/open-index.ts';
+import { CROWD, type NearSpelling } from '../index/spellings.ts';
 import { MONTHS, WEEKDAYS } from '../language/calendar-names.ts';
 import { stem, writesCompounds, type Language } from '../language/languages.ts';
 import { formsBehindSlip, type Slip } from '../language/slips.ts';
@@ -54,8 +55,6 @@ const NEAR_KNOWN = 0.8;
  * "house". From 3,000 on, the sets have the same first hits; from 12,000 on, community gains one and loses another.
  */
 export const RARE_RANK = 6000;
-/** Of terms one slip away from a word: with so many it may mean any. With 1 canard loses one of its 790 first hits. */
-const CROWD = 3;
 /** Letters of the shortest words that slips are looked for in, most of whose neighbours mean something else. */
 const SHORT = 4;
 /**
@@ -98,10 +97,10 @@ export function alikeTerms(index: AlikeSource, term: string, form: string, langu
     for (const other of index.terms.spellings.compounds(term)) add(other, COMPOUND);
   if (id === undefined) {
     const rank = similar?.rank(term);
-    const nearby = [...new Set([term, form])].flatMap((word) => index.terms.spellings.near(word));
+    const nearby = [...index.terms.spellings.near(term)];
+    if (form !== term && !isCrowd(nearby)) nearby.push(...index.terms.spellings.near(form));
     // Where many terms are one slip away, none is told from the others by the hundreds of words that may be meant.
-    const isCrowded = nearby.filter(({ edits }) => edits === 1).length >= CROWD;
-    if (similar && rank === undefined && !isCrowded)
+    if (similar && rank === undefined && !isCrowd(nearby))
       for (const slip of stemsBehindSlips(form)) {
         const misspelled = slip.isOwnLetters || form.length > SHORT ? 'likely' : 'perhaps';
         add(index.terms.idOf(slip.stem), NEAR_SPELLING[1], { misspelled, form: slip.form });
@@ -113,6 +112,10 @@ export function alikeTerms(index: AlikeSource, term: string, form: string, langu
     }
   }
   return [...found.values()];
+}
+
+function isCrowd(nearby: readonly NearSpelling[]): boolean {
+  return nearby.filter(({ edits }) => edits === 1).length >= CROWD;
 }
 
 /** Stems of the English words that one slip lies behind, of four letters at least. */

@@ -14,10 +14,12 @@ const MIN_LENGTH = 5;
 const MIN_LENGTH_OF_TWO = 8;
 /**
  * Those of fewer edits first, and then those that come first in the corpus, as frequent ones do. No word of the
- * questions of clapnq_dev, canard, xquad_en and xquad_de has more than 10 in any of their corpora; a word that has
- * hundreds is told apart by none of them, and the search for all of them takes 10 ms among 100,000 passages.
+ * questions of clapnq_dev, canard, xquad_en and xquad_de has more in any of their corpora; a word that has hundreds is
+ * told apart by none of them, and the search for all of them takes 10 ms among 100,000 passages.
  */
-const MAX_NEAR = 20;
+const MAX_NEAR = 10;
+/** Of terms one edit away from a word: with so many it may mean any, and those two edits away tell nothing more. */
+export const CROWD = 3;
 /** Words whose near terms are remembered. */
 const MAX_REMEMBERED = 1000;
 /** More compounds than this hold a word that says little. */
@@ -57,10 +59,17 @@ export class Spellings {
 
   #find(word: string): NearSpelling[] {
     if (!isLongWord(word)) return [];
+    const oneEdit = this.#within(1, word);
+    const found =
+      word.length < MIN_LENGTH_OF_TWO || oneEdit.length >= CROWD ? oneEdit : this.#within(2, word);
+    return found.sort((a, b) => a.edits - b.edits || a.id - b.id).slice(0, MAX_NEAR);
+  }
+
+  #within(most: 1 | 2, word: string): NearSpelling[] {
     this.#byLength ??= byLength(this.#terms);
-    const most = word.length >= MIN_LENGTH_OF_TWO ? 2 : 1;
     const letters = lettersOf(word);
     const repeated = repeatedLettersOf(word);
+    const pieces = piecesOf(word, most + 1);
     const found: NearSpelling[] = [];
     for (let length = word.length - most; length <= word.length + most; length++) {
       const bucket = this.#byLength[length];
@@ -73,13 +82,15 @@ export class Spellings {
         for (let j = bucket.starts[i]!; j < bucket.starts[i + 1]!; j++) {
           const id = bucket.ids[j]!;
           const term = this.#terms[id]!;
+          // Two letters that changed places may have left no piece as it was.
+          if (differing > 0 && !keepsOneOf(pieces, term)) continue;
           const edits = distance(word, term);
           if (edits === 1 || (edits === 2 && isSwap(word, term))) found.push({ id, edits: 1 });
           else if (edits === 2 && most === 2) found.push({ id, edits: 2 });
         }
       }
     }
-    return found.sort((a, b) => a.edits - b.edits || a.id - b.id).slice(0, MAX_NEAR);
+    return found;
   }
 
   /**
@@ -172,6 +183,26 @@ function repeatedLettersOf(word: string): number {
     once |= bit;
   }
   return twice;
+}
+
+/** A word in so many parts, 2 or 3, of about the same length. */
+function piecesOf(word: string, count: number): string[] {
+  const length = Math.floor(word.length / count);
+  return Array.from({ length: count }, (_, i) =>
+    i === count - 1 ? word.slice(i * length) : word.slice(i * length, (i + 1) * length),
+  );
+}
+
+/**
+ * Whether a term has one of the pieces of a word as it is, as every term has that is fewer edits away than there are
+ * pieces: far sooner told than the distance.
+ */
+function keepsOneOf(pieces: readonly string[], term: string): boolean {
+  return (
+    term.startsWith(pieces[0]!) ||
+    term.endsWith(pieces.at(-1)!) ||
+    (pieces.length > 2 && term.includes(pieces[1]!))
+  );
 }
 
 function bitCount(bits: number): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { describe, expect, test } from 'vitest';
-import { Spellings } from '../../src/index/spellings.ts';
+import { CROWD, Spellings } from '../../src/index/spellings.ts';
 
 const TERMS = [
   'gandhi',
@@ -47,23 +47,34 @@ test('near finds what looking at every term would', () => {
         if (edits === 1 || (edits === 2 && isSwap(term))) return [{ id, edits: 1 }];
         return edits === 2 && most === 2 ? [{ id, edits: 2 }] : [];
       });
-      const likelier = plain.sort((a, b) => a.edits - b.edits || a.id - b.id).slice(0, 20);
+      const isCrowd = plain.filter(({ edits }) => edits === 1).length >= CROWD;
+      const likelier = plain
+        .filter(({ edits }) => !isCrowd || edits === 1)
+        .sort((a, b) => a.edits - b.edits || a.id - b.id)
+        .slice(0, 10);
       expect(all.near(misspelled)).toEqual(misspelled.length < 5 ? [] : likelier);
     }),
   );
 });
 
-test('near finds twenty of many, those of one edit first', () => {
-  const letters = Array.from('abcdefghij');
-  const terms = [
-    'kilometers',
-    ...letters.map((x) => `kilomete${x}${x}`),
-    ...letters.map((x) => `kilo${x}eter`),
-  ];
-  const many = new Spellings(terms, (term) => terms.indexOf(term));
-  const found = many.near('kilometer').map(({ id, edits }) => [terms[id], edits]);
-  expect(found).toHaveLength(20);
-  expect(found.slice(0, 11)).toEqual(['kilometers', ...terms.slice(11)].map((term) => [term, 1]));
+const LETTERS = Array.from('abcdefghij');
+const nearTo = (word: string, terms: readonly string[]) =>
+  new Spellings(terms, (term) => terms.indexOf(term)).near(word).map(({ id, edits }) => [terms[id], edits]);
+
+test('near finds ten of many, those that come first', () => {
+  const terms = [...LETTERS.map((x) => `kilo${x}eter`), 'kilometers', 'kilometre'];
+  expect(nearTo('kilometer', terms)).toEqual(terms.slice(0, 10).map((term) => [term, 1]));
+});
+
+test('near finds those of two edits where few are one edit away, behind these', () => {
+  const twoEdits = LETTERS.map((x) => `kilomete${x}${x}`);
+  const oneEdit = ['kilometers', 'kilometre', 'kilometter'];
+  const found = nearTo('kilometer', [...twoEdits, ...oneEdit.slice(0, 2)]);
+  expect(found).toEqual([
+    ...oneEdit.slice(0, 2).map((term) => [term, 1]),
+    ...twoEdits.slice(0, 8).map((term) => [term, 2]),
+  ]);
+  expect(nearTo('kilometer', [...twoEdits, ...oneEdit])).toEqual(oneEdit.map((term) => [term, 1]));
 });
 
 describe('compounds', () => {
