@@ -13,7 +13,7 @@ import { distinctTexts, foldDuplicates } from './duplicates.ts';
 import { followUp, type InContext } from './follow-up.ts';
 import type { Searches } from './joined-search.ts';
 import { analyseQuestion, termWeight, type Question } from './question.ts';
-import { quote } from './quote.ts';
+import { Quoter } from './quote.ts';
 import type { Ranked } from './rank.ts';
 import { searchIndex } from './search.ts';
 
@@ -71,9 +71,8 @@ export async function ask(
 
   const folded = foldDuplicates(index, found.ranked, top);
   const shares = sharesByText(index, found.ranked);
-  const quotes = folded.map((fold) =>
-    quote(index, found, fold, shares.get(index.firstCopy(fold.first.passage))!),
-  );
+  const quoter = new Quoter(index, found);
+  const quotes = folded.map((fold) => quoter.quote(fold, shares.get(index.firstCopy(fold.first.passage))!));
   const finished = performance.now();
   return {
     answer: {

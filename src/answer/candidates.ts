@@ -1,5 +1,6 @@
 import type { OpenIndex } from '../index/open-index.ts';
-import { resemble, termsIn } from './near-copies.ts';
+import { resemble } from './near-copies.ts';
+import { PassageTerms } from './passage-terms.ts';
 import type { Question } from './question.ts';
 
 /** How many are taken from each of the two lists. */
@@ -120,7 +121,7 @@ function nearestPassages(index: OpenIndex, vector: Float32Array, windows: number
 /** Passages by what they say; of those that differ from the first {@link MIN_TEXTS}, each with its identical copies. */
 class Texts {
   readonly #index: OpenIndex;
-  readonly #groups: { count: number; readonly terms: ReadonlySet<number> }[] = [];
+  readonly #groups: { count: number; readonly terms?: PassageTerms }[] = [];
   readonly #byText = new Map<number, { count: number }>();
 
   constructor(index: OpenIndex) {
@@ -143,11 +144,11 @@ class Texts {
   }
 
   #groupOf(text: number): { count: number } {
-    const isEnough = this.#groups.length >= MIN_TEXTS;
-    const terms = isEnough ? new Set<number>() : termsIn(this.#index, text);
-    const known = isEnough ? undefined : this.#groups.find((group) => resemble(group.terms, terms));
+    const terms =
+      this.#groups.length < MIN_TEXTS ? new PassageTerms(this.#index.terms.sequence(text)) : undefined;
+    const known = terms && this.#groups.find((group) => group.terms && resemble(group.terms, terms));
     if (known) return known;
-    const group = { count: 0, terms };
+    const group = { count: 0, ...(terms ? { terms } : {}) };
     this.#groups.push(group);
     return group;
   }

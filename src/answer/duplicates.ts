@@ -2,15 +2,8 @@ import type { OpenIndex } from '../index/open-index.ts';
 import { relativeDates } from '../language/relative-dates.ts';
 import { MOST_PLACES, type Quote } from './answer.ts';
 import { isPartOf } from './contained.ts';
-import {
-  agree,
-  isNearCopy,
-  mayBeCopies,
-  termsIn,
-  wordingOf,
-  type CopySource,
-  type Wording,
-} from './near-copies.ts';
+import { agree, isNearCopy, mayBeCopies, wordingOf, type CopySource, type Wording } from './near-copies.ts';
+import { PassageTerms } from './passage-terms.ts';
 import type { Ranked } from './rank.ts';
 
 /** The part of an index that tells what says the same. */
@@ -30,7 +23,7 @@ export interface Folded {
 interface Text {
   /** The first passage that has it. */
   readonly passage: number;
-  readonly terms: () => ReadonlySet<number>;
+  readonly terms: () => PassageTerms;
   readonly wording: () => Wording;
 }
 
@@ -186,7 +179,7 @@ function saysTheSame(index: DuplicateSource, { texts }: Group, text: Text): bool
 function textOf(index: DuplicateSource, passage: number): Text {
   return {
     passage,
-    terms: once(() => termsIn(index, passage)),
+    terms: once(() => new PassageTerms(index.terms.sequence(passage))),
     wording: once(() => wordingOf(index, passage)),
   };
 }

@@ -2,6 +2,7 @@ import { datelineOf, type Dateline } from '../corpus/dateline.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { stem, type Language } from '../language/languages.ts';
 import { isSlip } from '../language/spelling-variants.ts';
+import type { PassageTerms } from './passage-terms.ts';
 import { uniformWords, type UniformWord } from './uniform-words.ts';
 
 /** The part of an index that tells which passages are near copies of one another. */
@@ -9,7 +10,7 @@ export interface CopySource extends Pick<
   OpenIndex,
   'passage' | 'documentOf' | 'documentIdOf' | 'passageRange' | 'similarWords'
 > {
-  readonly terms: Pick<OpenIndex['terms'], 'sentences'>;
+  readonly terms: Pick<OpenIndex['terms'], 'sequence'>;
 }
 
 /** What a passage says, for comparison with others. */
@@ -34,24 +35,21 @@ const MIN_RESEMBLANCE = 0.75;
 const MOST_ABOVE = 3;
 const ENDS_SENTENCE = /[.!?…。！？]["'”’»)\]]*$/u;
 
-/** The ids of a passage's terms, without those of its section's title. */
-export function termsIn({ terms }: CopySource, passage: number): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const sentence of terms.sentences(passage)) for (const term of sentence.terms) found.add(term);
-  return found;
-}
-
 /** Whether two passages share so many terms that they may be near copies, or one a part of the other. */
-export function mayBeCopies(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
-  const fewer = Math.min(one.size, other.size);
-  return share(one, other, MIN_SHARED * fewer);
+export function mayBeCopies(one: PassageTerms, other: PassageTerms): boolean {
+  const most = 1 - MIN_SHARED;
+  if (one.surelyLacks(other, most) && other.surelyLacks(one, most)) return false;
+  const fewer = Math.min(one.distinct.size, other.distinct.size);
+  return share(one.distinct, other.distinct, MIN_SHARED * fewer);
 }
 
 /** Whether two passages probably are near copies: Broder's resemblance, of terms. */
-export function resemble(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+export function resemble(one: PassageTerms, other: PassageTerms): boolean {
+  const most = 1 - MIN_RESEMBLANCE;
+  if (one.surelyLacks(other, most) || other.surelyLacks(one, most)) return false;
   // Of r shared terms in a union of a + b - r, at least the share m: r >= m (a + b) / (1 + m).
-  const needed = (MIN_RESEMBLANCE * (one.size + other.size)) / (1 + MIN_RESEMBLANCE);
-  return needed > 0 && share(one, other, needed);
+  const needed = (MIN_RESEMBLANCE * (one.distinct.size + other.distinct.size)) / (1 + MIN_RESEMBLANCE);
+  return needed > 0 && share(one.distinct, other.distinct, needed);
 }
 
 /** Whether two sets have at least so many terms in common; given up as soon as they cannot. */

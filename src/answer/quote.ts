@@ -2,7 +2,7 @@ import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { languageOf, stem, type Language } from '../language/languages.ts';
 import { relativeDates } from '../language/relative-dates.ts';
-import { words } from '../language/words.ts';
+import { words, type Word } from '../language/words.ts';
 import type { Quote } from './answer.ts';
 import type { Folded } from './duplicates.ts';
 import type { Alike } from './focus/asked.ts';
@@ -20,75 +20,111 @@ const LEAST_STRENGTH = 0.25;
 /** So many first letters a word shares with its stem, in every language. */
 const SURE_OF_STEM = 2;
 
-/**
- * A passage that was found, as it is quoted: its text word for word, and beside it what the bot adds.
- *
- * @param score 0 to 1, of all that were found
- */
-export function quote(
-  index: OpenIndex,
-  { question, saying = question, vector }: Pick<Found, 'question' | 'saying' | 'vector'>,
-  { best, alsoIn, alsoInPart }: Folded,
-  score: number,
-): Quote {
-  const passage = index.passage(best.passage);
-  const { title, date, language } = index.documentOf(best.passage);
-  const { source, paragraph, start, end, text, section, page } = passage;
-  const highlights = highlight(index, saying, vector, passage);
-  const marked = highlights.map((span) => text.slice(span.start - start, span.end - start));
-  const notes = date !== undefined && language === 'en' ? relativeDates(text, date) : [];
-  return {
-    source,
-    paragraph,
-    start,
-    end,
-    text,
-    highlights,
+/** Quotes one question's passages. */
+export class Quoter {
+  readonly #index: OpenIndex;
+  readonly #found: Pick<Found, 'question' | 'saying' | 'vector'>;
+  readonly #speller: Speller;
+  readonly #alike: Alike;
+
+  constructor(index: OpenIndex, found: Pick<Found, 'question' | 'saying' | 'vector'>) {
+    this.#index = index;
+    this.#found = found;
+    this.#speller = new Speller(found.question, index.language);
+    this.#alike = alikeIn(index, found.question);
+  }
+
+  /**
+   * A passage that was found, as it is quoted: its text word for word, and beside it what the bot adds.
+   *
+   * @param score 0 to 1, of all that were found
+   */
+  quote({ best, alsoIn, alsoInPart }: Folded, score: number): Quote {
+    const { question, saying = question, vector } = this.#found;
+    const passage = this.#index.passage(best.passage);
+    const { title, date, language } = this.#index.documentOf(best.passage);
+    const { source, paragraph, start, end, text, section, page } = passage;
+    const highlights = highlight(this.#index, saying, vector, passage);
+    const notes = date !== undefined && language === 'en' ? relativeDates(text, date) : [];
+    return {
+      source,
+      paragraph,
+      start,
+      end,
+      text,
+      highlights,
+      focus: this.#focusIn(text, start, highlights),
+      score,
+      ...(title === undefined ? {} : { title }),
+      ...(date === undefined ? {} : { date }),
+      ...(section === undefined ? {} : { section }),
+      ...(page === undefined ? {} : { page }),
+      alsoIn,
+      ...(alsoInPart.length === 0 ? {} : { alsoInPart }),
+      dateNotes: notes.map((note) => ({
+        ...note,
+        start: start + note.start,
+        end: start + note.end,
+        reference: date!,
+      })),
+    };
+  }
+
+  #focusIn(text: string, offset: number, highlights: readonly Span[]): Span[] {
+    const { kind } = this.#found.question;
     // Of no kind, only a record's value can be asked for, and a record has lines.
-    focus:
-      question.kind === 'other' && !text.includes('\n')
-        ? []
-        : focusIn(
-            text,
-            start,
-            highlights,
-            { kind: question.kind, text: asSpelled(question, marked.join('\n'), index.language) },
-            alikeIn(index, question),
-          ),
-    score,
-    ...(title === undefined ? {} : { title }),
-    ...(date === undefined ? {} : { date }),
-    ...(section === undefined ? {} : { section }),
-    ...(page === undefined ? {} : { page }),
-    alsoIn,
-    ...(alsoInPart.length === 0 ? {} : { alsoInPart }),
-    dateNotes: notes.map((note) => ({
-      ...note,
-      start: start + note.start,
-      end: start + note.end,
-      reference: date!,
-    })),
-  };
+    if (kind === 'other' && !text.includes('\n')) return [];
+    const sentences = highlights.map(({ start, end }) => text.slice(start - offset, end - offset));
+    const asked = this.#speller.asSpelled(sentences.join('\n'));
+    const found: Focus[] = [];
+    for (const [i, sentence] of sentences.entries()) {
+      const focus = focusOf(sentence, kind, asked, text, this.#alike);
+      if (!focus) continue;
+      const { start } = highlights[i]!;
+      const doubtful = focus.doubtful || ASKS.test(sentence);
+      found.push({ ...focus, doubtful, start: start + focus.start, end: start + focus.end });
+    }
+    return surest(found).map(({ start, end }) => ({ start, end }));
+  }
 }
 
-/** A question with misspelled words as the marked sentences spell them: what it names is no answer, however it is spelled. */
-function asSpelled({ text, meant, terms }: Question, marked: string, corpusLanguage: Language): string {
-  const stems = new Set(terms.flatMap((term) => term.meant ?? []));
-  if (stems.size === 0) return text;
-  const language = languageOf(words(text), corpusLanguage);
-  // Few words begin so; to stem all would take as long as the rest of the quote.
-  const beginnings = new Set(Array.from(stems, (known) => known.slice(0, SURE_OF_STEM)));
-  const spelled = new Map(
-    words(marked)
-      .filter(({ form }) => beginnings.has(form.slice(0, SURE_OF_STEM)))
-      .map((word) => [stem(word, language), marked.slice(word.start, word.end)]),
-  );
-  return words(meant)
-    .filter(({ form }) => stems.has(form))
-    .reduceRight(
+/** Spells a question's misspelled words as sentences do: what it names is no answer, however it is spelled. */
+class Speller {
+  readonly #question: Question;
+  readonly #language: Language;
+  /** Of the words that are meant. */
+  readonly #stems: ReadonlySet<string>;
+  /** Few words begin so; to stem all would take as long as the rest of the quote. */
+  readonly #beginnings: ReadonlySet<string>;
+  /** Those words, the last first. */
+  readonly #meant: readonly Word[];
+
+  constructor(question: Question, corpusLanguage: Language) {
+    this.#question = question;
+    this.#stems = new Set(question.terms.flatMap((term) => term.meant ?? []));
+    this.#beginnings = new Set(Array.from(this.#stems, (known) => known.slice(0, SURE_OF_STEM)));
+    const none = this.#stems.size === 0;
+    this.#language = none ? corpusLanguage : languageOf(words(question.text), corpusLanguage);
+    this.#meant = none
+      ? []
+      : words(question.meant)
+          .filter(({ form }) => this.#stems.has(form))
+          .reverse();
+  }
+
+  asSpelled(sentences: string): string {
+    const { text, meant } = this.#question;
+    if (this.#stems.size === 0) return text;
+    const spelled = new Map(
+      words(sentences)
+        .filter(({ form }) => this.#beginnings.has(form.slice(0, SURE_OF_STEM)))
+        .map((word) => [stem(word, this.#language), sentences.slice(word.start, word.end)]),
+    );
+    return this.#meant.reduce(
       (asked, { form, start, end }) => asked.slice(0, start) + (spelled.get(form) ?? form) + asked.slice(end),
       meant,
     );
+  }
 }
 
 function alikeIn({ terms }: OpenIndex, question: Question): Alike {
@@ -98,22 +134,4 @@ function alikeIn({ terms }: OpenIndex, question: Question): Alike {
       alike.filter(({ strength }) => strength >= LEAST_STRENGTH).map(({ id }) => terms.vocabulary[id]!),
     ]),
   );
-}
-
-function focusIn(
-  text: string,
-  offset: number,
-  highlights: readonly Span[],
-  { kind, text: asked }: Pick<Question, 'kind' | 'text'>,
-  alike: Alike,
-): Span[] {
-  const found: Focus[] = [];
-  for (const { start, end } of highlights) {
-    const sentence = text.slice(start - offset, end - offset);
-    const focus = focusOf(sentence, kind, asked, text, alike);
-    if (!focus) continue;
-    const doubtful = focus.doubtful || ASKS.test(sentence);
-    found.push({ ...focus, doubtful, start: start + focus.start, end: start + focus.end });
-  }
-  return surest(found).map(({ start, end }) => ({ start, end }));
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { bitCount } from '../bit-count.ts';
 import { partitionPoint } from '../partition-point.ts';
 
 /** A term of the vocabulary that is spelled almost like another word. */
@@ -203,12 +204,6 @@ function keepsOneOf(pieces: readonly string[], term: string): boolean {
     term.endsWith(pieces.at(-1)!) ||
     (pieces.length > 2 && term.includes(pieces[1]!))
   );
-}
-
-function bitCount(bits: number): number {
-  let sums = bits - ((bits >>> 1) & 0x5555_5555);
-  sums = (sums & 0x3333_3333) + ((sums >>> 2) & 0x3333_3333);
-  return Math.imul((sums + (sums >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
 /** Whether two words of the same letters differ only by their order, and in the first place only by a neighbour's. */

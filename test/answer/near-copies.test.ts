@@ -12,7 +12,7 @@ const similarWords = SimilarWords.open(join(MODELS_DIR, BUNDLED_MODEL, SIMILAR_W
 /** Documents of one passage each. */
 function source(texts: readonly string[]): CopySource {
   return {
-    terms: { sentences: () => [] },
+    terms: { sequence: () => new Uint32Array() },
     similarWords,
     passage: (id) => ({
       id,
