@@ -220,5 +220,20 @@ function featuresOf(
     confidenceJoined: joined.confidence,
     scoreLost: (first?.score ?? 0) - (of(best)?.score ?? 0),
     unknownWords: terms.filter(({ id }) => id === undefined).length / (terms.length || 1),
+    documentsBeforeAlone: documentsBefore(index, first, joined.ranked),
+    documentsBeforeContext: documentsBefore(index, best, alone.ranked),
   });
+}
+
+/** How many documents a ranking has before that of a candidate; all where it has none of its passages. */
+function documentsBefore(index: OpenIndex, candidate: Ranked | undefined, ranked: readonly Ranked[]): number {
+  if (!candidate) return 0;
+  const own = index.documentIdOf(candidate.passage);
+  const before = new Set<number>();
+  for (const { passage } of ranked) {
+    const document = index.documentIdOf(passage);
+    if (document === own) break;
+    before.add(document);
+  }
+  return before.size;
 }

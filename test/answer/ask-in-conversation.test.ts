@@ -161,7 +161,7 @@ describe('a conversation', () => {
   });
 
   it('is as sure as ever of what is answered by itself, after a question that found nothing', async () => {
-    const question = 'how many were wounded in Ganja?';
+    const question = 'how many of them were wounded in Ganja?';
     const [alone] = await talk([question]);
     const [, , third] = await talk(['What happened in Ganja?', 'How do I bake bread?', question]);
     expect(alone!.verdict).toBe('answered');

@@ -19,6 +19,8 @@ const NOTHING: TopicSearches = {
   confidenceJoined: 0,
   scoreLost: 0,
   unknownWords: 0,
+  documentsBeforeAlone: 0,
+  documentsBeforeContext: 0,
 };
 
 const goesOn = (question: string, searches: Partial<TopicSearches>) =>
@@ -45,6 +47,20 @@ describe('a question in a conversation', () => {
 
   it('begins one of another world where no document knows its words', () => {
     expect(goesOn('how do i bake bread', { unknownWords: 1, confidenceJoined: 0.5 })).toBe(false);
+  });
+
+  it('goes on where its own document is far behind in the context, and not where it is in front', () => {
+    const found = {
+      coverageAlone: 1,
+      coverage: 0.9,
+      titleAlone: 0.4,
+      confidenceAlone: 0.8,
+      confidenceJoined: 0.5,
+      scoreLost: 8,
+    };
+    const question = 'was the long tour successful';
+    expect(goesOn(question, { ...found, documentsBeforeAlone: 0 })).toBe(false);
+    expect(goesOn(question, { ...found, documentsBeforeAlone: 12 })).toBe(true);
   });
 
   it('is looked at by features that are all finite', () => {
