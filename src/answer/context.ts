@@ -1,5 +1,6 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import type { Language } from '../language/languages.ts';
+import { isCourtesy } from '../language/courtesy.ts';
 import { leaning, namesAnother, standsAlone, type Leaning } from '../language/leaning.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Turn } from './conversation.ts';
@@ -62,7 +63,7 @@ export interface KnownWords {
 
 /**
  * The part of a conversation that a question may lean on: back to the last question that stood by itself, where
- * the topic began. `undefined` when it stands by itself.
+ * the topic began. `undefined` when it stands by itself, or asks for nothing.
  *
  * @param question as plain-question.ts leaves it, and so the turns'
  * @param turns earlier ones, oldest first
@@ -74,7 +75,7 @@ export function contextOf(
 ): Context | undefined {
   const kept = turns.filter((turn, i) => i === 0 || isOfAnyTopic(turn));
   const last = turns.at(-1);
-  if (last === undefined || kept.length === 0) return undefined;
+  if (last === undefined || kept.length === 0 || isCourtesy(question)) return undefined;
   const told = leaning(question, language);
   const onlyNames = (text: string) => namesAnother(leaning(text, language));
   const history = namesAnother(told) ? backTo(question, kept, onlyNames) : kept;

@@ -169,6 +169,15 @@ describe('a conversation', () => {
     expect(third).toMatchObject({ followUp: true });
   });
 
+  it('answers thanks from nothing that was talked about', async () => {
+    const [, , thanks] = await talk([
+      'what did Aliyev say about the Minsk Group',
+      'for how long has it worked',
+      'thanks',
+    ]);
+    expect(thanks).toMatchObject({ verdict: 'not-found', followUp: false });
+  });
+
   it('goes on after thanks', async () => {
     const [, , third] = await talk([
       'When did the missile strike on Ganja happen?',
