@@ -98,6 +98,7 @@ export function alikeTerms(index: AlikeSource, term: string, form: string, langu
   if (id === undefined) {
     const rank = similar?.rank(term);
     const nearby = [...index.terms.spellings.near(term)];
+    // The form may tell what the stem has lost, as of "minks"; where the stem has a crowd, nothing does.
     if (form !== term && !isCrowd(nearby)) nearby.push(...index.terms.spellings.near(form));
     // Where many terms are one slip away, none is told from the others by the hundreds of words that may be meant.
     if (similar && rank === undefined && !isCrowd(nearby))

@@ -73,9 +73,10 @@ export function contextOf(
   turns: readonly Turn[],
   { language, rarity = () => 1 }: KnownWords = {},
 ): Context | undefined {
-  const kept = turns.filter((turn, i) => i === 0 || isOfAnyTopic(turn));
-  const last = turns.at(-1);
-  if (last === undefined || kept.length === 0 || isCourtesy(question)) return undefined;
+  const asked = turns.filter((turn) => !isCourtesy(turn.question));
+  const kept = asked.filter((turn, i) => i === 0 || isOfAnyTopic(turn));
+  const last = asked.at(-1);
+  if (last === undefined || isCourtesy(question)) return undefined;
   const told = leaning(question, language);
   const onlyNames = (text: string) => namesAnother(leaning(text, language));
   const history = namesAnother(told) ? backTo(question, kept, onlyNames) : kept;

@@ -1,7 +1,7 @@
 import { bitCount } from '../bit-count.ts';
 import { SECTION_END, SENTENCE_END } from '../index/term-sequences.ts';
 
-/** 32-bit words of a sketch: of 60 terms, as a paragraph has them, two in fifteen are hidden behind another's. */
+/** 32-bit words of a sketch: of 60 terms, as a paragraph has them, one in nine is hidden behind one of another 60. */
 const SKETCH = 16;
 const BITS = SKETCH * 32 - 1;
 
@@ -34,8 +34,8 @@ export class PassageTerms {
   }
 
   /**
-   * Whether surely more than a share of the distinct ones are none of another's: told by far sooner than by comparing
-   * them, and for most passages that say other things.
+   * Whether surely more than a share of them are none of another's, told by the sketches alone: of most passages that say
+   * other things it is, and their terms need not be compared.
    */
   surelyLacks(other: PassageTerms, share: number): boolean {
     const most = share * this.#length;

@@ -47,7 +47,10 @@ export class Spellings {
     this.#idOf = idOf;
   }
 
-  /** Terms that a slip of the finger may have turned into this word, {@link MAX_NEAR} at most, the likelier first. */
+  /**
+   * Terms that a slip of the finger may have turned into this word, {@link MAX_NEAR} at most, the likelier first; those of
+   * two edits only where there is no {@link CROWD} of one.
+   */
   near(word: string): readonly NearSpelling[] {
     const known = this.#near.get(word);
     if (known) return known;

@@ -26,6 +26,23 @@ describe('contextOf', () => {
   });
 });
 
+describe('contextOf, after thanks', () => {
+  const found = turn('What happened in Ganja?');
+
+  it.each(['thanks?', 'great, thank you very much for the information'])(
+    'is of what was asked before them, whatever they found: %j',
+    (thanks) => {
+      const history = [found, turn(thanks)];
+      expect(contextOf('how many died?', history)).toMatchObject({
+        questions: ['What happened in Ganja?'],
+        interrupted: false,
+      });
+      expect(contextOf('how many died?', [turn(thanks)])).toBeUndefined();
+      expect(contextOf(thanks, history)).toBeUndefined();
+    },
+  );
+});
+
 describe('contextOf, where a question may have begun a topic', () => {
   const history = [
     turn('What happened in Ganja?'),

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { isCourtesy } from '../../src/language/courtesy.ts';
 
-const SHORT = ['thanks', 'Thanks!', 'THX', 'ok?', 'cool', 'danke', 'спасибо!', '谢谢', '🙏 thanks 🙏'];
+const SHORT = [
+  'thanks',
+  'Thanks!',
+  'THX',
+  'ok?',
+  'cool',
+  'danke',
+  'спасибо!',
+  '谢谢',
+  'danke schön',
+  'большое спасибо',
+  '🙏 thanks 🙏',
+];
 const LONGER = [
   'ok thank you!',
   'ok great, thanks a lot',
@@ -9,7 +21,14 @@ const LONGER = [
   'thank you so much for the help :)',
 ];
 const OTHERS = ['', '?', 'when', 'tyre', 'Thanksgiving', 'great hall', 'good morning', 'thank you letter'];
-const QUESTIONS = ['thanks, and when was it?', 'what did he thank them for', 'is it all right?'];
+const QUESTIONS = [
+  'thanks, and when was it?',
+  'what did he thank them for',
+  'is it all right?',
+  'а где это, ok',
+  '谁干的?谢谢',
+  'どこですか thanks',
+];
 
 describe('a courtesy', () => {
   it.each([...SHORT, ...LONGER])('is %j', (message) => expect(isCourtesy(message)).toBe(true));
