@@ -116,7 +116,7 @@ export function alikeTerms(index: AlikeSource, term: string, form: string, langu
 }
 
 function isCrowd(nearby: readonly NearSpelling[]): boolean {
-  return nearby.filter(({ edits }) => edits === 1).length >= CROWD;
+  return new Set(nearby.filter(({ edits }) => edits === 1).map(({ id }) => id)).size >= CROWD;
 }
 
 /** Stems of the English words that one slip lies behind, of four letters at least. */

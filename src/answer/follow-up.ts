@@ -225,13 +225,14 @@ function featuresOf(
   });
 }
 
-/** How many documents a ranking has before that of a candidate; all where it has none of its passages. */
+/** How many documents a ranking has before that of a candidate, copies as one; all where it has none of its passages. */
 function documentsBefore(index: OpenIndex, candidate: Ranked | undefined, ranked: readonly Ranked[]): number {
   if (!candidate) return 0;
-  const own = index.documentIdOf(candidate.passage);
+  const documentOf = ({ passage }: Ranked) => index.documentIdOf(index.firstCopy(passage));
+  const own = documentOf(candidate);
   const before = new Set<number>();
-  for (const { passage } of ranked) {
-    const document = index.documentIdOf(passage);
+  for (const other of ranked) {
+    const document = documentOf(other);
     if (document === own) break;
     before.add(document);
   }
