@@ -28,8 +28,8 @@ const NAMED_ANOTHER = 0.3;
  */
 const SAME_WORDS = 0.5;
 
-/** Words that say something: with no more it is rather "thanks!" or "cool" than a question. */
-const COURTESY = 1;
+/** Words that say something: with no more, what found nothing is rather "lol" than a question that cut in. */
+const NO_QUESTION = 1;
 
 /** The last questions of a context, of which the first may have begun a topic. */
 export interface LastTopic {
@@ -103,7 +103,7 @@ export function contextOf(
     asking: questions.findLast((text) => !onlyNames(text)) ?? questions.at(-1)!,
     ...(lastTopic ? { lastTopic } : {}),
     leaning: told,
-    interrupted: last !== kept.at(-1) && leaning(last.question, language).content > COURTESY,
+    interrupted: last !== kept.at(-1) && leaning(last.question, language).content > NO_QUESTION,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { languageOf, stem, type Language } from '../language/languages.ts';
 import { relativeDates } from '../language/relative-dates.ts';
-import { words, type Word } from '../language/words.ts';
+import { words } from '../language/words.ts';
 import type { Quote } from './answer.ts';
 import type { Folded } from './duplicates.ts';
 import type { Alike } from './focus/asked.ts';
@@ -24,13 +24,13 @@ const SURE_OF_STEM = 2;
 export class Quoter {
   readonly #index: OpenIndex;
   readonly #found: Pick<Found, 'question' | 'saying' | 'vector'>;
-  readonly #speller: Speller;
+  readonly #asSpelled: (sentences: string) => string;
   readonly #alike: Alike;
 
   constructor(index: OpenIndex, found: Pick<Found, 'question' | 'saying' | 'vector'>) {
     this.#index = index;
     this.#found = found;
-    this.#speller = new Speller(found.question, index.language);
+    this.#asSpelled = spellerOf(found.question, index.language);
     this.#alike = alikeIn(index, found.question);
   }
 
@@ -75,7 +75,7 @@ export class Quoter {
     // Of no kind, only a record's value can be asked for, and a record has lines.
     if (kind === 'other' && !text.includes('\n')) return [];
     const sentences = highlights.map(({ start, end }) => text.slice(start - offset, end - offset));
-    const asked = this.#speller.asSpelled(sentences.join('\n'));
+    const asked = this.#asSpelled(sentences.join('\n'));
     const found: Focus[] = [];
     for (const [i, sentence] of sentences.entries()) {
       const focus = focusOf(sentence, kind, asked, text, this.#alike);
@@ -88,43 +88,30 @@ export class Quoter {
   }
 }
 
-/** Spells a question's misspelled words as sentences do: what it names is no answer, however it is spelled. */
-class Speller {
-  readonly #question: Question;
-  readonly #language: Language;
-  /** Of the words that are meant. */
-  readonly #stems: ReadonlySet<string>;
-  /** Few words begin so; to stem all would take as long as the rest of the quote. */
-  readonly #beginnings: ReadonlySet<string>;
-  /** Those words, the last first. */
-  readonly #meant: readonly Word[];
-
-  constructor(question: Question, corpusLanguage: Language) {
-    this.#question = question;
-    this.#stems = new Set(question.terms.flatMap((term) => term.meant ?? []));
-    this.#beginnings = new Set(Array.from(this.#stems, (known) => known.slice(0, SURE_OF_STEM)));
-    const none = this.#stems.size === 0;
-    this.#language = none ? corpusLanguage : languageOf(words(question.text), corpusLanguage);
-    this.#meant = none
-      ? []
-      : words(question.meant)
-          .filter(({ form }) => this.#stems.has(form))
-          .reverse();
-  }
-
-  asSpelled(sentences: string): string {
-    const { text, meant } = this.#question;
-    if (this.#stems.size === 0) return text;
+/**
+ * Spells a question's misspelled words as the sentences it is given do: what it names is no answer, however it is spelled.
+ */
+function spellerOf(
+  { text, meant, terms }: Question,
+  corpusLanguage: Language,
+): (sentences: string) => string {
+  const stems = new Set(terms.flatMap((term) => term.meant ?? []));
+  if (stems.size === 0) return () => text;
+  const language = languageOf(words(text), corpusLanguage);
+  // Few words begin so; to stem all would take as long as the rest of the quote.
+  const beginnings = new Set(Array.from(stems, (known) => known.slice(0, SURE_OF_STEM)));
+  const misspelled = words(meant).filter(({ form }) => stems.has(form));
+  return (sentences) => {
     const spelled = new Map(
       words(sentences)
-        .filter(({ form }) => this.#beginnings.has(form.slice(0, SURE_OF_STEM)))
-        .map((word) => [stem(word, this.#language), sentences.slice(word.start, word.end)]),
+        .filter(({ form }) => beginnings.has(form.slice(0, SURE_OF_STEM)))
+        .map((word) => [stem(word, language), sentences.slice(word.start, word.end)]),
     );
-    return this.#meant.reduce(
+    return misspelled.reduceRight(
       (asked, { form, start, end }) => asked.slice(0, start) + (spelled.get(form) ?? form) + asked.slice(end),
       meant,
     );
-  }
+  };
 }
 
 function alikeIn({ terms }: OpenIndex, question: Question): Alike {

@@ -1,3 +1,5 @@
+import { THANKS } from './courtesy.ts';
+
 /** Two words: "what is lol" would be "what is", and "thanks" nothing. */
 const ENOUGH_WORDS = /^\S+\s+\S+\s+\S|^\S+\s+\S{3}/;
 /** In a mark of another script. */
@@ -26,7 +28,6 @@ const OPENINGS = [
 ];
 const OPENING = new RegExp(`^\\s*(?:(?:${OPENINGS.join('|')})${GAP}){1,${MOST_AROUND}}${ASKS}`, 'iu');
 
-const THANKS = `(?:thanks?(?: (?:you|u|guys|all|so much|a lot|in advance))*|thx|tysm|ty|danke(?: (?:schön|im voraus))?)`;
 const SHORT_WORDS = `(?:please|pls|plz|lol|lmao|rofl|haha+|hehe+|xd|btw|tho|rn|guys|folks|y['’]?all|bro|dude|bitte)`;
 const EMOTICON = `(?::\\w+:|[:;=][-']?[)(DPpoO/|\\\\]+|<3|\\^\\^)`;
 const CLOSING = new RegExp(`(?:[\\s,.;:!?–—-]+(?:${THANKS}|${SHORT_WORDS})|\\s*${EMOTICON})[\\s.!?]*$`, 'iu');

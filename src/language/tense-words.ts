@@ -102,7 +102,7 @@ const PUT_OFF =
  * what was put off it has its subject: "mayor cancelled the vote".
  */
 export const PUT_OFF_ALONE = new RegExp(
-  String.raw`(?<!\b(?:has|have|had|was|were|is|are|be|been|being) )\b(?:${PUT_OFF}|closed|shut|suspended|halted|stopped|grounded|diverted|restricted|blocked|barred|extended|lifted)(?= (?:late |early )?$|\s*$|[,;:–—]| (?:on|in|at|to|from|until|till|for|over|by|due|amid|as|after|because|following|again|late|early|all|ahead|owing|through|between|and|near|between)\b)`,
+  String.raw`(?<!\b(?:has|have|had|was|were|is|are|be|been|being) )\b(?:${PUT_OFF}|closed|shut|suspended|halted|stopped|grounded|diverted|restricted|blocked|barred|extended|lifted)(?= (?:late |early )?$|\s*$|[,;:–—]| (?:on|in|at|to|from|until|till|for|over|by|due|amid|as|after|because|following|again|late|early|all|ahead|owing|through|between|and|near)\b)`,
 );
 const EVENTS =
   'votes?|voting|elections?|referendum|polls?|runoff|match|game|race|meetings?|summit|talks|debate|deadline|concert|' +

@@ -33,4 +33,9 @@ const QUESTIONS = [
 describe('a courtesy', () => {
   it.each([...SHORT, ...LONGER])('is %j', (message) => expect(isCourtesy(message)).toBe(true));
   it.each([...OTHERS, ...QUESTIONS])('is not %j', (message) => expect(isCourtesy(message)).toBe(false));
+
+  it.each(['thanks all ', 'спасибо большое ', '谢谢 '])('is told at once of a long message of %j', (part) => {
+    expect(isCourtesy(part.repeat(150))).toBe(true);
+    expect(isCourtesy(`${part.repeat(150)}when`)).toBe(false);
+  });
 });
