@@ -4,7 +4,8 @@ import type { QuestionKind } from '../language/question-kind.ts';
 import { terms } from '../language/terms.ts';
 import { words } from '../language/words.ts';
 import type { Question } from './question.ts';
-import type { Ranked } from './rank.ts';
+import { beforeItsOwn } from './headline-answers.ts';
+import { rescored, type Ranked } from './rank.ts';
 import { AT } from './signals.ts';
 
 // Measured with a headline above each document: of wire's 80 questions (names of events, as newspapers write them) and
@@ -25,15 +26,6 @@ const BEHIND = 3;
 const LEAST_NEW_WORDS = 2;
 /** More than all signals together: it stands behind everything else. */
 const LAST = 100;
-/**
- * In scores, how far a paragraph may be ahead of the headline above it that answers in its place. With 1, "The office is on
- * the top floor" stands before its opening hours; the sets in test/evaluation have the same answers.
- */
-const AHEAD = 2;
-/** In scores: right before its paragraph, and behind all that is before that. */
-const RIGHT_BEFORE = 0.001;
-/** Share of the question's words, by weight, that says nothing. */
-const NOTHING = 0.01;
 /** Kinds of answer that are no number and no time. */
 const IN_WORDS: ReadonlySet<QuestionKind> = new Set(['person', 'place', 'other']);
 /** A number, and what it is of where that stands in front: "in the year 1950", "part 2". */
@@ -61,12 +53,13 @@ export function rankHeadlinesDown(
       const loss = lossOfHeadline(index, question, candidate);
       if (loss === 0) return candidate;
       const score = candidate.score - loss;
-      return { ...candidate, score: loss === BEHIND ? beforeItsOwn(index, candidate, ranked, score) : score };
+      const answers = loss === BEHIND;
+      return rescored(candidate, answers ? beforeItsOwn(index, candidate, ranked, score) : score, 'headline');
     })
     .sort(byScore)
     .map((candidate) => {
       if (!index.isHeadline(candidate.passage) || ++headlines <= most) return candidate;
-      return { ...candidate, score: candidate.score - LAST };
+      return rescored(candidate, candidate.score - LAST, 'headline');
     })
     .sort(byScore);
 }
@@ -78,38 +71,6 @@ function byScore(a: Ranked, b: Ranked): number {
 /** How many headlines may come before paragraphs: each says little, and of what is asked without a kind less. */
 function mostHeadlines({ kind }: Pick<Question, 'kind'>): number {
   return kind === 'other' ? 1 : 2;
-}
-
-/**
- * The score of a headline that answers: as it is, or right before its own document's paragraphs, where these are ahead
- * for the headline's words alone.
- */
-function beforeItsOwn(
-  index: HeadlineSource,
-  headline: Ranked,
-  ranked: readonly Ranked[],
-  score: number,
-): number {
-  const document = index.documentIdOf(headline.passage);
-  const ahead = ranked.filter(
-    (other) =>
-      other.score >= score &&
-      index.documentIdOf(other.passage) === document &&
-      !index.isHeadline(other.passage),
-  );
-  const best = ahead[0];
-  if (!best || best.score > headline.score + AHEAD) return score;
-  return ahead.every((paragraph) => answersBelow(headline, paragraph)) ? best.score + RIGHT_BEFORE : score;
-}
-
-/**
- * Whether a headline holds the kind of answer asked for, and a paragraph below it surely does not, nor anything else
- * that is asked and that the headline lacks; where the headline surely holds it and the paragraph does not, whatever else.
- */
-function answersBelow({ signals: above }: Ranked, { signals: below }: Ranked): boolean {
-  if (above[AT.kind]! <= below[AT.kind]! || below[AT.holdsKind]! === 1) return false;
-  const addsNothing = below[AT.coverageWithTitle]! - below[AT.title]! < NOTHING;
-  return addsNothing || (above[AT.holdsKind]! === 1 && below[AT.holdsKind]! === 0);
 }
 
 /** What the score of a headline loses, 0 to {@link LAST}; 0 for all other passages. */

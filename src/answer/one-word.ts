@@ -1,7 +1,7 @@
 import type { OpenIndex } from '../index/open-index.ts';
 import { words } from '../language/words.ts';
 import type { Question } from './question.ts';
-import type { Ranked } from './rank.ts';
+import { rescored, type Ranked } from './rank.ts';
 import { AT } from './signals.ts';
 
 /** A word of the same meaning matches less than this, a misspelled one more. */
@@ -41,6 +41,6 @@ export function rankHoldersFirst(
     .sort((a, b) => a.place - b.place)
     .map(({ candidate }) => {
       least = Math.min(least, candidate.score);
-      return { ...candidate, score: least };
+      return rescored(candidate, least, 'lacksWord');
     });
 }

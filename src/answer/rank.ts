@@ -5,14 +5,20 @@ import type { Question } from './question.ts';
 import { SIGNALS, signalsOf, type Signals } from './signals.ts';
 import { NOT_UNDERSTOOD, UNDERSTOOD, type Weights } from './weights.ts';
 
+/** What changes a score beside the signals: see repeated.ts, headlines.ts and one-word.ts. */
+export const CHANGES = ['repeated', 'headline', 'lacksWord'] as const;
+export type Change = (typeof CHANGES)[number];
+
 /** A candidate and how well it answers. */
 export interface Ranked extends Candidate {
   /**
-   * The weighted sum of the signals, less what repeated.ts takes off; only comparable within one question. In a
-   * context it is that of rank-in-context.ts, while the signals are of one of its searches.
+   * The weighted sum of the signals and the changes; only comparable within one question. In a context it is that of
+   * rank-in-context.ts, while the signals are of one of its searches.
    */
   readonly score: number;
   readonly signals: Signals;
+  /** In scores; what is left out changed nothing. */
+  readonly changes?: Readonly<Partial<Record<Change, number>>>;
   /** See {@link NumberMatcher.lacks}. */
   readonly lacksNumber: boolean;
 }
@@ -35,6 +41,17 @@ export function rank(
       return { passage, whole, sentence, sentenceRow, bm25, score, signals: signals[i]!, lacksNumber };
     })
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+/** A candidate with another score, and what it is that changed it. */
+export function rescored(candidate: Ranked, score: number, change: Change): Ranked {
+  const by = score - candidate.score;
+  if (by === 0) return candidate;
+  return {
+    ...candidate,
+    score,
+    changes: { ...candidate.changes, [change]: (candidate.changes?.[change] ?? 0) + by },
+  };
 }
 
 /** With what the signals count for more or less, best first. */

@@ -1,6 +1,6 @@
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Question } from './question.ts';
-import type { Ranked } from './rank.ts';
+import { rescored, type Ranked } from './rank.ts';
 
 // Measured with three texts, such as "Ask the staff about rules, events or the bot.", put below every document: so many
 // questions have one among their first three quotes, of the 477 of wire, community, server, manual and sample, whose
@@ -54,7 +54,7 @@ export function rankRepeatedDown(
   return ranked
     .map((candidate) => {
       const loss = lossByRepetition(index, question, candidate.passage);
-      return loss === 0 ? candidate : { ...candidate, score: candidate.score - loss };
+      return rescored(candidate, candidate.score - loss, 'repeated');
     })
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
 }

@@ -1,7 +1,13 @@
 import Table from 'cli-table3';
 import type { ExplainedAnswer } from '../answer/ask.ts';
-import { weightsFor } from '../answer/rank.ts';
+import { CHANGES, weightsFor, type Change } from '../answer/rank.ts';
 import { SIGNALS } from '../answer/signals.ts';
+
+const CHANGED: Readonly<Record<Change, string>> = {
+  repeated: 'stands in many documents',
+  headline: 'is a headline',
+  lacksWord: 'lacks the word',
+};
 
 /** The signals behind each quote: value × weight = what it brought to the score. */
 export function explanationTable({ answer, ranked, question }: ExplainedAnswer): string {
@@ -20,11 +26,10 @@ export function explanationTable({ answer, ranked, question }: ExplainedAnswer):
       ...ranked.map(({ signals }) => `${rounded(signals[i]!, 3)} → ${rounded(weight * signals[i]!, 2)}`),
     ]);
   }
-  const beside = ranked.map(({ signals, score }) =>
-    SIGNALS.reduce((rest, name, i) => rest - weightsFor(question)[name] * signals[i]!, score),
-  );
-  if (beside.some((rest) => Math.abs(rest) >= 0.005))
-    table.push(['stands in many documents', '', ...beside.map((rest) => rounded(rest, 2))]);
+  for (const change of CHANGES) {
+    if (!ranked.some(({ changes }) => changes?.[change])) continue;
+    table.push([CHANGED[change], '', ...ranked.map(({ changes }) => rounded(changes?.[change] ?? 0, 2))]);
+  }
   table.push(['score', '', ...ranked.map(({ score }) => rounded(score, 2))]);
   const words = question.terms.map(
     ({ term, id, meant, weight }) =>

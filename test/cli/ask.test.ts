@@ -73,6 +73,18 @@ describe('ask', () => {
     expect(stderr).toContain('gnaja (nowhere; taken for ganja)');
     expect(stderr).not.toContain('-0.00 ');
   });
+
+  it('explains every part of each score', async () => {
+    const { stdout } = await runCommand('ask', ['Ganja', '--explain', '--top', '6']);
+    const rows = stdout.match(/^│.*$/gm)!.map((row) => row.split('│').slice(1, -1));
+    const added = (name: string) => rows.find(([signal]) => signal!.trim() === name)!.slice(2);
+    const parts = rows.filter(([signal]) => !/^(?:signal|score)$/.test(signal!.trim()));
+    expect(parts.map(([signal]) => signal!.trim())).toContain('lacks the word');
+    for (const [i, score] of added('score').entries()) {
+      const sum = parts.reduce((total, row) => total + Number(row[i + 2]!.split('→').at(-1)), 0);
+      expect(Math.abs(sum - Number(score))).toBeLessThan(0.15);
+    }
+  });
 });
 
 describe('ask, given all sorts', () => {
