@@ -6,7 +6,7 @@ import { Option } from 'commander';
 import { openAnswerer } from '../answer/live-answerer.ts';
 import { evaluate, type HistoryMode } from '../evaluation/evaluate.ts';
 import { measure, type Measures, type Outcome } from '../evaluation/measures.ts';
-import { readQuestionSet } from '../evaluation/question-set.ts';
+import { asForeign, readQuestionSet } from '../evaluation/question-set.ts';
 import { EXIT } from '../exit-code.ts';
 import { answerJson } from './answer-json.ts';
 import { command, run } from './command.ts';
@@ -22,14 +22,16 @@ const program = command('evaluate', 'Measures quality and latency over question 
       .choices(['given', 'none', 'rewrite'])
       .default('given'),
   )
+  .option('--foreign', 'take the questions for those of another corpus: none is answered in this one')
   .option('--json', 'print the measures as JSON')
   .option('--out <file>', 'write a line of details for each question');
 
 await run(program, async (config) => {
-  const { corpus, questions, history, json, out } = program.opts<{
+  const { corpus, questions, history, foreign, json, out } = program.opts<{
     corpus: string[];
     questions: string[];
     history: HistoryMode;
+    foreign?: true;
     json?: true;
     out?: string;
   }>();
@@ -42,7 +44,8 @@ await run(program, async (config) => {
   const names = namesOf(questions);
   const results: { name: string; measures: object & Measures }[] = [];
   for (const [i, corpusDir] of corpus.entries()) {
-    const set = readQuestionSet(questions[i]!);
+    const read = readQuestionSet(questions[i]!);
+    const set = foreign ? asForeign(read) : read;
     const progress = showProgress();
     // An index of its own, found again by the corpus's path, so that the community's is never touched.
     const key = createHash('sha256').update(resolve(corpusDir)).digest('hex').slice(0, 12);

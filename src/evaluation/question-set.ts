@@ -69,6 +69,18 @@ export function readQuestionSet(path: string): EvaluationQuestion[] {
   return questions;
 }
 
+/** The questions as asked of a corpus that is about other matters, each by itself: none is answered there. */
+export function asForeign(questions: readonly EvaluationQuestion[]): EvaluationQuestion[] {
+  return questions.map(({ id, question, rewrite }) => ({
+    id,
+    question: rewrite ?? question,
+    relevant: [],
+    answers: [],
+    impossible: true,
+    history: [],
+  }));
+}
+
 /** What is wrong with JSON that a schema refused, and where. */
 export function invalidField(cause: unknown): string {
   if (!(cause instanceof v.ValiError)) return 'no JSON';

@@ -87,6 +87,27 @@ describe('evaluate', () => {
     expect(Object.values(JSON.parse(stdout) as object)).toHaveLength(2);
   });
 
+  it('asks questions of another corpus, whose sources are not in this one', async () => {
+    using folder = new TemporaryCorpus();
+    const gold = [{ source: 'elsewhere.txt', start: 0, end: 9 }];
+    const elsewhere = [
+      {
+        id: 'bread',
+        question: 'how long does it take?',
+        rewrite: 'How long does rye bread bake?',
+        relevant: gold,
+      },
+      { id: 'kiln', question: 'Which glaze does the kiln need?', history: ['What is raku?'], relevant: gold },
+    ];
+    writeFileSync(folder.path('q.jsonl'), elsewhere.map((line) => JSON.stringify(line)).join('\n'));
+    const { code, stdout } = await runCommand(
+      'evaluate',
+      args(folder.path('q.jsonl'), '--foreign', '--json'),
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ questions: 2, answerable: 0, abstention: { falseAnswer: 0 } });
+  });
+
   it('ends with 2 for bad usage and with 1 for files that are no questions or cannot be written', async () => {
     using folder = new TemporaryCorpus();
     const wrong = folder.path('wrong.jsonl');
