@@ -10,6 +10,7 @@ import { checkQuestion } from './check-question.ts';
 import { verdictFor } from './confidence.ts';
 import { contextOf, embedJoined } from './context.ts';
 import { distinctTexts, foldDuplicates } from './duplicates.ts';
+import { fillIn } from './ellipsis.ts';
 import { followUp, type InContext } from './follow-up.ts';
 import type { Searches } from './joined-search.ts';
 import { analyseQuestion, termWeight, type Question } from './question.ts';
@@ -42,13 +43,19 @@ export async function ask(
 ): Promise<ExplainedAnswer> {
   const started = performance.now();
   const asked = checkQuestion(text);
-  const plain = plainQuestion(asked);
   const top = Math.min(MAX_TOP, Math.max(1, options.top ?? DEFAULT_TOP));
   const indexBefore = currentIndex();
-  const history = (options.history ?? []).map((turn) => ({
+  const said = (options.history ?? []).map((turn) => ({
     ...turn,
     question: plainQuestion(turn.question),
   }));
+  const asPlain = plainQuestion(asked);
+  const { question: plain, turns: history } = await fillIn(
+    { question: asPlain, turns: said },
+    embedder,
+    indexBefore.language,
+  );
+  const isFilledIn = plain !== asPlain;
   const context = contextOf(plain, history, {
     language: indexBefore.language,
     rarity: (term) => termWeight(indexBefore, term, indexBefore.language),
@@ -80,8 +87,8 @@ export async function ask(
       verdict: verdictFor(found.confidence),
       confidence: found.confidence,
       quotes,
-      followUp: inContext?.leans ?? false,
-      goesOn: inContext?.goesOn ?? 0,
+      followUp: isFilledIn || (inContext?.leans ?? false),
+      goesOn: isFilledIn ? 1 : (inContext?.goesOn ?? 0),
       timings: {
         embed: embedded - started,
         search: searched - embedded,

@@ -1,7 +1,7 @@
 import { asksForMore } from './asks-for-more.ts';
 import { isStopWord, languageOf, type Language } from './languages.ts';
 import { measureWords } from './measure-words.ts';
-import { words } from './words.ts';
+import { wholeWords, words } from './words.ts';
 
 /** What the words of a question tell of whether it leans on those asked before it. */
 export interface Leaning {
@@ -105,7 +105,9 @@ export function leaning(question: string, fallback?: Language): Leaning {
   const language = languageOf(found, fallback);
   const { pronoun, pointing, goingOn } = pointersOf(language);
   const measured = measureWords(text);
-  const content = found.filter((word) => !isStopWord(word, language) && !measured.has(word.start));
+  const content = wholeWords(found).filter(
+    (word) => !isStopWord(word, language) && !measured.has(word.start),
+  );
   const leaningOn = pronoun.exec(text) ?? CHINESE.pronouns.exec(text);
   const at = leaningOn?.index;
   const spaced = content.filter(({ unspaced }) => !unspaced);
@@ -118,6 +120,11 @@ export function leaning(question: string, fallback?: Language): Leaning {
     named: text !== text.toUpperCase() && INNER_CAPITAL.test(text),
     asksForMore: /^(?:its?)?$/i.test(leaningOn?.[0] ?? '') && asksForMore(text, content, language),
   };
+}
+
+/** What stands after "and", "what about" and the like at a question's beginning; the question where it opens otherwise. */
+export function afterLink(question: string, language: Language): string {
+  return question.trim().replace(pointersOf(language).goingOn, '').trim();
 }
 
 /** Whether a question surely stands by itself. */

@@ -132,6 +132,17 @@ export function words(text: string): Word[] {
   return found;
 }
 
+/** {@link words} without the parts of compounds. */
+export function wholeWords(found: readonly Word[]): Word[] {
+  const whole: Word[] = [];
+  for (const word of found.toReversed()) {
+    const next = whole.at(-1);
+    const isPart = next !== undefined && !next.unspaced && next.start <= word.start;
+    if (!isPart) whole.push(word);
+  }
+  return whole.reverse();
+}
+
 /**
  * Words by dictionary, and every pair of neighbouring characters, since dictionaries disagree on word breaks; in
  * Korean, where what spaces divide has endings of its own, only a pair tells what it is about.

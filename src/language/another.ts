@@ -1,0 +1,107 @@
+import type { Span } from '../corpus/document.ts';
+import { isStopWord, languageOf, type Language } from './languages.ts';
+import { afterLink } from './leaning.ts';
+import { measureWords } from './measure-words.ts';
+import { wholeWords, words, type Word } from './words.ts';
+
+/** What "and in Barda?" names, to ask the same of it. */
+export interface Another {
+  /** "In". */
+  readonly preposition: string | undefined;
+  /** "Barda"; without an article or a "one" that stands for the thing. */
+  readonly name: string;
+  /** Whether it begins with a capital. */
+  readonly capital: boolean;
+}
+
+/** A word or words of a question that another thing may take the place of. */
+export interface Place extends Span {
+  readonly text: string;
+  readonly capital: boolean;
+  /** Where a preposition and an article stand before it. */
+  readonly preposition?: Span;
+}
+
+const PREPOSITIONS: Readonly<Partial<Record<Language, string>>> = {
+  en: 'in|on|at|of|from|for|with|to|by|near|during|after|before|under|over|against|about|inside|outside|through',
+  de: 'in|im|ins|am|an|auf|bei|beim|von|vom|für|mit|zu|zum|zur|nach|aus|um|über|unter|gegen|während',
+  fr: 'à|au|aux|en|dans|de|du|des|pour|avec|chez|sur|sous|contre|pendant',
+  es: 'en|de|del|para|con|a|al|por|sobre|contra|durante',
+};
+const ARTICLES: Readonly<Partial<Record<Language, string>>> = {
+  en: 'the|an?',
+  de: 'der|die|das|den|dem|des|eine?[rsnm]?',
+  fr: 'les?|la|une?|des',
+  es: 'el|las?|los|una?',
+};
+const NOTHING = '(?!)';
+/** "The Washington one", "the one in Washington". */
+const ONE = /(?<=\p{L}\s+)ones?$|^ones?\s+/iu;
+/** What can only be an adverb where a place stands. */
+const THERE = /(?<!\p{L})(?:there|dort)(?!\p{L})/iu;
+/** Two words of a name: "Nagorno-Karabakh", "Minsk Group". */
+const JOINED = /^(?:\s|[-‐‑])$/u;
+
+function openingPattern(language: Language, what: Readonly<Partial<Record<Language, string>>>): RegExp {
+  return new RegExp(`^(?:${what[language] ?? NOTHING})(?!\\p{L})\\s*`, 'iu');
+}
+
+/**
+ * What a question names that is nothing but a link and another thing.
+ *
+ * @param question see `namesAnother` of leaning.ts
+ */
+export function anotherOf(question: string, fallback?: Language): Another | undefined {
+  const language = languageOf(words(question), fallback);
+  const article = openingPattern(language, ARTICLES);
+  let rest = afterLink(question, language).replace(/[\s.?!…？！。]+$/u, '');
+  rest = rest.replace(article, '').replace(ONE, '').trim();
+  const preposition = openingPattern(language, PREPOSITIONS).exec(rest)?.[0];
+  const name = rest
+    .slice(preposition?.length ?? 0)
+    .replace(article, '')
+    .replace(ONE, '')
+    .trim();
+  if (name === '') return undefined;
+  return { preposition: preposition?.trim(), name, capital: /^\p{Lu}/u.test(name) };
+}
+
+/** The words of a question that another thing may take the place of: names as a whole, others alone and in pairs. */
+export function placesIn(question: string, fallback?: Language): Place[] {
+  const found = wholeWords(words(question));
+  const language = languageOf(found, fallback);
+  const measured = measureWords(question);
+  const isContent = (word: Word) => !isStopWord(word, language) && !measured.has(word.start);
+  const isCapital = (word: Word) =>
+    word !== found[0] && /^\p{Lu}/u.test(question.slice(word.start, word.end));
+  const isJoined = (one: Word, other: Word) => JOINED.test(question.slice(one.end, other.start));
+  const before = new RegExp(
+    `(?<!\\p{L})(?:${PREPOSITIONS[language] ?? NOTHING})\\s+(?:(?:${ARTICLES[language] ?? NOTHING})\\s+)?$`,
+    'iu',
+  );
+  const placeAt = (start: number, end: number, capital: boolean): Place => {
+    const opening = before.exec(question.slice(0, start));
+    const text = question.slice(start, end);
+    const preposition = opening ? { start: opening.index, end: start } : undefined;
+    return { start, end, text, capital, ...(preposition ? { preposition } : {}) };
+  };
+  const places: Place[] = [];
+  for (let i = 0; i < found.length; i++) {
+    const word = found[i]!;
+    if (!isContent(word)) continue;
+    const capital = isCapital(word);
+    let last = word;
+    while (capital && found[i + 1] && isJoined(last, found[i + 1]!) && isCapital(found[i + 1]!))
+      last = found[++i]!;
+    places.push(placeAt(word.start, last.end, capital));
+    const next = found[i + 1];
+    if (!capital && next && isContent(next) && !isCapital(next) && isJoined(word, next))
+      places.push(placeAt(word.start, next.end, false));
+  }
+  const there = THERE.exec(question);
+  if (there) {
+    const span = { start: there.index, end: there.index + there[0].length };
+    places.push({ ...span, text: there[0], capital: false, preposition: span });
+  }
+  return places;
+}
