@@ -117,8 +117,8 @@ const WORDS_BETWEEN = String.raw`${PART}|early|late|on|the|an?|of|in|at|around|l
 /** So few, and each as a whole word, that no text is long in being tried. */
 const BETWEEN = String.raw`(?:[\s,:()–—-]|\b(?:${WORDS_BETWEEN})(?!\w)){0,12}`;
 const ISO_DATE = String.raw`\d{4}-\d\d?-\d\d?`;
-/** "27.9" and "27/9"; a year may follow. */
-const DAY_AND_MONTH = `${DAY_OF_MONTH}[./-]${MONTH_OF_YEAR}`;
+/** "27.9" and "27/9"; a year may follow. "They won 3-1 on Sunday" has a score. */
+const DAY_AND_MONTH = String.raw`(?:${DAY_OF_MONTH}[./]${MONTH_OF_YEAR}|${DAY_OF_MONTH}-${MONTH_OF_YEAR}(?=-\d))`;
 const ORDINAL_DAY = `${DAY_OF_MONTH}(?:st|nd|rd|th)`;
 /** Behind a weekday. "8.30 p.m." and "10.12:30" are times of the day. */
 const DATE_AFTER = new RegExp(

@@ -73,14 +73,18 @@ export function setsAnotherYear(sentence: string, year: number): boolean {
  */
 export function isWeekdayOfOtherYear({ before, after }: Around, [first, last]: Noted, today: Date): boolean {
   const isOwnClause =
-    (SAID_ON.test(before) && hasVerb(before.replace(SAID_ON, ''))) ||
-    (BEGINS_CLAUSE.test(before) && hasVerb(before) && !DAY.test(before));
+    saysOnDay(before) || (BEGINS_CLAUSE.test(before) && hasVerb(before) && !DAY.test(before));
   const years = [yearBefore({ before, after }), yearBehind({ before, after })];
   if (!isOwnClause) {
     if (first <= today && isOfLastYear(before)) return true;
     years.push(OPENS_WITH_YEAR.exec(before)?.[1], DAY_OF_YEAR.exec(before)?.[1], yearOfSubject(before));
   }
   return years.some((year) => isOther(year, [first, last], today));
+}
+
+/** Whether a day is the one on which somebody said what is told: "in 2002 the river rose, officials said on Tuesday". */
+export function saysOnDay(before: string): boolean {
+  return SAID_ON.test(before) && hasVerb(before.replace(SAID_ON, ''));
 }
 
 function isOfLastYear(before: string): boolean {

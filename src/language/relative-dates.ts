@@ -1,14 +1,18 @@
-import { MONTH, MONTH_STARTS, WEEKDAY, WEEKDAYS } from './calendar-names.ts';
+import { MONTH_STARTS, WEEKDAYS } from './calendar-names.ts';
 import { addDays, type Days, isoDay, mondayOf, noon, oneDay, type Period, periodAt } from './calendar.ts';
-import { NO_NOUN, PART } from './date-offsets.ts';
 import { hasDateBeside, isAgo, isDay, isDayOfMonth, isNearDay, isPeriod } from './date-surroundings.ts';
+import { hasOtherWeekday, namesEvent } from './named-dates.ts';
 import {
   hasOtherYearBeside,
   isWeekdayOfOtherYear,
+  saysOnDay,
   setsAnotherYear,
   tellsOfAnotherYear,
 } from './other-years.ts';
+import { daysOfMonth, EXPRESSION, NUMBERS } from './relative-expressions.ts';
 import { type Range, sentences } from './sentences.ts';
+import { isSpeechOfOtherTime, speeches } from './speech.ts';
+import { isFarFromStatedDate, isSetInEarlierYear } from './stated-years.ts';
 import { type Around, hasPast, isAnnounced, isFixed, isOrdered, isSaidToCome, tenseOf } from './tense.ts';
 
 /** An expression of time that says which day it means only to who knows when it was written. */
@@ -27,42 +31,14 @@ export interface RelativeDate {
 const LOWER_WEEKDAYS = WEEKDAYS.map((day) => day.toLowerCase());
 const LOWER_MONTHS = MONTH_STARTS.map((month) => month.toLowerCase());
 const MONTH_START = new RegExp(LOWER_MONTHS.join('|'));
-/** By what they count; with "a week ago" one is meant too. */
-const NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');
-const COUNTS = ['a', 'an', ...NUMBERS.slice(1)].map(
-  (word) => `[${word[0]!.toUpperCase()}${word[0]!}]${word.slice(1)}`,
-);
-/** Neither the beginning of a date with its year nor of a greater number: `May 12,000 people`. */
-const NO_YEAR = String.raw`(?!\.?,?\s+(?:\(|of\s+|in\s+)?\d{4}\b|\d|[/-]\d|[,.:]\d|\s?%|\s+per ?cent)`;
-
-/** Behind "the week before last" nothing may stand that it is of: "the week before last orders". */
-const NO_NOUN_BEHIND = String.raw`(?=\s*(?:$|[.,;:!?)"”—–])|\s+(?:${NO_NOUN})\b)`;
-
-// Capitals are required where a word has another meaning without ("may 5", "sat").
-const EXPRESSION = new RegExp(
-  [
-    String.raw`\b(?:(?:[Ll]ate|[Ee]arly)\s+(?:on\s+)?)?${WEEKDAY}(?:\s+${PART})?\s+(?:of\s+)?(?:last|next|this)\s+week\b`,
-    String.raw`\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+week\s+(?:on\s+)?${WEEKDAY}\b`,
-    String.raw`\b(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly)\s+(?:on\s+)?)?${WEEKDAY}\b(?!\s+\d)`,
-    String.raw`\b${MONTH}\b\.?\s+\d{1,2}(?:st|nd|rd|th)?\b${NO_YEAR}`,
-    String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH}\b${NO_YEAR}`,
-    String.raw`\b[Tt]he\s+day\s+(?:after\s+tomorrow|before\s+yesterday)\b`,
-    String.raw`\b[Tt]he\s+(?:week(?:end)?|month|year)\s+before\s+last${NO_NOUN_BEHIND}`,
-    String.raw`\b[Tt]he\s+(?:week|month|year)\s+after\s+next${NO_NOUN_BEHIND}`,
-    String.raw`\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his\s+(?:morning|afternoon|evening))\b`,
-    String.raw`\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week(?:end)?|month|year)\b`,
-    String.raw`\b(?:[Ll]ast|[Nn]ext)\s+${MONTH}\b(?!\.?,?\s+\d)`,
-    String.raw`\b(?:[Oo]ver|[Aa]t|[Dd]uring)\s+the\s+weekend\b`,
-    String.raw`\b(?:\d{1,3}|${COUNTS.join('|')})\s+(?:days?|weeks?|fortnights?|months?|years?)\s+ago\b`,
-  ].join('|'),
-  'g',
-);
 
 /**
  * In characters: what stands further off tells nothing of an expression, and in a long list would be read again for
  * each.
  */
 const AROUND = 300;
+/** In characters: so far back a sentence may be in which the year is stated that a story is set in. */
+const STORY_BEFORE = 600;
 
 const NEAR_DAYS: ReadonlyMap<string, number> = new Map([
   ...['yesterday', 'last night'].map((day) => [day, -1] as const),
@@ -93,6 +69,8 @@ const MAX_DAYS_FIXED = 182;
 /** An expression with what is said around it, and in the sentence before. */
 interface Said extends Around {
   readonly earlier: string;
+  /** Whether what stands before is set in an earlier year. */
+  readonly isSetEarlier: boolean;
 }
 
 /**
@@ -101,29 +79,64 @@ interface Said extends Around {
  * tells of the future; where it may be either, and where a date stands beside it, there is no note.
  *
  * @param reference the day the text was written, `YYYY-MM-DD`
+ * @param preceding what stands before the text in its document, as far as it is known: a year may be stated there
  */
-export function relativeDates(text: string, reference: string): RelativeDate[] {
+export function relativeDates(text: string, reference: string, preceding = ''): RelativeDate[] {
   const today = new Date(`${reference}T12:00:00Z`);
   const found: RelativeDate[] = [];
   const matches = [...text.matchAll(EXPRESSION)];
-  const ranges = matches.length > 0 ? sentences(text) : [];
+  if (matches.length === 0) return found;
+  const ranges = sentences(text);
+  const isSetEarlier = ranges.map(() => undefined as boolean | undefined);
+  const ofOtherTime = speeches(text).filter((speech) =>
+    isSpeechOfOtherTime(text, speech, today.getUTCFullYear()),
+  );
   let at = 0;
+  let speechAt = 0;
   for (const match of matches) {
-    const expression = match[0];
+    const { start, end } = told(match);
+    const expression = text.slice(start, end);
     while (at < ranges.length - 1 && ranges[at]!.end <= match.index) at++;
-    const end = match.index + expression.length;
-    const said = saidAround(text, match.index, end, ranges[at]!, ranges[at - 1]);
+    while (speechAt < ofOtherTime.length && ofOtherTime[speechAt]!.end <= match.index) speechAt++;
+    if (speechAt < ofOtherTime.length && ofOtherTime[speechAt]!.start < match.index) continue;
+    isSetEarlier[at] ??= isSetInEarlierYear(
+      storyBefore(text, ranges[at]!, preceding),
+      today.getUTCFullYear(),
+    );
+    const said = {
+      ...saidAround(text, start, end, ranges[at]!, ranges[at - 1]),
+      isSetEarlier: isSetEarlier[at]!,
+    };
     const days = daysMeant(expression, today, said);
     if (!days || isOfOtherYear(expression, said, days, today)) continue;
     const [first, last] = days;
     if (first.getUTCFullYear() < 0 || last.getUTCFullYear() > 9999) continue;
     const until = last > first ? { until: isoDay(last) } : {};
-    found.push({ expression, start: match.index, end, date: isoDay(first), ...until });
+    found.push({ expression, start, end, date: isoDay(first), ...until });
   }
   return found;
 }
 
-function saidAround(text: string, start: number, end: number, sentence: Range, previous?: Range): Said {
+/** Whether a text has an expression that {@link relativeDates} may tell the day of. */
+export function mayHaveRelativeDates(text: string): boolean {
+  return text.search(EXPRESSION) >= 0;
+}
+
+/** Where an expression stands, without a day that does not follow the one beside its month. */
+function told({ 0: expression, index }: RegExpExecArray): Range {
+  const days = MONTH_START.test(expression.toLowerCase()) ? daysOfMonth(expression) : undefined;
+  return days
+    ? { start: index + days.start, end: index + days.end }
+    : { start: index, end: index + expression.length };
+}
+
+function storyBefore(text: string, { start }: Range, preceding: string): string {
+  const own = text.slice(Math.max(0, start - STORY_BEFORE), start);
+  const left = STORY_BEFORE - own.length;
+  return `${left > 0 ? preceding.slice(-left) : ''} ${own}`.replaceAll(/\s+/g, ' ').trimStart();
+}
+
+function saidAround(text: string, start: number, end: number, sentence: Range, previous?: Range) {
   const spaced = (from: number, to: number) => text.slice(from, to).replaceAll(/\s+/g, ' ');
   return {
     before: spaced(Math.min(Math.max(sentence.start, start - AROUND), start), start),
@@ -135,7 +148,9 @@ function saidAround(text: string, start: number, end: number, sentence: Range, p
 function daysMeant(expression: string, today: Date, said: Said): Days | undefined {
   const lower = expression.toLowerCase().replaceAll(/\s+/g, ' ');
   if (/\d/.test(lower) && MONTH_START.test(lower) && !lower.endsWith(' ago'))
-    return isDayOfMonth(expression, said) ? dayOfMonthMeant(lower, today, said) : undefined;
+    return isDayOfMonth(expression, said) && !namesEvent(said)
+      ? dayOfMonthMeant(lower, today, said)
+      : undefined;
 
   const ofAYear = /^\w+ year(?: before last| after next)?$/.test(lower);
   if (!ofAYear && hasDateBeside(said)) return undefined;
@@ -156,7 +171,10 @@ function daysMeant(expression: string, today: Date, said: Said): Days | undefine
 function isOfOtherYear(expression: string, said: Said, days: Days, today: Date): boolean {
   if (/\d|\byear/i.test(expression)) return false;
   const isWeekday = LOWER_WEEKDAYS.some((day) => expression.toLowerCase().includes(day));
-  return hasOtherYearBeside(said, days, today) || (isWeekday && isWeekdayOfOtherYear(said, days, today));
+  if (hasOtherYearBeside(said, days, today)) return true;
+  if (!isWeekday) return false;
+  if (said.isSetEarlier && days[0] <= today && !saysOnDay(said.before)) return true;
+  return isWeekdayOfOtherYear(said, days, today) || isFarFromStatedDate(said, days);
 }
 
 /** Weeks, fortnights, months and years ago tell no day, only the week, month or year. */
@@ -240,12 +258,13 @@ function monthMeant(month: number, lower: string, today: Date, said: Said): Days
 /** A day and month without a year are of the year that brings them nearest to the day they were written. */
 function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefined {
   const month = LOWER_MONTHS.indexOf(MONTH_START.exec(lower)?.[0] ?? '');
-  const day = Number(/\d+/.exec(lower)?.[0]);
+  const { first: day = 0, last } = daysOfMonth(lower) ?? {};
   const year = today.getUTCFullYear();
   if (tellsOfAnotherYear(said, year) || setsAnotherYear(said.earlier, year)) return undefined;
   const tense = tenseOf(said);
   const future = tense === 'future';
   const past = tense === 'past' || /\blast $/i.test(said.before);
+  if (said.isSetEarlier && !future) return undefined;
   const fixed = tense === undefined && isFixed(said);
   const mayCome = fixed || (tense === undefined && isAnnounced(said));
   const distance = (candidate: Date) => Math.abs(candidate.getTime() - today.getTime());
@@ -256,12 +275,16 @@ function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefin
     .filter((candidate) => !past || candidate <= addDays(today, MAX_DAYS_AHEAD))
     .filter((candidate) => !mayCome || candidate >= addDays(today, -MAX_DAYS_BACK))
     .sort((a, b) => distance(a) - distance(b))[0];
-  if (nearest && past && nearest < addDays(today, -MAX_DAYS_PAST)) return undefined;
+  if (!nearest || hasOtherWeekday(said, nearest)) return undefined;
+  // Told of as past where it is just ahead, it is some earlier year's: "the armistice was signed on Nov. 11".
+  if (past && (nearest > today || nearest < addDays(today, -MAX_DAYS_PAST))) return undefined;
   // "Last Oct. 3" may be this year's or the one before, if this year's is just over.
-  if (nearest && /\blast $/i.test(said.before) && nearest > addDays(today, -MAX_DAYS_BACK)) return undefined;
+  if (/\blast $/i.test(said.before) && nearest > addDays(today, -MAX_DAYS_BACK)) return undefined;
   // What will be done about the fire of 27 September is done before it has been a year.
-  if (future && nearest && noon(nearest.getUTCFullYear() - 1, month, day) >= addDays(today, -MAX_DAYS_BACK))
+  if (future && noon(nearest.getUTCFullYear() - 1, month, day) >= addDays(today, -MAX_DAYS_BACK))
     return undefined;
   const ahead = fixed ? MAX_DAYS_FIXED : MAX_DAYS_AHEAD;
-  return nearest && (future || nearest <= addDays(today, ahead)) ? oneDay(nearest) : undefined;
+  if (!future && nearest > addDays(today, ahead)) return undefined;
+  const end = last === undefined ? nearest : addDays(nearest, last - day);
+  return end.getUTCMonth() === month ? [nearest, end] : undefined;
 }

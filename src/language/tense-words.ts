@@ -11,8 +11,11 @@ import { PAST_FORMS } from './irregular-verbs.ts';
 const AUXILIARIES = String.raw`be|been|being|is|are|isn['’]t|aren['’]t|get|have|remain|stay|keep|to`;
 /** A word begins, and no auxiliary stands before it, nor one with an adverb: "is also held". */
 const NO_AUXILIARY_BEFORE = String.raw`(?<!\b(?:${AUXILIARIES})\s(?:(?:not|also|[a-z]+ly)\s)?)\b`;
-/** Past and present in one: behind a plural rather the present ("missiles hit"). */
-const SAME_IN_PRESENT = '(?<!s )(?:hit|put|quit)';
+/**
+ * Past and present in one: behind a plural rather the present ("missiles hit"), and behind "will" neither. With a score,
+ * it is over.
+ */
+const SAME_IN_PRESENT = String.raw`(?<!\b(?:will|shall|would|should|could|can|may|might|must|[Ll]et)(?: not)? )(?:(?<!s )(?:hit|put|quit|beat(?= [A-Z]| (?:him|her|them|us)\b))|beat (?:[\w.'’-]+ ){1,5}\d{1,3}[-–]\d{1,3})`;
 /** "Closed" may be an adjective, but not before what was closed, nor before how prices were in the end. */
 const CLOSED = 'closed (?:the|its|his|her|their|it|them|sharply|slightly|lower|higher|up|down)';
 const PERFECT = String.raw`(?:has|have|['’]ve) (?:been )?[a-z]{2,}ed`;
@@ -70,6 +73,8 @@ export const PLANNED = new RegExp(
     // "Next to the bridge" is a place, and "the next day" was that behind another as often.
     String.raw`next(?! to\b|(?<=\bthe next) (?:day|night|morning|afternoon|evening|week|month|year)\b)`,
     'upcoming',
+    // What a body's session is told of beforehand; captions tell of who votes in a picture, "a woman votes in".
+    '(?:parliament|congress|senate|council|assembly|cabinet|committee|commission|bundestag|duma|knesset) (?:votes? (?:again )?(?:on|over)|reconvenes?|meets? to (?:vote|decide|discuss|debate|elect))',
   ])}`,
   'gi',
 );
@@ -257,6 +262,14 @@ const AUXILIARY = 'will|would|shall|should|can|could|may|might|must|does|do';
  */
 export const UNPLANNED_EVENT = new RegExp(
   String.raw`^(?:['’]s)? (?:(?!(?:${NO_PART_OF_EVENT}) )[\w-]+ ){0,2}?(?:${UNPLANNED})(?=\s*$|\s?[^\w\s-]| (?:${BEHIND_NOUN}|${AUXILIARY}|${PRESENT_FORMS}|${PAST_FORMS.join('|')}|(?!themed|family|rally)[a-z]+(?:ed|ly))\b)`,
+);
+
+/** Behind an event and its day: it is to come. */
+export const STILL_PLANNED =
+  /^,? (?:(?:is|are|remains?)(?: still)?|(?:was|were|remained) still) (?:on|in) the (?:calendar|agenda|schedule|programme|program|diary|cards)\b/;
+/** A meeting or the like, and of whom and where it is, before its day. */
+export const EVENT_BEFORE = new RegExp(
+  String.raw`^(?:[\w'’-]+ ){1,3}?(?:${EVENTS}|round)\b[^,;:.]{0,60}(?:, (?:in|at) [^,;:.]{1,40})?,? (?:on )?$`,
 );
 
 /** A day's vote is not over because somebody spoke of it: "he discussed Sunday's vote". */

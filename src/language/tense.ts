@@ -5,6 +5,7 @@ import {
   CLAUSE_BORDER,
   EITHER_WAY,
   ENDS_SAYING,
+  EVENT_BEFORE,
   FIXED,
   HABIT,
   IS_FIRST_OR_LAST,
@@ -24,6 +25,7 @@ import {
   PRESENT,
   PUT_OFF_ALONE,
   SAID_IT_WOULD,
+  STILL_PLANNED,
   STORY,
   UNCERTAIN,
   UNPLANNED_EVENT,
@@ -66,6 +68,7 @@ export function tenseOf({ before, after }: Around): 'past' | 'future' | undefine
     const over = future === 0 && (told(rest) === 'past' || (aside && toldBehind(after) === 'past'));
     return over ? 'past' : undefined;
   }
+  if (EVENT_BEFORE.test(before) && !hasPast(before) && STILL_PLANNED.test(after)) return 'future';
   if (NAMES_DAY.test(before) && NAMED_DAY.test(after)) return undefined;
   if (MOVED_TO.test(before) && !ofADay) return undefined;
   const unless = ofADay || after.startsWith(' is ') || isOpen(`${clause} ${after}`);

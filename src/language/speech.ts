@@ -1,0 +1,65 @@
+import { MONTH } from './calendar-names.ts';
+import type { Range } from './sentences.ts';
+
+// Direct speech of another time: 'In his diary of 1888 he wrote: "Yesterday ..."'. What is counted in it is counted from
+// the day it was said.
+
+/** In characters: who said it, and when, stands no further off. */
+const MAX_DISTANCE = 200;
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  ['“', '”'],
+  ['„', '“”'],
+  ['«', '»'],
+  ['‘', '’'],
+  ['"', '"'],
+  ["'", "'"],
+]);
+const SENTENCE_END = /[.!?]["”’')]*(?=\s|$)/;
+/** Said before something else that is told of, or in some month, year or decade. */
+const SAID_EARLIER = new RegExp(
+  String.raw`\b(?:had (?:\w+ly |once |also )?(?:said|told|written|wrote|warned|added|announced|promised|noted|reported|claimed|insisted|declared)|(?:years?|decades?|centur(?:y|ies)|months?|weeks?) (?:ago|earlier|before)|[Ll]ast (?:week|month|year|spring|summer|autumn|winter)|(?:1[0-9]|20)\d0s|(?:in|[Ii]n|of) (?:early |late |mid-)?${MONTH}\b|${MONTH}\b\.? \d{1,2}\b|\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\b|\d{4}-\d{2}-\d{2})`,
+);
+const YEARS = /(?<![\d,.:])(?:1[0-9]|20)\d{2}(?![\d,.:]?\d)/g;
+
+/** What is said in a text, with its marks, in order; what is opened and not closed goes on to its end. */
+export function speeches(text: string): Range[] {
+  const found: Range[] = [];
+  let open: { readonly start: number; readonly closes: string } | undefined;
+  for (const { index, 0: mark } of text.matchAll(/[“”„«»‘’"']/g)) {
+    const [before, after] = [text[index - 1] ?? ' ', text[index + 1] ?? ' '];
+    if (open) {
+      const isApostrophe = /['’]/.test(mark) && (/[\p{L}\p{N}]/u.test(after) || /\s/.test(before));
+      if (!open.closes.includes(mark) || isApostrophe) continue;
+      found.push({ start: open.start, end: index + 1 });
+      open = undefined;
+    } else if (/[\s([{—–:-]/.test(before) && /\S/.test(after)) {
+      const closes = PAIRS.get(mark);
+      if (closes !== undefined) open = { start: index, closes };
+    }
+  }
+  // An apostrophe opens nothing that is not closed: "the '90s".
+  if (open && !/['’]/.test(open.closes)) found.push({ start: open.start, end: text.length });
+  return found;
+}
+
+/**
+ * Whether direct speech is of another time than the text it stands in, by what is told of it right before or behind.
+ *
+ * @param year the text was written in
+ */
+export function isSpeechOfOtherTime(text: string, { start, end }: Range, year: number): boolean {
+  const before = text.slice(Math.max(0, start - MAX_DISTANCE), start);
+  const sentence = before.slice(lastSentenceEnd(before));
+  const after = text.slice(end, end + MAX_DISTANCE);
+  const close = SENTENCE_END.exec(after);
+  // Who said it may be told in the rest of the sentence, or in one that begins with it: '... ." Ann wrote in 1901.'
+  const told = `${sentence} | ${close ? after.slice(0, close.index) : after}`.replace(/\s+/g, ' ');
+  if (SAID_EARLIER.test(told)) return true;
+  return [...told.matchAll(YEARS)].some(([stated]) => Number(stated) !== year);
+}
+
+function lastSentenceEnd(text: string): number {
+  let end = 0;
+  for (const match of text.matchAll(/[.!?]["”’')]*\s+(?=\p{Lu})/gu)) end = match.index + match[0].length;
+  return end;
+}
