@@ -3,6 +3,11 @@ import type { Span } from '../corpus/document.ts';
 /** Whether the corpus answers the question, as far as the ranking's confidence tells. */
 export type Verdict = 'answered' | 'unsure' | 'not-found';
 
+/** Where a date stands: in a line of a chat or a log, in a report's dateline, in a section's heading, in the title. */
+export const DATE_SOURCES = ['line', 'dateline', 'section', 'title'] as const;
+/** One of {@link DATE_SOURCES}. */
+export type DateSource = (typeof DATE_SOURCES)[number];
+
 /** The bot's own note on a relative date inside a quote; never part of the quoted text. */
 export interface DateNote {
   /** The words as they stand in the quote, e.g. `Sunday`. */
@@ -14,8 +19,10 @@ export interface DateNote {
   readonly date: string;
   /** Last day, `YYYY-MM-DD`, where the expression means several, as `last week` does. */
   readonly until?: string;
-  /** The document's stated date that it was counted from, `YYYY-MM-DD`. */
+  /** The stated date that it was counted from, `YYYY-MM-DD`. */
   readonly reference: string;
+  /** What states that date, where it is not the document: the nearest thing that has one. */
+  readonly statedBy?: DateSource;
 }
 
 /** More places than this say no more than "many". */

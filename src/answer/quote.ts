@@ -1,9 +1,10 @@
 import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
+import type { StoredPassage } from '../index/store.ts';
 import { languageOf, stem, type Language } from '../language/languages.ts';
-import { relativeDates } from '../language/relative-dates.ts';
 import { words } from '../language/words.ts';
-import type { Quote } from './answer.ts';
+import type { DateNote, Quote } from './answer.ts';
+import { dateNotes } from './date-notes.ts';
 import type { Folded } from './duplicates.ts';
 import type { Alike } from './focus/asked.ts';
 import { focusOf, surest, type Focus } from './focus/focus.ts';
@@ -45,7 +46,6 @@ export class Quoter {
     const { title, date, language } = this.#index.documentOf(best.passage);
     const { source, paragraph, start, end, text, section, page } = passage;
     const highlights = highlight(this.#index, saying, vector, passage);
-    const notes = date !== undefined && language === 'en' ? relativeDates(text, date) : [];
     return {
       source,
       paragraph,
@@ -61,13 +61,15 @@ export class Quoter {
       ...(page === undefined ? {} : { page }),
       alsoIn,
       ...(alsoInPart.length === 0 ? {} : { alsoInPart }),
-      dateNotes: notes.map((note) => ({
-        ...note,
-        start: start + note.start,
-        end: start + note.end,
-        reference: date!,
-      })),
+      dateNotes: language === 'en' ? this.#dateNotes(passage) : [],
     };
+  }
+
+  #dateNotes(passage: StoredPassage): DateNote[] {
+    const { first } = this.#index.passageRange(this.#index.documentIdOf(passage.id));
+    return dateNotes(passage, this.#index.documentOf(passage.id), (back) =>
+      passage.id - back < first ? undefined : this.#index.passage(passage.id - back),
+    );
   }
 
   #focusIn(text: string, offset: number, highlights: readonly Span[]): Span[] {

@@ -17,9 +17,11 @@ export function meaningText({
   date,
   until,
   reference,
-}: Pick<DateNote, 'date' | 'until' | 'reference'>): string {
+  statedBy,
+}: Pick<DateNote, 'date' | 'until' | 'reference' | 'statedBy'>): string {
   const days = until === undefined ? dayText(date) : `${dayText(date)} to ${dayText(until)}`;
-  return `= ${days}, counted from the article's date, ${dayText(reference)}`;
+  const of = statedBy === 'dateline' ? 'the dateline' : `the ${statedBy ?? 'article'}'s date`;
+  return `= ${days}, counted from ${of}, ${dayText(reference)}`;
 }
 
 /** What follows the first `shown` places where a quote's text stands again; empty when they are all. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type Database from 'libsql';
 import * as v from 'valibot';
-import type { Answer, Quote } from '../answer/answer.ts';
+import { DATE_SOURCES, type Answer, type Quote } from '../answer/answer.ts';
 import type { Library } from '../index/library.ts';
 import type { BotDatabase } from '../feedback/database.ts';
 import { firstPassage } from './first-passage.ts';
@@ -33,6 +33,7 @@ const keptQuote = v.object({
       date: v.string(),
       until: v.exactOptional(v.string()),
       reference: v.string(),
+      statedBy: v.exactOptional(v.picklist(DATE_SOURCES)),
     }),
   ),
   /** Of the words, to tell whether the document still says the same there. */

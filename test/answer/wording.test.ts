@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sectionText, titleText } from '../../src/answer/wording.ts';
+import { meaningText, sectionText, titleText } from '../../src/answer/wording.ts';
 
 describe('the section of a quote', () => {
   it.each([
@@ -32,3 +32,18 @@ describe('the title of a quote', () => {
     expect(titleText({ ...(title === undefined ? {} : { title }), text })).toBe(shown);
   });
 });
+
+it.each([
+  [undefined, "= 1 May 2024, counted from the article's date, 2 May 2024"],
+  ['line', "= 1 May 2024, counted from the line's date, 2 May 2024"],
+  ['section', "= 1 May 2024, counted from the section's date, 2 May 2024"],
+  ['dateline', '= 1 May 2024, counted from the dateline, 2 May 2024'],
+] as const)('a note tells that %j states what it is counted from', (statedBy, words) =>
+  expect(
+    meaningText({
+      date: '2024-05-01',
+      reference: '2024-05-02',
+      ...(statedBy === undefined ? {} : { statedBy }),
+    }),
+  ).toBe(words),
+);
