@@ -82,7 +82,12 @@ export function isWeekdayOfOtherYear({ before, after }: Around, [first, last]: N
   return years.some((year) => isOther(year, [first, last], today));
 }
 
-/** Whether a day is the one on which somebody said what is told: "in 2002 the river rose, officials said on Tuesday". */
+/** Whether a day is the one on which somebody said something. */
+export function isSaidOn(before: string): boolean {
+  return SAID_ON.test(before);
+}
+
+/** Whether a day is the one on which somebody said what is told before: "in 2002 the river rose, officials said on Tuesday". */
 export function saysOnDay(before: string): boolean {
   return SAID_ON.test(before) && hasVerb(before.replace(SAID_ON, ''));
 }

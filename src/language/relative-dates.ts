@@ -4,15 +4,15 @@ import { hasDateBeside, isAgo, isDay, isDayOfMonth, isNearDay, isPeriod } from '
 import { hasOtherWeekday, namesEvent } from './named-dates.ts';
 import {
   hasOtherYearBeside,
+  isSaidOn,
   isWeekdayOfOtherYear,
-  saysOnDay,
   setsAnotherYear,
   tellsOfAnotherYear,
 } from './other-years.ts';
 import { daysOfMonth, EXPRESSION, NUMBERS } from './relative-expressions.ts';
 import { type Range, sentences } from './sentences.ts';
 import { isSpeechOfOtherTime, speeches } from './speech.ts';
-import { isFarFromStatedDate, isSetInEarlierYear } from './stated-years.ts';
+import { earlierSetting, isFarFromStatedDate, type Setting } from './stated-years.ts';
 import { type Around, hasPast, isAnnounced, isFixed, isOrdered, isSaidToCome, tenseOf } from './tense.ts';
 
 /** An expression of time that says which day it means only to who knows when it was written. */
@@ -69,8 +69,8 @@ const MAX_DAYS_FIXED = 182;
 /** An expression with what is said around it, and in the sentence before. */
 interface Said extends Around {
   readonly earlier: string;
-  /** Whether what stands before is set in an earlier year. */
-  readonly isSetEarlier: boolean;
+  /** The time before, if any, that what stands before is set in. */
+  readonly setting: Setting | undefined;
 }
 
 /**
@@ -87,7 +87,7 @@ export function relativeDates(text: string, reference: string, preceding = ''): 
   const matches = [...text.matchAll(EXPRESSION)];
   if (matches.length === 0) return found;
   const ranges = sentences(text);
-  const isSetEarlier = ranges.map(() => undefined as boolean | undefined);
+  const settings: { readonly of: Setting | undefined }[] = [];
   const ofOtherTime = speeches(text).filter((speech) =>
     isSpeechOfOtherTime(text, speech, today.getUTCFullYear()),
   );
@@ -99,13 +99,12 @@ export function relativeDates(text: string, reference: string, preceding = ''): 
     while (at < ranges.length - 1 && ranges[at]!.end <= match.index) at++;
     while (speechAt < ofOtherTime.length && ofOtherTime[speechAt]!.end <= match.index) speechAt++;
     if (speechAt < ofOtherTime.length && ofOtherTime[speechAt]!.start < match.index) continue;
-    isSetEarlier[at] ??= isSetInEarlierYear(
-      storyBefore(text, ranges[at]!, preceding),
-      today.getUTCFullYear(),
-    );
+    settings[at] ??= {
+      of: earlierSetting(storyBefore(text, ranges[at]!, preceding), today.getUTCFullYear()),
+    };
     const said = {
       ...saidAround(text, start, end, ranges[at]!, ranges[at - 1]),
-      isSetEarlier: isSetEarlier[at]!,
+      setting: settings[at]!.of,
     };
     const days = daysMeant(expression, today, said);
     if (!days || isOfOtherYear(expression, said, days, today)) continue;
@@ -173,7 +172,7 @@ function isOfOtherYear(expression: string, said: Said, days: Days, today: Date):
   const isWeekday = LOWER_WEEKDAYS.some((day) => expression.toLowerCase().includes(day));
   if (hasOtherYearBeside(said, days, today)) return true;
   if (!isWeekday) return false;
-  if (said.isSetEarlier && days[0] <= today && !saysOnDay(said.before)) return true;
+  if (said.setting && !said.setting.isBackground && days[0] <= today && !isSaidOn(said.before)) return true;
   return isWeekdayOfOtherYear(said, days, today) || isFarFromStatedDate(said, days);
 }
 
@@ -264,7 +263,7 @@ function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefin
   const tense = tenseOf(said);
   const future = tense === 'future';
   const past = tense === 'past' || /\blast $/i.test(said.before);
-  if (said.isSetEarlier && !future) return undefined;
+  if (said.setting && !future) return undefined;
   const fixed = tense === undefined && isFixed(said);
   const mayCome = fixed || (tense === undefined && isAnnounced(said));
   const distance = (candidate: Date) => Math.abs(candidate.getTime() - today.getTime());

@@ -10,10 +10,11 @@ const COUNTS = ['a', 'an', ...NUMBERS.slice(1)].map(
 const PHRASE_END = String.raw`(?=\s*(?:$|[.,;:!?)"”—–])|\s+(?:${NO_NOUN})\b)`;
 
 const ORDINAL = '(?:st|nd|rd|th)?';
+const DASH = String.raw`\s?[-–—]\s?`;
 /** Between the first and the last of several days of a month. */
-const TO_LAST = String.raw`(?:\s?[-–—]\s?|\s+(?:and|to|through|until)\s+)`;
-/** The last of several days: "Oct. 24 and 25", not "on Oct. 24 and 25 people". */
-const LAST_DAY = String.raw`(?:${TO_LAST}\d{1,2}${ORDINAL}\b${PHRASE_END})`;
+const TO_LAST = String.raw`(?:${DASH}|\s+(?:and|to|through|until)\s+)`;
+/** The last of several days: "Oct. 24-25", and "Oct. 24 and 25", but not "on Oct. 24 and 25 people". */
+const LAST_DAY = String.raw`(?:${DASH}\d{1,2}${ORDINAL}\b|${TO_LAST}\d{1,2}${ORDINAL}\b${PHRASE_END})`;
 /** Neither the beginning of a date with its year nor of a greater number: `May 12,000 people`. */
 const NO_YEAR = String.raw`(?!${TO_LAST}\d{1,2}${ORDINAL},?\s+\d{4}\b)(?!\.?,?\s+(?:\(|of\s+|in\s+)?\d{4}\b|\d|[/-]\d|[,.:]\d|\s?%|\s+per ?cent)`;
 

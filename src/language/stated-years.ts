@@ -34,6 +34,7 @@ const NOW =
   /\b(?:now|today|yesterday|tomorrow|tonight|currently|recently|meanwhile|[Ll]ast (?:week|month|night|weekend)|[Tt]his (?:week|month|year|weekend|morning))\b/;
 /** In days: what is told in one sentence may be so far apart. */
 const NEAR_DAYS = 14;
+const BACKGROUND_YEARS = 5;
 
 /** Whether what is told of before in the sentence has a full date from which the day that a note would tell is far. */
 export function isFarFromStatedDate({ before }: Around, [first, last]: readonly [Date, Date]): boolean {
@@ -46,20 +47,27 @@ export function isFarFromStatedDate({ before }: Around, [first, last]: readonly 
   });
 }
 
+/** A time before the one of writing that a story is set in. */
+export interface Setting {
+  /** Whether it is no more than one of the last years, which reports compare with: "In 2022 it lost money". */
+  readonly isBackground: boolean;
+}
+
 /**
- * Whether what stands before a sentence is set in a year before the one it was written in, and nothing there is of the
- * day of writing again.
+ * What the text before a sentence is set in, where that is a year before the one it was written in and nothing there is of
+ * the day of writing again.
  */
-export function isSetInEarlierYear(earlier: string, year: number): boolean {
+export function earlierSetting(earlier: string, year: number): Setting | undefined {
   const settings = [...earlier.matchAll(SETTINGS)].filter(
     ({ index }) => !ASIDE.test(earlier.slice(0, index)),
   );
   const last = settings.at(-1);
-  if (!last) return false;
+  if (!last) return undefined;
   const { year: a, yearBehind, isoYear, ofMonth, opens, isYear } = last.groups!;
-  if (Number(a ?? yearBehind ?? isoYear ?? ofMonth ?? opens ?? isYear) >= year) return false;
+  const set = Number(a ?? yearBehind ?? isoYear ?? ofMonth ?? opens ?? isYear);
   const behind = earlier.slice(last.index + last[0].length);
-  return !NOW.test(behind) && !new RegExp(String.raw`\b${year}\b`).test(behind);
+  if (set >= year || NOW.test(behind) || new RegExp(String.raw`\b${year}\b`).test(behind)) return undefined;
+  return { isBackground: opens !== undefined && year - set <= BACKGROUND_YEARS };
 }
 
 function dateOf(groups: Readonly<Record<string, string | undefined>>): Date {

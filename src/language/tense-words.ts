@@ -74,7 +74,7 @@ export const PLANNED = new RegExp(
     String.raw`next(?! to\b|(?<=\bthe next) (?:day|night|morning|afternoon|evening|week|month|year)\b)`,
     'upcoming',
     // What a body's session is told of beforehand; captions tell of who votes in a picture, "a woman votes in".
-    '(?:parliament|congress|senate|council|assembly|cabinet|committee|commission|bundestag|duma|knesset) (?:votes? (?:again )?(?:on|over)|reconvenes?|meets? to (?:vote|decide|discuss|debate|elect))',
+    '(?:parliament|congress|senate|council|assembly|cabinet|committee|commission|bundestag|duma|knesset) (?:votes? (?:again )?(?:on|over)|(?:re)?convenes|meets(?= (?:again )?on $)|meets? to (?:vote|decide|discuss|debate|elect))',
   ])}`,
   'gi',
 );

@@ -41,6 +41,7 @@ describe('a day and month', () => {
   it.each([
     ['They stayed for Oct. 24 and 25.', 'Oct. 24 and 25 = 2020-10-24 to 2020-10-25'],
     ['They stayed Oct. 24-27 there.', 'Oct. 24-27 = 2020-10-24 to 2020-10-27'],
+    ['The storm of Oct. 24-27 killed two.', 'Oct. 24-27 = 2020-10-24 to 2020-10-27'],
     ['They stayed from Oct. 3 to 12.', 'Oct. 3 to 12 = 2020-10-03 to 2020-10-12'],
     ['They stayed on 24 and 25 October.', '24 and 25 October = 2020-10-24 to 2020-10-25'],
     ['They stayed 24–27 October.', '24–27 October = 2020-10-24 to 2020-10-27'],
@@ -59,6 +60,7 @@ describe('a day and month', () => {
 describe('a weekday', () => {
   it.each([
     ['Parliament votes on the budget on Monday.', 'Monday = 2023-06-19'],
+    ['The council meets on Monday.', 'Monday = 2023-06-19'],
     ['A meeting of the ministers, in Harrow on Thursday, is still on the agenda.', 'Thursday = 2023-06-15'],
     ['Rovers beat Albion 3-1 on Saturday.', 'Saturday = 2023-06-10'],
     ['Rovers won 3-1 on Saturday.', 'Saturday = 2023-06-10'],

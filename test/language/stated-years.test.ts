@@ -12,6 +12,8 @@ it.each([
   'The town burned on Friday, Feb. 13, 1945. She walked out on Saturday.',
   'The war ended in May 1945. Prisoners came home. Her father returned on Saturday.',
   'In 1945 the town burned. Nobody came. She walked out on Sept. 3.',
+  'In 1945 the town burned. Nobody came. She walked out on Saturday.',
+  'In 2020 the town burned. She walked out on Sept. 3.',
 ])('has no day in a story of another time: %j', (text) => expect(dateNotes(text, WRITTEN)).toEqual([]));
 
 it.each([
@@ -19,6 +21,8 @@ it.each([
   'A bridge that opened on 4 May 1998 collapsed on Friday.',
   'He was jailed on Friday for a murder on 4 May 1998.',
   'On 4 May 1998 the bridge fell, officials said on Friday.',
+  'In 2020 the mill lost money. Its head resigned on Friday.',
+  'In May 1998 the bridge fell. Its owner said on Friday that he was sorry.',
   'In 1998 the bridge fell. It is now rebuilt. It was opened on Friday.',
   'Since 4 May 1998 the mill has stood. It burned on Friday.',
 ])('has it where that is told beside: %j', (text) =>
