@@ -31,6 +31,9 @@ const WITHOUT_YEAR = new RegExp(
 );
 const TIME =
   /^(?:,|T)?[ \t]*(?:(?:at|um|•) )?\d{1,2}[:.h]\d{2}(?<seconds>:\d{2}(?:[.,]\d{1,9})?)?(?:[ \u202f]?[ap]\.?m\b\.?)?(?:Z|[ ]?[A-Z]{3,4}\b|[+-]\d{2}:?\d{2})?/i;
+const NICKNAME = /^[\])>]?[ \t]*<[^<>\n]{1,40}>/;
+/** Behind the hour at which a meeting began: `20:00 to 21:35`. */
+const UNTIL = /(?<=\d) ?(?:[-–—]|to|until|till|bis) ?\d{1,2}[:.]\d{2}(?: Uhr)?$/i;
 const CLOSED = /^[*_`]{0,3}[\])>]/;
 const REST_OF_LINE = /^[\s\])>*_=:|–—-]*$/;
 const ENTRY = /^[*_`]{0,3}(?::|[ \t]*[–—|]|[ \t]+-[ \t])/;
@@ -58,9 +61,9 @@ export function datedParts(text: string, written: string | undefined): DatedPart
     const isShort = end - start <= MAX_LENGTH;
     const stated =
       (isShort ? mailDate(line, isMail) : undefined) ??
+      (isShort && start === 0 ? recordDate(line) : undefined) ??
       messageDate(line, written) ??
-      entryDate(line, written) ??
-      (isShort && start === 0 ? recordDate(line) : undefined);
+      entryDate(line, written);
     if (stated) {
       open = { start, end, ...stated };
       found.push(open);
@@ -81,7 +84,10 @@ export function isQuotation(text: string): boolean {
 
 type LineDate = Pick<DatedPart, 'date' | 'holds'>;
 
-/** `[2024-05-02 10:14] mira: …`, `mira — 2 May 2024 10:14`: written then, whatever else is dated. */
+/**
+ * `[2024-05-02 10:14] mira: …`, `mira — 2 May 2024 10:14`. A time of the day in brackets, one with its seconds and a name in
+ * angle brackets are a machine's; what else has a later day than the document may be planned for it.
+ */
 function messageDate(line: string, written: string | undefined): LineDate | undefined {
   if (COUNTED.test(line)) return { date: undefined, holds: 'below' };
   const marks = MARKS.exec(line)!;
@@ -90,14 +96,16 @@ function messageDate(line: string, written: string | undefined): LineDate | unde
   if (front) {
     const { time, behind } = timeBehind(rest, front);
     const isClosed = marks.groups!['bracket'] !== undefined && CLOSED.test(behind);
+    const isStamp = time !== undefined && (isClosed || time === 'seconds' || NICKNAME.test(behind));
+    if (isStamp) return { date: front.date, holds: 'below' };
     const isBare = isClosed && marks.groups!['item'] === undefined;
-    const isTimed = time !== undefined && (isClosed || time === 'seconds' || BY_SOMEBODY.test(behind));
-    return isBare || isTimed ? { date: front.date, holds: 'below' } : undefined;
+    const isMessage = isBare || (time !== undefined && BY_SOMEBODY.test(behind));
+    return isMessage ? { date: unlessPlanned(front, written), holds: 'below' } : undefined;
   }
   const writer = WRITER.exec(rest)?.[0];
   const after = writer === undefined ? undefined : dateAt(rest.slice(writer.length), written);
   const isTimed = after && timeBehind(rest.slice(writer!.length), after).time !== undefined;
-  return isTimed ? { date: after.date, holds: 'below' } : undefined;
+  return isTimed ? { date: unlessPlanned(after, written), holds: 'below' } : undefined;
 }
 
 /** `Sent: Monday, 6 May 2024 10:14` in a mail, and what quotes one: when that was written need not be told. */
@@ -115,13 +123,16 @@ function entryDate(line: string, written: string | undefined): LineDate | undefi
   const { behind } = timeBehind(rest, front);
   const goesOn = REST_OF_LINE.test(behind);
   if (!goesOn && !ENTRY.test(behind)) return undefined;
-  const isDoubtful = written === undefined || (front.date !== undefined && front.date > written);
-  return { date: isDoubtful ? undefined : front.date, holds: goesOn ? 'below' : 'line' };
+  return { date: unlessPlanned(front, written), holds: goesOn ? 'below' : 'line' };
+}
+
+function unlessPlanned({ date }: PartDate, written: string | undefined): string | undefined {
+  return date === undefined || written === undefined || date > written ? undefined : date;
 }
 
 /** `Minutes of 4 November 2020`, right on top. */
 function recordDate(line: string): LineDate | undefined {
-  const date = /^\p{Lu}/u.test(line) ? titleDate(line.trim()) : undefined;
+  const date = /^\p{Lu}/u.test(line) ? titleDate(line.trim().replace(UNTIL, '')) : undefined;
   return date === undefined ? undefined : { date, holds: 'below' };
 }
 

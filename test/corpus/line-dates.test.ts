@@ -21,6 +21,7 @@ describe('the date of a line', () => {
     ['[2024-06-12 10:14] mira: it fell', '2024-06-12'],
     ['--- 2 May 2024 ---', '2024-05-02'],
     ['Thursday, 2 May 2024', '2024-05-02'],
+    ['STAFF MEETING, THURSDAY 2 MAY 2024, 20:00 TO 21:35', '2024-05-02'],
     ['Minutes of the board meeting of 2 May 2024', '2024-05-02'],
   ])('of %j holds for what is below', (line, date) => expect(dates(line)).toEqual([[date, 'below']]));
 
@@ -35,10 +36,13 @@ describe('the date of a line', () => {
     'mira — Yesterday at 10:14',
     '12 June 2024',
     '[Nov 30, 10:14] mira: it fell',
+    'Garden party, 12 June 2024 19:00',
+    '12 June 2024, 19:00 - Garden party: bring a cake',
   ])('of %j is doubtful', (line) => expect(dates(line)).toEqual([[undefined, 'below']]));
 
-  it.each(['2 May 2024', '2 May 2024: it fell'])('of %j may be planned where no other is known', (line) =>
-    expect(datedParts(line, undefined)).toMatchObject([{ date: undefined }]),
+  it.each(['2 May 2024', '2 May 2024: it fell', 'Garden party — 2 May 2024 19:00'])(
+    'of %j may be planned where no other is known',
+    (line) => expect(datedParts(line, undefined)).toMatchObject([{ date: undefined }]),
   );
 
   it.each([
