@@ -20,6 +20,8 @@ type Reference = PartDate & Partial<Pick<DateNote, 'statedBy'>>;
 
 /** So many passages before one are looked at for what dates it: reading one takes 25 µs. */
 const MAX_BACK = 32;
+/** In UTF-16 code units: no more text before one is looked at. */
+const MAX_LENGTH_BACK = 50_000;
 /** So many passages before one may tell which year it is set in. */
 const MAX_STORY_BACK = 2;
 
@@ -76,7 +78,8 @@ function referenceOf(
   const heading = passage.section === undefined ? undefined : sectionDate(passage.section, written);
   const own = reportDate(passage.text, written);
   if (own) return own;
-  for (let back = 1; back <= MAX_BACK; back++) {
+  let length = 0;
+  for (let back = 1; back <= MAX_BACK && length < MAX_LENGTH_BACK; back++) {
     const above = before(back);
     if (!above || (heading && !isWithin(above.section, heading.path))) break;
     if (!isAround(above, passage)) {
@@ -86,6 +89,7 @@ function referenceOf(
       if (beside !== undefined && beside !== written) return { date: undefined };
       continue;
     }
+    length += above.text.length;
     const last = datedParts(above.text, written).at(-1);
     if (last && last.end >= above.text.trimEnd().length) {
       const holds = last.holds === 'below' || (last.holds === 'quotation' && isQuotation(passage.text));

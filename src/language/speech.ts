@@ -15,6 +15,8 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ["'", "'"],
 ]);
 const SENTENCE_END = /[.!?]["”’')]*(?=\s|$)/;
+const SAYING =
+  /\b(?:said|says|told|wrote|writes|reads?|recalled|added|testified|noted|reported|announced|declared|warned)\b/;
 /** Said before something else that is told of, or in some month, year or decade. */
 const SAID_EARLIER = new RegExp(
   String.raw`\b(?:had (?:\w+ly |once |also )?(?:said|told|written|wrote|warned|added|announced|promised|noted|reported|claimed|insisted|declared)|(?:years?|decades?|centur(?:y|ies)|months?|weeks?) (?:ago|earlier|before)|[Ll]ast (?:week|month|year|spring|summer|autumn|winter)|(?:1[0-9]|20)\d0s|(?:in|[Ii]n|of) (?:early |late |mid-)?${MONTH}\b|${MONTH}\b\.? \d{1,2}\b|\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\b|\d{4}-\d{2}-\d{2})`,
@@ -51,9 +53,10 @@ export function isSpeechOfOtherTime(text: string, { start, end }: Range, year: n
   const before = text.slice(Math.max(0, start - MAX_DISTANCE), start);
   const sentence = before.slice(lastSentenceEnd(before));
   const after = text.slice(end, end + MAX_DISTANCE);
-  const close = SENTENCE_END.exec(after);
-  // Who said it may be told in the rest of the sentence, or in one that begins with it: '... ." Ann wrote in 1901.'
-  const told = `${sentence} | ${close ? after.slice(0, close.index) : after}`.replace(/\s+/g, ' ');
+  const rest = after.slice(0, SENTENCE_END.exec(after)?.index);
+  // Behind speech that is a sentence, who said it may be told all the same: '... ." Ann wrote in 1901.'
+  const isOwn = !/[.!?]["”’'»]$/.test(text.slice(end - 2, end)) || SAYING.test(rest);
+  const told = `${sentence} | ${isOwn ? rest : ''}`.replace(/\s+/g, ' ');
   if (SAID_EARLIER.test(told)) return true;
   return [...told.matchAll(YEARS)].some(([stated]) => Number(stated) !== year);
 }

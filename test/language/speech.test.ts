@@ -29,6 +29,7 @@ it.each([
 
 it.each([
   ['"We opened the hall yesterday," Ann Lee said.', 'yesterday = 2024-05-19'],
+  ['"We left it yesterday." The mill was built in 1902.', 'yesterday = 2024-05-19'],
   ['"The mill, built in 1902, burned yesterday," Ann Lee said.', 'yesterday = 2024-05-19'],
   ['Ann Lee, who was born in 1950, said it broke last week.', 'last week = 2024-05-13 to 2024-05-19'],
 ])('counts what was said at the time: %j', (text, note) => expect(dateNotes(text, WRITTEN)).toEqual([note]));
