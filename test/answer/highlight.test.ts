@@ -143,6 +143,30 @@ describe('highlight', () => {
     expect(marked).toEqual(['In June the mill was closed because a beam broke.']);
   });
 
+  it.each([
+    ['How many looms does Velden have?', 'It now has 48 looms and two sheds.', '48'],
+    ['Who drew the plans of the Velden mill?', 'Surveyor Imke Toll drew its plans.', 'Surveyor Imke Toll'],
+    ['Since when has Rolf Deen run the Velden mill?', 'He has run it since 1997.', '1997'],
+    ["Who is Deen's partner?", 'His partner, Nilo Harst, keeps the books.', 'Nilo Harst'],
+  ])('%s marks the sentence that takes up the name with a pronoun', async (asked, sentence, focus) => {
+    const text = [
+      'The Velden mill wove its first cloth in Aldra in 1903.',
+      'It now has 48 looms and two sheds.',
+      'Surveyor Imke Toll drew its plans.',
+      'The mill has belonged to Rolf Deen from Harrow for two years.',
+      'He has run it since 1997.',
+      'His partner, Nilo Harst, keeps the books.',
+    ].join(' ');
+    using corpus = new TemporaryCorpus({ 'mill.txt': `${text}\n` });
+    await buildIndex(corpus.options);
+    const answerer = await openAnswererFor(corpus.options);
+    const { quotes } = await answerer.ask(asked);
+    answerer.close();
+    const [quote] = quotes;
+    expect(quote!.highlights.map(({ start, end }) => text.slice(start, end))).toContain(sentence);
+    expect(quote!.focus.map(({ start, end }) => text.slice(start, end))).toEqual([focus]);
+  });
+
   it('marks the row of a table that answers, and not the line of its headings', async () => {
     const row = '| 12 April | 14:00 | Knots for beginners | Odile | 6 | 35 euros |';
     const table = `| Date | Time | Course | Teacher | Seats | Fee |\n|---|---|---|---|---|---|\n| 5 April | 10:00 | Saws | Anna | 4 | free |\n${row}`;
