@@ -88,7 +88,10 @@ export function highlight(
     );
   });
   const headings = headingRow(passage.text);
-  const empty = scores.map((_, i) => text(i) === headings || saysNothing(text(i), question, matches[i]));
+  const isHeadings = (i: number) =>
+    text(i) === headings ||
+    (i + 1 < ranges.length && text(i).includes('|') && BELOW_HEADINGS.test(text(i + 1)));
+  const empty = scores.map((_, i) => isHeadings(i) || saysNothing(text(i), question, matches[i]));
   const telling = empty.includes(false);
   const best = scores.reduce(
     (most, score, i) => (telling && empty[i] ? most : Math.max(most, score)),

@@ -180,6 +180,19 @@ describe('highlight', () => {
     expect(marked).toEqual([row]);
   });
 
+  it('marks a row where the headings have more of the words', async () => {
+    const text =
+      '# Lamps\n\n| Lamp of the boiler | What the lamp means |\n|---|---|\n| amber | the filter is full |\n| violet | somebody left the door open |\n';
+    using corpus = new TemporaryCorpus({ 'lamps.md': text });
+    await buildIndex(corpus.options);
+    const answerer = await openAnswererFor(corpus.options);
+    const { quotes } = await answerer.ask('What does the amber lamp of the boiler mean?');
+    answerer.close();
+    const marked = quotes[0]!.highlights.map(({ start, end }) => text.slice(start, end));
+    expect(marked).toContain('| amber | the filter is full |');
+    expect(marked.join()).not.toContain('What the lamp means');
+  });
+
   it('marks the row of a table of a page, and not its headings', async () => {
     const html =
       '<h1>Boats</h1><table><tr><th>Boat</th><th>Price</th><th>Rowers</th></tr><tr><td>Cutter</td><td>1,200 shells</td><td>4</td></tr><tr><td>Barge</td><td>900 shells</td><td>6</td></tr></table>';

@@ -51,3 +51,21 @@ it('are the sentences of everything else', async () => {
   );
   expect(texts).toEqual(['Reed: I sold the barge to my aunt.', 'Odile: Which aunt was it?']);
 });
+
+it('are the messages of a talk, which need no full stops', async () => {
+  const lines = ['reed: the raft is gone', 'odile: the ferry took it', 'reed: then we row'];
+  expect(await parts('talk.txt', `${lines.join('\n')}\n`, 'raft')).toEqual({
+    texts: lines,
+    holding: [lines[0]],
+  });
+  const stamped = [
+    '[2031-05-02 10:14] reed: the raft is gone',
+    '[2031-05-02 10:15] odile: the ferry took it',
+  ];
+  expect((await parts('log.txt', `${stamped.join('\n')}\n`, 'raft')).texts).toEqual(stamped);
+});
+
+it('are no lines of a list of facts', async () => {
+  const facts = 'Height: 12 m\nBuilder: Odile\nCrew: four';
+  expect((await parts('facts.txt', `${facts}\n`, 'crew')).texts).toEqual([facts]);
+});
