@@ -38,6 +38,9 @@ const PSEUDONYM_REST = /(?<=\p{Ll})\p{Nd}[\p{L}\p{Nd}_]*|_[\p{L}\p{Nd}_]*/uy;
 /** A sentence's first word, with what joins it to the rest of its name: "Edward the Confessor", "Philip II of Spain". */
 const FIRST_WORD =
   /^(["'“‘(]?)(\p{Lu}[\p{L}\p{M}'’-]*)(?:\s+[IVX]{1,4})?\s+(?:(?:&|of|the|de|da|di|van|von|der|al|bin)\s+)?$/u;
+/** A sentence's first words that are a title with its full stop and a part of the name: "Dr. Ann" of "Dr. Ann Brandt". */
+const FIRST_TITLE =
+  /^(["'“‘(]?)(?:(?:Dr|Prof|Mr|Mrs|Ms|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon)\.\s+)+(?:\p{Lu}[\p{L}\p{M}'’-]*\.?\s+){0,2}$/u;
 /** In UTF-16 code units: what is longer is more than a first word. */
 const MAX_FIRST_WORD = 40;
 
@@ -130,7 +133,7 @@ export function withoutDay(sentence: string, { start, end }: Span): Span {
 
 /** The full stop of an abbreviation stays: "U.S.", "Jr.". */
 function withoutStop(match: string): string {
-  return /(?:\p{Lu}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|Dr|Mr|Mrs|Ms))\.$/u.test(match)
+  return /(?:(?<!\p{L})\p{Lu}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|Dr|Mr|Mrs|Ms))\.$/u.test(match)
     ? match
     : match.replace(/[.\-'’]+$/u, '');
 }
@@ -141,6 +144,8 @@ function withoutStop(match: string): string {
  */
 export function startOfName({ sentence, language }: Asked, start: number): number {
   if (start > MAX_FIRST_WORD) return start;
+  const titled = FIRST_TITLE.exec(sentence.slice(0, start));
+  if (titled) return titled[1]!.length;
   const [, quote, first] = FIRST_WORD.exec(sentence.slice(0, start)) ?? [];
   if (first === undefined || NO_FIRST_NAME.test(first)) return start;
   const [word] = words(first);

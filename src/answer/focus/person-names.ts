@@ -74,6 +74,9 @@ const BESIDE = new RegExp(
     String.raw`(?:(?:the|an?|his|her|its|their|\p{L}+['’]s)\s)?(?:\p{Ll}[\p{L}-]*\s)?$`,
   'iu',
 );
+/** Before what is talked about and where it is. */
+const TOPIC =
+  /(?<!\p{L})(?:over|between|among|about|across|within|around|inside|outside|throughout|during|via)\s(?:the\s)?$/iu;
 /** Behind these stands who owns, gives or sells: "belongs to Brandt", "got it from Brandt", or who does it as well. */
 const CONVERSE =
   /(?<!\p{L})(?:(?:belong(?:s|ed|ing)?|thanks)\sto|(?:together|jointly)\swith|(?:get|gets|got|receive[sd]?|buy|buys|bought|inherit(?:s|ed)?|learn(?:s|ed)?|borrow(?:s|ed)?)\s[^,;:.]{0,60}\sfrom)\s(?:(?:the|an?|his|her|its|their)\s)?(?:\p{Ll}[\p{L}-]*\s)?$/u;
@@ -117,10 +120,16 @@ export function isNobody({ sentence, language }: Asked, { start, end }: Span): b
   const found = words(name);
   if (found.length === 1 && isStopWord(found[0]!, language)) return true;
   if (/^\p{Lu}\.?$/u.test(name)) return true;
+  if (found.length === 1 && baseOf(found[0]!.form) !== undefined && beginsLine(sentence, start)) return true;
   if (sentence.charAt(start - 1) === '(' && sentence.charAt(end) === ')' && LETTERS.test(name)) return true;
   if (language !== 'en') return false;
   if (isNationality(name) && !BEFORE_NATION.test(before(sentence, start))) return true;
   return tellsKind(sentence, { start, end }, language);
+}
+
+/** What begins a line has its capital anyway: "Made in Aldra". */
+function beginsLine(sentence: string, start: number): boolean {
+  return /(?:^|\n)[^\p{L}\n]*$/u.test(before(sentence, start));
 }
 
 /**
@@ -176,6 +185,11 @@ export function fartherAs(asked: Asked, { start, end }: Span, asksForDoer: boole
   }
   if (forms.has('whose') && POSSESSIVE.test(name)) farther += FARTHER.whose;
   return farther;
+}
+
+/** Whether a name is that of what is done something about, or of where: "spoke about the war between Aldra and Harrow". */
+export function isTopic({ sentence }: Asked, { start }: Span): boolean {
+  return TOPIC.test(before(sentence, start));
 }
 
 function isConverse(sentence: string, start: number): boolean {

@@ -2,6 +2,7 @@ import type { Span } from '../../corpus/document.ts';
 import { isGermanPerson } from '../../language/german-names.ts';
 import { baseOf } from '../../language/irregular-verbs.ts';
 import { isStopWord } from '../../language/languages.ts';
+import { isRegion } from '../../language/region-names.ts';
 import { words, type Word } from '../../language/words.ts';
 import { partitionPoint } from '../../partition-point.ts';
 import { before, roots, type Asked, type FocusCandidate } from './asked.ts';
@@ -17,7 +18,7 @@ import {
   withoutDay,
 } from './names.ts';
 import { placesNamedIn } from './named-places.ts';
-import { fartherAs, isLeader, isNobody } from './person-names.ts';
+import { fartherAs, isLeader, isNobody, isTopic } from './person-names.ts';
 import { asksWhoDoes, deedsIn, doers, isAntecedent, passiveAsked, plainDoers } from './roles.ts';
 
 /** "U.S.", "U.A.E." */
@@ -34,6 +35,9 @@ const FARTHER_AS_SUBJECT = -20;
 
 /** Where somebody comes from: "Brandt from Aldra". */
 const COMES_FROM = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]*,?\s+from\s+(?:the\s+)?$/u;
+
+/** Somebody with a title, where what they are of follows: "Dr. Ann Brandt" of "Dr. Ann Brandt of Aldra College". */
+const TITLED = /^(?:Dr|Prof|Mr|Mrs|Ms)\.?\s(?:\p{Lu}[\p{L}\p{M}'’.-]*\s?){1,4}(?=\s+of\s)/u;
 
 /** So begins a clause that is of somebody else: "moved to Aldra, where his wife was the judge". */
 const OTHER_SUBJECT = /,\s(?:where|when|while|whose|as|because|since)\s(?:his|her|their|its|the|an?)\s/u;
@@ -75,6 +79,7 @@ export function personsIn(asked: Asked): FocusCandidate[] {
   }
   for (const name of namesIn(sentence)) {
     for (const part of partsOf(asked, name)) {
+      if (asksForDoer && isTopic(asked, part)) continue;
       if (isOfOther(asked, part) || isUnit(sentence, part) || isNobody(asked, part)) continue;
       if (STATE_IN_LETTERS.test(sentence.slice(part.start, part.end)) || !mayAnswer(asked, part)) continue;
       if (isAntecedent(sentence, deeds, part)) {
@@ -170,18 +175,39 @@ function partsOf(asked: Asked, found: Span): Span[] {
   const whole = withoutDay(asked.sentence, found);
   const start = whole.start > found.start ? whole.start : startOfName(asked, found.start);
   const name = asked.sentence.slice(start, whole.end);
-  if (!isAbout(name, asked)) return [{ start, end: whole.end }];
+  if (!isAbout(name, asked)) return namesJoined(asked.sentence, { start, end: whole.end });
   // "Aliyev and Putin" holds who met Aliyev; "President Roth of Weißland" who is its president.
   const rest = behindTitle(asked, name);
   if (rest > 0) return [{ start: start + rest, end: whole.end }];
-  const parts: Span[] = [];
+  const parts: (Span & { readonly isAsked: boolean })[] = [];
   let at = start;
   for (const part of name.split(/(\s+and\s+)/u)) {
     const person = /^.*?(?=\s+(?:of|de|von)\s|$)/su.exec(part)?.[0] ?? '';
-    if (/^\p{Lu}/u.test(person)) parts.push({ start: at, end: at + person.length });
+    const isAsked = person.length < part.length && isAbout(part.slice(person.length), asked);
+    if (/^\p{Lu}/u.test(person)) parts.push({ start: at, end: at + person.length, isAsked });
     at += part.length;
   }
-  return parts;
+  // Of "Brandt of Aldra and Ross of Weißland", who is of the one that is asked about.
+  return parts.some(({ isAsked }) => isAsked) ? parts.filter(({ isAsked }) => isAsked) : parts;
+}
+
+/** A name without where somebody with a title works, and apart from one that "and" joins to it by chance. */
+function namesJoined(sentence: string, { start, end }: Span): Span[] {
+  const name = sentence.slice(start, end);
+  const titled = TITLED.exec(name)?.[0].length;
+  if (titled !== undefined) return [{ start, end: start + titled }];
+  const [first, joint, second, ...others] = name.split(/(\s+and\s+)/u);
+  if (second === undefined || others.length > 0) return [{ start, end }];
+  const one = { start, end: start + first!.length };
+  const other = { start: one.end + joint!.length, end };
+  if (isRegion(first!) !== isRegion(second)) return isRegion(first!) ? [other] : [one];
+  return isGapped(sentence, { start, end }) ? [one, other] : [{ start, end }];
+}
+
+/** "Ross spoke for Aldra and Brandt for Harrow": the same preposition stands before and behind the two. */
+function isGapped(sentence: string, { start, end }: Span): boolean {
+  const ahead = /\s(\p{Ll}+)\s$/u.exec(before(sentence, start))?.[1];
+  return ahead !== undefined && sentence.startsWith(` ${ahead} `, end);
 }
 
 /** Where the name begins behind a title that the question says, as in "Aldran President Odile Brandt"; else 0. */

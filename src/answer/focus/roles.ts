@@ -45,6 +45,13 @@ const SPEAKERS = new Set(['i', 'we']);
 const PLAIN_DOER =
   /^(\s+by\s+)(\p{Ll}[\p{L}\p{M}\p{Nd}_-]{2,30})(?:\s+and\s+(?:\p{Lu}[\p{L}\p{M}\p{Nd}_-]*|\p{Ll}+_[\p{L}\p{Nd}_]*))?(?=\s*(?:[.,;:!?)]|$)|\s+(?:with|and|in|on|at|after|before|from|for|who|during|near|last|this)(?!\p{L}))/u;
 
+/** By what means, way or time something is done, which is nobody: "spoke by telephone". */
+const NO_DOERS = new Set(
+  `telephone phone radio video satellite letter email mail post courier text rail train car bus coach lorry truck boat ship
+  ferry plane air sea land road foot bike bicycle hand heart mistake accident chance default design law decree force vote
+  lot name word sight nature day night noon midnight dawn dusk then now far weight`.split(/\s+/),
+);
+
 /** In UTF-16 code units: farther from a name, "by" is of something else. */
 const BY_PHRASE = 120;
 /** "By", and in its clause: a comma may stand before the name itself ("by the mayor, Odile Brandt"). */
@@ -78,7 +85,8 @@ export function plainDoers({ sentence, language }: Asked, deeds: readonly Deed[]
     const [all, lead, doer] = (passive && PLAIN_DOER.exec(sentence.slice(end, end + BY_PHRASE))) || [];
     if (all === undefined || /ing$/u.test(doer!)) return [];
     const [word] = words(doer!);
-    if (!word || isStopWord(word, language) || doer!.search(NUMBER) >= 0) return [];
+    if (!word || isStopWord(word, language) || NO_DOERS.has(word.form) || doer!.search(NUMBER) >= 0)
+      return [];
     return [{ start: end + lead!.length, end: end + all.length }];
   });
 }

@@ -53,6 +53,17 @@ describe('a name', () => {
     ['Who hosts the raid?', 'In the raid 50 XP are won.', undefined],
     ['Who spoke?', "It was at last Sunday's fair.", undefined],
     ['Who spoke?', "It was Sunday's Odile Brandt.", 'Odile Brandt'],
+    ['Who hosts the raid?', 'The raid is hosted at 18:00 CET.', undefined],
+    ['Who makes it?', 'A kettle for two\nMade in Aldra', undefined],
+    ['Who criticised the club?', 'The club is a circle that talks about Aldra.', undefined],
+    ['Who speaks for the club?', 'They spoke by radio about the club.', undefined],
+    ['Who led the study?', 'Dr. Odile Farr-Kent of St. Bride College led the study.', 'Dr. Odile Farr-Kent'],
+    ['Who is the envoy of Harrow?', 'Tove Lindh spoke for Aldra and Imke Toll for Harrow.', 'Imke Toll'],
+    [
+      'Who is the envoy of Harrow?',
+      'The envoys Tove Lindh of Aldra and Imke Toll of Harrow met on a boat.',
+      'Imke Toll',
+    ],
     ['Who built it?', 'On Monday Odile Brandt built it.', 'Odile Brandt'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
