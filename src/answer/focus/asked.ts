@@ -27,6 +27,10 @@ export interface Asked {
   readonly share: number;
   /** Whether the question has a word in some form. */
   readonly asks: (word: Word) => boolean;
+  /** Whether a word says something, as "of" does not. */
+  readonly says: (word: Word) => boolean;
+  /** Whether a word of the sentence is one of the question in some form, or stands for it where the sentence lacks it. */
+  readonly stands: (found: Word, asked: Word) => boolean;
 }
 
 /** What a question may ask for. */
@@ -70,6 +74,13 @@ export function askedOf(sentence: string, question: string, passage: string, ali
     anchors: found.filter((word) => asks(word) || (says(word) && instead?.has(stem(word, language)))),
     share: telling.length > 0 ? telling.filter(isHere).length / telling.length : 1,
     asks,
+    says,
+    stands: (word, wantedWord) => {
+      const own = roots(word, language);
+      if (roots(wantedWord, language).some((root) => own.includes(root))) return true;
+      const others = alike.get(stem(wantedWord, language)) ?? [];
+      return others.includes(stem(word, language)) && !roots(wantedWord, language).some((root) => here.has(root));
+    },
   };
 }
 

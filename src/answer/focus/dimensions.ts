@@ -45,6 +45,12 @@ export function ofDimensionAsked<T extends Span>(asked: Asked, numbers: readonly
   return numbers.filter((_, i) => told[i] === fitting);
 }
 
+/** Whether one of some numbers is told to be of the dimension that the question asks for. */
+export function isDimensionTold(asked: Asked, numbers: readonly Span[]): boolean {
+  const wanted = dimensionAsked(asked);
+  return wanted !== undefined && numbers.some((number) => dimensionOf(asked.sentence, number) === wanted);
+}
+
 /** Which of {@link DIMENSIONS} the question asks for: "how deep is", "what is the depth of". */
 function dimensionAsked({ question }: Asked): number | undefined {
   const at = DIMENSIONS.findIndex(([adjectives, nouns]) =>

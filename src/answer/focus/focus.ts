@@ -1,5 +1,4 @@
 import type { Span } from '../../corpus/document.ts';
-import { NUMBER } from '../../language/expressions.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { TIME_OR_WORDS } from '../../language/times-in-words.ts';
 import { isInsideWord } from '../../language/word-ends.ts';
@@ -11,6 +10,7 @@ import { mayHoldNobody } from './nobody.ts';
 import { numbersIn } from './numbers.ts';
 import { personsIn } from './persons.ts';
 import { placesIn } from './places.ts';
+import { mayHoldNumber } from './quantities.ts';
 import { fieldAsked, inValues, personInRecord } from './record.ts';
 import { inColumn, personInRow } from './table.ts';
 import { timesIn, yearsIn } from './times.ts';
@@ -94,7 +94,7 @@ export function focusOf(
   const howOften = kind === 'number' && asksHowOften(question);
   const isNobody = kind === 'count' && mayHoldNobody(sentence);
   const inWords = kind === 'duration' || kind === 'percentage' || howOften || isNobody;
-  if (!isTime && !isName && !inWords && sentence.search(NUMBER) < 0) return undefined;
+  if (!isTime && !isName && !inWords && !mayHoldNumber(sentence)) return undefined;
   const asked = askedOf(sentence, question, passage, alike);
   const inRow = kind === 'person' ? (personInRow(asked) ?? personInRecord(asked)) : undefined;
   if (inRow) return { ...inRow, doubtful: false, distance: 0 };

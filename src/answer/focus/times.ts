@@ -29,6 +29,9 @@ const MAX_PART = 11;
 
 /** "The vote of October 2" names the vote, and "as of October 2" is a time. */
 const OF = /(?<!\bas\s+)\b(?:of|von)\s+$/iu;
+/** "In the autumn of 1968", which names nothing but the time. */
+const SEASON_OF =
+  /(?<!\p{L})(?:spring|summer|autumn|fall|winter|end|beginning|start|middle|year|months?|weeks?|days|half|quarter|part)\sof\s$/iu;
 /** "Driest", but not "interest". */
 const SUPERLATIVE = String.raw`(?!(?:interest|forest|request|protest|west|midwest|guest|arrest|harvest|contest|conquest|priest|honest|modest|unrest|inquest)(?!\p{L}))\p{L}{2,20}est`;
 /** "In the driest July" is no time but what is compared ... */
@@ -157,7 +160,7 @@ function isToldBeside(asked: Asked, start: number, text: string): boolean {
   if (COMPARED_SINCE.test(sentence.slice(Math.max(0, start - MAX_COMPARISON), start))) return true;
   const of = OF.exec(ahead)?.[0].length;
   if (of === undefined) return false;
-  if (/^\d{4}$/u.test(text)) return true;
+  if (/^\d{4}$/u.test(text)) return !SEASON_OF.test(ahead);
   // "The court annulled the vote of October 2": asked for the vote alone, it is the day of that.
   return NAMED.test(text) && anchors[0]?.end !== start - of - 1;
 }

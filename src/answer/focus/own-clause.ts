@@ -1,0 +1,138 @@
+import type { Span } from '../../corpus/document.ts';
+import type { Word } from '../../language/words.ts';
+import type { Asked } from './asked.ts';
+
+/** What a question asks the count of. */
+export interface CountAsked {
+  /** What is counted: "polling stations" of "how many polling stations had queues"; words that say something. */
+  readonly nouns: readonly Word[];
+  /** What they do or suffer, without where and when: "queues". */
+  readonly predicate: readonly Word[];
+  /** The words behind what is counted as far as {@link predicate} goes, those that say nothing too. */
+  readonly behind: readonly Word[];
+  /** Whether a part is asked for: "how many of the". */
+  readonly ofThe: boolean;
+}
+
+/** Folded. */
+const HOW_MANY = new Set(
+  'many few viele wieviele combien cuantos cuantas quanti quante quantos quantas сколько'.split(' '),
+);
+const AUXILIARIES = new Set(
+  'do does did is are was were be been has have had can could will would may might must should shall sind waren wurden werden haben hatten hat hatte ist war'.split(
+    ' ',
+  ),
+);
+/** Behind these is where, when or in what case: what a sentence may leave out. */
+const ADJUNCTS = new Set(
+  'in at on when by from during after before off near while as according because if since within under that who which where to for with beim bei im am als wahrend nach vor durch laut en'.split(
+    ' ',
+  ),
+);
+/** Any count of what is done or suffered is one of these. */
+const PERSONS = new Set('people persons person folk menschen personen leute personas personnes persone'.split(' '));
+
+/** Where a clause ends, or the count of another thing begins. */
+const CLAUSE_END = /[;:—()|]|,(?!\p{Nd})|\s[-–]\s|\s(?:and|or|but|while|whereas|und|oder|aber|y|et|e)(?=\s)/giu;
+/** Between the end of a clause and a number that goes on with what governs the one before it: "and about 300 crew". */
+const GOES_ON =
+  /^\s*(?:(?:about|around|some|nearly|almost|over|only|another|as\smany\sas|more\sthan|less\sthan|fewer\sthan|up\sto|at\s(?:least|most)|a\stotal\sof|rund|etwa|mehr\sals)\s+)?$/iu;
+const AUXILIARY =
+  /(?<!\p{L})(?:is|are|was|were|has|have|had|will|wurden?|sind|waren|haben|hatten)(?!\p{L})/iu;
+/** Behind a number that leaves what it counts to another. */
+const ELLIPSIS =
+  /^(?:\s(?:more|others?|weitere|of\s(?:them|whom|those|these)))?(?:$|[^\p{L}\p{N}\s]|\s(?:is|are|was|were|has|have|had|will|and|or|but|in|at|on|by|from|to|after|when|while|und|oder|wurden?|sind|waren)(?!\p{L}))/iu;
+/** In UTF-16 code units. */
+const MAX_ELLIPSIS = 24;
+
+/** What a number's clause counts for that has what is asked to be counted, beside its predicate ... */
+const NOUN = 2;
+const PREDICATE = 1.5;
+/** ... and what one counts for that does not say what it counts, as far as that goes. */
+export const UNTOLD = 1;
+/** Saying "people" tells little. */
+const SAYS_PEOPLE = 0.25;
+
+/** What "how many" asks for; `undefined` where the question does not ask so. */
+export function countAsked({ question, says }: Asked): CountAsked | undefined {
+  const asking = question.findIndex(({ form }) => HOW_MANY.has(form));
+  if (asking < 0) return undefined;
+  const ofThe = question[asking + 1]?.form === 'of' || question[asking + 1]?.form === 'der';
+  const rest = question.slice(asking + 1);
+  const auxiliary = rest.findIndex(({ form }) => AUXILIARIES.has(form));
+  const adjunct = rest.findIndex(({ form }, i) => ADJUNCTS.has(form) && rest.slice(0, i).some(says));
+  const core = adjunct < 0 ? rest : rest.slice(0, adjunct);
+  const telling = core.findIndex(says);
+  const isBeforeAdjunct = auxiliary >= 0 && (adjunct < 0 || auxiliary < adjunct);
+  const split = isBeforeAdjunct && auxiliary > telling ? auxiliary : telling + 1;
+  return {
+    nouns: core.slice(0, split).filter(says),
+    predicate: core.slice(split).filter(says),
+    behind: rest.slice(split),
+    ofThe,
+  };
+}
+
+/**
+ * How much of what is asked to be counted stands in each number's own clause: "ten people were hurt" of "a child was
+ * killed and ten people were hurt", "122 wounded civilians" of "39 civilian deaths and 122 wounded civilians".
+ *
+ * @param numbers all of a sentence, in order
+ * @returns for each 0, if nothing does and it counts something else, to 3.5
+ */
+export function claims(asked: Asked, { nouns, predicate }: CountAsked, numbers: readonly Span[]): number[] {
+  const { sentence, found, stands } = asked;
+  const generic = nouns.every(({ form }) => PERSONS.has(form));
+  return clausesOf(sentence, numbers).map((clauses, i) => {
+    const { end } = numbers[i]!;
+    const own = found.filter((word) => clauses.some((clause) => word.start >= clause.start && word.end <= clause.end));
+    const shareOf = (wanted: readonly Word[]) =>
+      wanted.length === 0
+        ? 0
+        : wanted.filter((word) => own.some((other) => stands(other, word))).length / wanted.length;
+    const nounShare = shareOf(nouns);
+    const next = found.find(({ start }) => start >= end);
+    const beginsPredicate =
+      next !== undefined && next.start <= end + 1 && predicate.some((word) => stands(next, word));
+    const untold =
+      generic || beginsPredicate || ELLIPSIS.test(sentence.slice(end, end + MAX_ELLIPSIS)) ? UNTOLD : 0;
+    const told = generic ? UNTOLD + SAYS_PEOPLE * nounShare : Math.max(untold, NOUN * nounShare);
+    return told + PREDICATE * shareOf(predicate);
+  });
+}
+
+/** Where what each number governs, or is governed by, stands in a sentence; see {@link claims}. */
+function clausesOf(sentence: string, numbers: readonly Span[]): Span[][] {
+  const leads: Span[][] = [];
+  const rests: Span[][] = [];
+  for (const [i, { start, end }] of numbers.entries()) {
+    const from = numbers[i - 1]?.end ?? 0;
+    const last = lastBreak(sentence, from, start);
+    if (i === 0 || last) {
+      const begin = last?.end ?? from;
+      const goesOn = i > 0 && GOES_ON.test(sentence.slice(begin, start));
+      leads.push(goesOn ? leads[i - 1]! : [{ start: begin, end: start }]);
+    } else leads.push([]);
+    const next = numbers[i + 1]?.start;
+    const until = next === undefined ? sentence.length : (lastBreak(sentence, end, next)?.start ?? next);
+    rests.push([{ start: end, end: until }]);
+  }
+  for (let i = numbers.length - 2; i >= 0; i--) {
+    const [own] = rests[i]!;
+    const [after] = rests[i + 1]!;
+    const next = numbers[i + 1]!.start;
+    // "Ten people in two towns were hurt."
+    if (own!.end === next) rests[i]!.push(...rests[i + 1]!);
+    // "39 men and 12 women were hurt."
+    else if (leads[i + 1] === leads[i] && !AUXILIARY.test(sentence.slice(own!.start, own!.end))) {
+      const verb = AUXILIARY.exec(sentence.slice(after!.start, after!.end));
+      if (verb) rests[i]!.push({ start: after!.start + verb.index, end: after!.end });
+    }
+  }
+  return numbers.map((_, i) => [...leads[i]!, ...rests[i]!]);
+}
+
+function lastBreak(sentence: string, start: number, end: number): Span | undefined {
+  const last = [...sentence.slice(start, end).matchAll(CLAUSE_END)].at(-1);
+  return last && { start: start + last.index, end: start + last.index + last[0].length };
+}
