@@ -54,7 +54,8 @@ export function askedOf(sentence: string, question: string, passage: string, ali
   const found = words(sentence);
   const inQuestion = words(question);
   const languageAsked = languageOf(inQuestion);
-  const language = languageOf(found, languageAsked);
+  // Together: of "four dead, ten wounded" one word is a stop word somewhere, and in Polish.
+  const language = languageOf([...found, ...inQuestion], languageAsked);
   const says = (word: Word) => !isStopWord(word, language);
   const telling = inQuestion.filter(says);
   const wanted = new Set(telling.flatMap((word) => roots(word, language)));

@@ -58,7 +58,7 @@ export function countsAmong(asked: Asked, all: readonly Span[], unstated: readon
   const counts = unstated.filter(
     (found) => !isTime(sentence, found, forms) && !(what && isMoney(sentence, found, forms)),
   );
-  const whole = counts.filter((found) => !isShare(sentence, found, forms));
+  const whole = counts.filter((found) => !what || !isShare(sentence, found, forms));
   const meantAmong = whole.length > 0 ? whole : counts;
   return withMostOfAsked(asked, what, all, pairs, meantAmong).map((count) => {
     const pair = pairs.find(({ part, whole }) => part === count || whole === count);
@@ -74,7 +74,7 @@ export function countsAmong(asked: Asked, all: readonly Span[], unstated: readon
 }
 
 /** Counts in whose clauses most stands of what is asked. "One" alone is rather a pronoun or an article. */
-function withMostOfAsked(
+export function withMostOfAsked(
   asked: Asked,
   what: CountAsked | undefined,
   all: readonly Span[],

@@ -1,4 +1,5 @@
 import type { Span } from '../../corpus/document.ts';
+import { AMOUNT } from '../../language/expressions.ts';
 import { before, type Asked } from './asked.ts';
 
 const LENGTH =
@@ -12,10 +13,15 @@ const SPEED =
 
 /** What may be told in numbers of anything: "a council of 12". */
 const ANY_SIZE: readonly string[] = ['big', 'large'];
+/** What may be told of a tax, a score or a tower. */
+const HIGH: readonly string[] = ['high'];
+/** What a score or a limit is. */
+const IS_SAID = /(?<!\p{L})(?:is|was|of|at|to|by)\s(?:about\s|only\s|now\s)?$|:\s$/iu;
 /** What the words behind "how" are told in. Of "how long", see numbers.ts. */
 const UNITS_OF: readonly (readonly [readonly string[], string])[] = [
   [ANY_SIZE, `${LENGTH}|${AREA}`],
-  [['far', 'tall', 'high', 'deep', 'wide', 'thick'], LENGTH],
+  [HIGH, LENGTH],
+  [['far', 'tall', 'deep', 'wide', 'thick'], LENGTH],
   [['heavy'], MASS],
   [['hot', 'cold', 'warm'], DEGREES],
   [['fast'], SPEED],
@@ -26,6 +32,8 @@ const ANY_UNIT = [LENGTH, AREA, MASS, DEGREES, SPEED].join('|');
 const MORE_NUMBERS = String.raw`(?:\s?(?:by|to|or|and|x|×|[-–])\s?[\p{Nd}.,]{1,12}){0,2}`;
 /** In UTF-16 code units: as much is looked at behind a number. */
 const MAX_BEHIND = 50;
+/** In UTF-16 code units: a space and "dollars". */
+const MAX_AMOUNT = 8;
 
 /** Not years of something else, as "20 years of experience". */
 const YEARS_BEHIND =
@@ -37,12 +45,17 @@ const AGE_SAID = /(?<!\p{L})(?:who|he|she|\p{Lu}[\p{L}\p{M}'’-]*)\s(?:is|was|t
 /** "Tomas Brill, 24, drowned." */
 const BEHIND_NAME = /\p{Lu}[\p{L}\p{M}'’-]+,\s$/u;
 
-/** Beside the number of those who live somewhere: "a population of", "home to", "a town of" ... */
+/** Right before the number of those who live somewhere ... */
 const POPULATION_BEFORE =
-  /(?<!\p{L})(?:populations?|inhabitants|residents|pop|home\sto|(?:town|city|village|hamlet|island|country|settlement|einwohnerzahl)\s(?:of|with|von))(?!\p{L})[^.;,]*$/iu;
-/** ... and behind it. */
+  /(?<!\p{L})(?:populations?\s(?:of|is|was)|pop\.?|(?:town|city|village|hamlet|settlement|einwohnerzahl)\s(?:of|von))\s(?:about\s|some\s|around\s|over\s|nearly\s)?$/iu;
+/** ... right behind it ... */
 const POPULATION_BEHIND =
-  /^[^.;,]*(?<!\p{L})(?:people|persons|inhabitants|residents|citizens|souls|islanders|villagers|lives?|lived|living|habitants|habitantes|abitanti|einwohner|menschen)(?!\p{L})/iu;
+  /^\s(?:\p{L}+\s){0,2}(?:people|inhabitants|residents|citizens|souls|islanders|villagers|habitant[es]s|abitanti|einwohner|in\spopulation)(?!\p{L})/iu;
+/** ... and anywhere around it. */
+const POPULATION =
+  /(?<!\p{L})(?:populations?|populous|inhabitants?|residents?|people|citizens|census|lives?|lived|living|einwohner)(?!\p{L})/iu;
+/** From a thousand on. */
+const LARGE = /\p{Nd}[.,\s’']?\p{Nd}{3}|thousand|million|billion|tausend/iu;
 
 const patterns = new Map<string, { readonly behind: RegExp; readonly within: RegExp }>();
 
@@ -87,16 +100,30 @@ export function measuredAsAsked<T extends Span>({ sentence, forms }: Asked, numb
   const [asked, units] = UNITS_OF.find(([words]) => words.some((form) => forms.has(form))) ?? [];
   if (units === undefined) return undefined;
   const measured = numbers.filter((number) => inUnits(sentence, number, units));
-  return measured.length > 0 || asked !== ANY_SIZE ? measured : undefined;
+  if (measured.length > 0) return measured;
+  if (asked === ANY_SIZE) return undefined;
+  return asked === HIGH ? numbers.filter((number) => isAmountSaid(sentence, number)) : [];
 }
 
-/** Of numbers those that say how many live somewhere, as far as the words beside them tell. */
-export function populations<T extends Span>({ sentence }: Asked, numbers: readonly T[]): T[] {
-  return numbers.filter(
+/** "The tax is 5 %", "a score of 300." */
+function isAmountSaid(sentence: string, { start, end }: Span): boolean {
+  if (AMOUNT.test(sentence.slice(start, end + MAX_AMOUNT))) return true;
+  return IS_SAID.test(before(sentence, start)) && /^(?:[.,;)]|$)/u.test(sentence.slice(end, end + 1));
+}
+
+/**
+ * Of numbers those that may say how many live somewhere: beside a word for those who do, else with one in the sentence,
+ * else the large ones.
+ */
+export function populations<T extends Span>({ sentence }: Asked, numbers: readonly T[]): readonly T[] {
+  const beside = numbers.filter(
     ({ start, end }) =>
-      POPULATION_BEFORE.test(sentence.slice(Math.max(0, start - MAX_BEHIND), start)) ||
+      POPULATION_BEFORE.test(before(sentence, start)) ||
       POPULATION_BEHIND.test(sentence.slice(end, end + MAX_BEHIND)),
   );
+  if (beside.length > 0) return beside;
+  const isToldOf = POPULATION.test(sentence);
+  return numbers.filter(({ start, end }) => isToldOf || LARGE.test(sentence.slice(start, end)));
 }
 
 /** Whether a number is told in units of length, mass, temperature or the like. */

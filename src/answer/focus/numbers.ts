@@ -3,11 +3,12 @@ import { PERCENTAGE } from '../../language/expressions.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { amountsAmong, withBare } from './amounts.ts';
 import { isStated, type Asked, type FocusCandidate } from './asked.ts';
-import { countsAmong } from './counts.ts';
+import { countsAmong, withMostOfAsked } from './counts.ts';
 import { isDimensionTold, ofDimensionAsked } from './dimensions.ts';
 import { durations, lengths } from './durations.ts';
 import { isConversion, measuredAsAsked, populations } from './measures.ts';
 import { nobodyIn } from './nobody.ts';
+import { countAsked } from './own-clause.ts';
 import { quantities } from './quantities.ts';
 import { inColumn } from './table.ts';
 import { isYearOfName } from './times.ts';
@@ -26,14 +27,10 @@ export function numbersIn(asked: Asked, kind: QuestionKind): FocusCandidate[] {
   );
   switch (kind) {
     case 'percentage':
-      return withBare(
-        asked,
-        unstated,
-        unstated.filter(({ start, end }) => PERCENTAGE.test(sentence.slice(start, end))),
-      );
+      return percentagesAmong(asked, all, unstated);
     case 'count':
       return forms.has('population')
-        ? populations(asked, unstated)
+        ? [...populations(asked, unstated)]
         : [...nobodyIn(asked), ...countsAmong(asked, all, unstated)];
     case 'number':
       return measuresAmong(asked, all, unstated);
@@ -44,6 +41,14 @@ export function numbersIn(asked: Asked, kind: QuestionKind): FocusCandidate[] {
       return amountsAmong(asked, unstated);
     }
   }
+}
+
+function percentagesAmong(asked: Asked, all: readonly Span[], unstated: readonly Span[]): FocusCandidate[] {
+  const shares = unstated.filter(({ start, end }) => PERCENTAGE.test(asked.sentence.slice(start, end)));
+  const withOthers = withBare(asked, unstated, shares);
+  return withOthers.every((found) => shares.includes(found))
+    ? [...withMostOfAsked(asked, countAsked(asked), all, [], withOthers)]
+    : withOthers;
 }
 
 /** Of numbers those in units of the measure that the question asks for, as "how deep"; all, if it tells none. */

@@ -6,6 +6,8 @@ import type { Asked } from './asked.ts';
 export interface CountAsked {
   /** What is counted: "polling stations" of "how many polling stations had queues"; words that say something. */
   readonly nouns: readonly Word[];
+  /** The last of these, but "species" of "species of trees". */
+  readonly head: Word | undefined;
   /** What they do or suffer, without where and when: "queues". */
   readonly predicate: readonly Word[];
   /** The words behind what is counted as far as {@link predicate} goes, those that say nothing too. */
@@ -16,7 +18,7 @@ export interface CountAsked {
 
 /** Folded. */
 const HOW_MANY = new Set(
-  'many few viele wieviele combien cuantos cuantas quanti quante quantos quantas сколько'.split(' '),
+  'many few percent percentage proportion viele wieviele combien cuantos cuantas quanti quante quantos quantas сколько'.split(' '),
 );
 const AUXILIARIES = new Set(
   'do does did is are was were be been has have had can could will would may might must should shall sind waren wurden werden haben hatten hat hatte ist war'.split(
@@ -62,11 +64,13 @@ export function countAsked({ question, says }: Asked): CountAsked | undefined {
   const auxiliary = rest.findIndex(({ form }) => AUXILIARIES.has(form));
   const adjunct = rest.findIndex(({ form }, i) => ADJUNCTS.has(form) && rest.slice(0, i).some(says));
   const core = adjunct < 0 ? rest : rest.slice(0, adjunct);
-  const telling = core.findIndex(says);
   const isBeforeAdjunct = auxiliary >= 0 && (adjunct < 0 || auxiliary < adjunct);
-  const split = isBeforeAdjunct && auxiliary > telling ? auxiliary : telling + 1;
+  const split = isBeforeAdjunct ? auxiliary : core.findIndex(says) + 1;
+  const nouns = core.slice(0, split);
+  const of = nouns.findIndex(({ form }, i) => i > 0 && form === 'of');
   return {
-    nouns: core.slice(0, split).filter(says),
+    nouns: nouns.filter((word) => says(word) && !/^\p{Nd}/u.test(word.form)),
+    head: nouns.slice(0, of < 0 ? undefined : of).findLast(says),
     predicate: core.slice(split).filter(says),
     behind: rest.slice(split),
     ofThe,
@@ -80,29 +84,34 @@ export function countAsked({ question, says }: Asked): CountAsked | undefined {
  * @param numbers all of a sentence, in order
  * @returns for each 0, if nothing does and it counts something else, to 3.5
  */
-export function claims(asked: Asked, { nouns, predicate }: CountAsked, numbers: readonly Span[]): number[] {
+export function claims(asked: Asked, { nouns, head, predicate }: CountAsked, numbers: readonly Span[]): number[] {
   const { sentence, found, stands } = asked;
   const generic = nouns.every(({ form }) => PERSONS.has(form));
-  return clausesOf(sentence, numbers).map((clauses, i) => {
-    const { end } = numbers[i]!;
-    const own = found.filter((word) => clauses.some((clause) => word.start >= clause.start && word.end <= clause.end));
-    const shareOf = (wanted: readonly Word[]) =>
-      wanted.length === 0
-        ? 0
-        : wanted.filter((word) => own.some((other) => stands(other, word))).length / wanted.length;
-    const nounShare = shareOf(nouns);
+  const { leads, rests } = clausesOf(sentence, numbers);
+  return numbers.map(({ end }, i) => {
+    const inside = (clauses: readonly Span[]) =>
+      found.filter((word) =>
+        clauses.some((clause) => word.start >= clause.start && word.end <= clause.end),
+      );
+    const near = inside([...leads[i]!, rests[i]![0]!]);
+    const own = inside([...leads[i]!, ...rests[i]!]);
+    const isIn = (words: readonly Word[], wanted: Word) => words.some((word) => stands(word, wanted));
+    const shareOf = (wanted: readonly Word[], words: readonly Word[]) =>
+      wanted.length === 0 ? 0 : wanted.filter((word) => isIn(words, word)).length / wanted.length;
+    const share = shareOf(nouns, near);
+    const nounShare = head && isIn(near, head) ? (1 + share) / 2 : share / 2;
     const next = found.find(({ start }) => start >= end);
     const beginsPredicate =
       next !== undefined && next.start <= end + 1 && predicate.some((word) => stands(next, word));
     const untold =
       generic || beginsPredicate || ELLIPSIS.test(sentence.slice(end, end + MAX_ELLIPSIS)) ? UNTOLD : 0;
     const told = generic ? UNTOLD + SAYS_PEOPLE * nounShare : Math.max(untold, NOUN * nounShare);
-    return told + PREDICATE * shareOf(predicate);
+    return told + PREDICATE * shareOf(predicate, own);
   });
 }
 
 /** Where what each number governs, or is governed by, stands in a sentence; see {@link claims}. */
-function clausesOf(sentence: string, numbers: readonly Span[]): Span[][] {
+function clausesOf(sentence: string, numbers: readonly Span[]): { leads: Span[][]; rests: Span[][] } {
   const leads: Span[][] = [];
   const rests: Span[][] = [];
   for (const [i, { start, end }] of numbers.entries()) {
@@ -129,10 +138,12 @@ function clausesOf(sentence: string, numbers: readonly Span[]): Span[][] {
       if (verb) rests[i]!.push({ start: after!.start + verb.index, end: after!.end });
     }
   }
-  return numbers.map((_, i) => [...leads[i]!, ...rests[i]!]);
+  return { leads, rests };
 }
 
 function lastBreak(sentence: string, start: number, end: number): Span | undefined {
-  const last = [...sentence.slice(start, end).matchAll(CLAUSE_END)].at(-1);
+  // "Most tackles (118)": what it counts stands before the bracket.
+  const text = sentence.slice(start, end).replace(/\($/u, ' ');
+  const last = [...text.matchAll(CLAUSE_END)].at(-1);
   return last && { start: start + last.index, end: start + last.index + last[0].length };
 }

@@ -31,7 +31,7 @@ const MAX_PART = 11;
 const OF = /(?<!\bas\s+)\b(?:of|von)\s+$/iu;
 /** "In the autumn of 1968", which names nothing but the time. */
 const SEASON_OF =
-  /(?<!\p{L})(?:spring|summer|autumn|fall|winter|end|beginning|start|middle|year|months?|weeks?|days|half|quarter|part)\sof\s$/iu;
+  /(?<!\p{L})(?:spring|summer|autumn|fall|winter|end|beginning|start|middle|months)\sof\s$/iu;
 /** "Driest", but not "interest". */
 const SUPERLATIVE = String.raw`(?!(?:interest|forest|request|protest|west|midwest|guest|arrest|harvest|contest|conquest|priest|honest|modest|unrest|inquest)(?!\p{L}))\p{L}{2,20}est`;
 /** "In the driest July" is no time but what is compared ... */
