@@ -1,7 +1,7 @@
 import type { Span } from '../../corpus/document.ts';
 import { before, type Asked, type FocusCandidate } from './asked.ts';
 import { unitOfTime } from './durations.ts';
-import { claims, countAsked, UNTOLD, type CountAsked } from './own-clause.ts';
+import { BE, claims, countAsked, UNTOLD, type CountAsked } from './own-clause.ts';
 
 /** A number that is a part of what another counts: "60 of the 74". */
 interface PartOfWhole {
@@ -24,11 +24,10 @@ const OF_WHOLE =
 /** Before a whole that stands before its part ... */
 const WHOLE_BEFORE = /(?:^|[.;:(]\s)(?:out\s)?of\s(?:(?:all|the|its|his|her|our|their)\s)?$/iu;
 /** ... and between the two: what both count. */
-const PART_BEHIND = /^(?:\s\p{L}[\p{L}'’-]{0,30}){1,3},?\s$/u;
+const PART_BEHIND = /^(?:\s\p{L}[\p{L}'’-]{0,30}){1,3},?\s(?:(?:only|just|some|about|all\sbut|at\sleast)\s)?$/u;
 
 /** Who asks with these asks for the whole, not for a part of which more is told. */
 const HAVE = new Set(['have', 'has', 'had', 'own', 'owns', 'owned', 'comprise', 'contain', 'include']);
-const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been']);
 const WHERE = new Set(['in', 'on', 'at', 'aboard', 'inside', 'there']);
 /** Before what somebody has. */
 const HAS_BEFORE = /(?<!\p{L})(?:has|have|had|owns?|owned)\s(?:\p{L}+\s){0,2}$/iu;

@@ -10,6 +10,8 @@ export interface CountAsked {
   readonly head: Word | undefined;
   /** What they do or suffer, without where and when: "queues". */
   readonly predicate: readonly Word[];
+  /** Whether who does it stands before the verb: "did Ann catch". */
+  readonly isSubjectFirst: boolean;
   /** The words behind what is counted as far as {@link predicate} goes, those that say nothing too. */
   readonly behind: readonly Word[];
   /** Whether a part is asked for: "how many of the". */
@@ -25,6 +27,8 @@ const AUXILIARIES = new Set(
     ' ',
   ),
 );
+/** Of {@link AUXILIARIES}, those of the passive. */
+export const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'sind', 'waren', 'wurden']);
 /** Behind these is where, when or in what case: what a sentence may leave out. */
 const ADJUNCTS = new Set(
   'in at on when by from during after before off near while as according because if since within under that who which where to for with beim bei im am als wahrend nach vor durch laut en'.split(
@@ -43,15 +47,18 @@ const AUXILIARY =
   /(?<!\p{L})(?:is|are|was|were|has|have|had|will|wurden?|sind|waren|haben|hatten)(?!\p{L})/iu;
 /** Behind a number that leaves what it counts to another. */
 const ELLIPSIS =
-  /^(?:\s(?:more|others?|weitere|of\s(?:them|whom|those|these)))?(?:$|[^\p{L}\p{N}\s]|\s(?:is|are|was|were|has|have|had|will|and|or|but|in|at|on|by|from|to|after|when|while|und|oder|wurden?|sind|waren)(?!\p{L}))/iu;
-/** In UTF-16 code units. */
-const MAX_ELLIPSIS = 24;
+  /^(?:\s(?:more|others?|weitere|of\s(?:them|whom|which|those|these)))?(?:$|[^\p{L}\p{N}\s]|\s(?:is|are|was|were|has|have|had|will|and|or|but|in|at|on|by|from|to|after|when|while|und|oder|wurden?|sind|waren)(?!\p{L}))/iu;
+const OF_THEM = /^\sof\s(?:them|whom|which|those|these)(?!\p{L})/iu;
+/** In UTF-16 code units: as much is looked at behind a number for these. */
+const MAX_BEHIND = 24;
 
 /** What a number's clause counts for that has what is asked to be counted, beside its predicate ... */
 const NOUN = 2;
 const PREDICATE = 1.5;
 /** ... and what one counts for that does not say what it counts, as far as that goes. */
 export const UNTOLD = 1;
+/** What some of others count for that are told of before. */
+const OF_OTHERS = 0.95;
 /** Saying "people" tells little. */
 const SAYS_PEOPLE = 0.25;
 
@@ -71,7 +78,9 @@ export function countAsked({ question, says }: Asked): CountAsked | undefined {
   return {
     nouns: nouns.filter((word) => says(word) && !/^\p{Nd}/u.test(word.form)),
     head: nouns.slice(0, of < 0 ? undefined : of).findLast(says),
-    predicate: core.slice(split).filter(says),
+    // "Voted against" is another thing than "voted".
+    predicate: core.slice(split).filter((word) => says(word) || word.form === 'against'),
+    isSubjectFirst: isBeforeAdjunct && !BE.has(rest[auxiliary]!.form),
     behind: rest.slice(split),
     ofThe,
   };
@@ -84,30 +93,44 @@ export function countAsked({ question, says }: Asked): CountAsked | undefined {
  * @param numbers all of a sentence, in order
  * @returns for each 0, if nothing does and it counts something else, to 3.5
  */
-export function claims(asked: Asked, { nouns, head, predicate }: CountAsked, numbers: readonly Span[]): number[] {
+export function claims(asked: Asked, { nouns, head, predicate, isSubjectFirst }: CountAsked, numbers: readonly Span[]): number[] {
   const { sentence, found, stands } = asked;
   const generic = nouns.every(({ form }) => PERSONS.has(form));
   const { leads, rests } = clausesOf(sentence, numbers);
-  return numbers.map(({ end }, i) => {
-    const inside = (clauses: readonly Span[]) =>
-      found.filter((word) =>
-        clauses.some((clause) => word.start >= clause.start && word.end <= clause.end),
-      );
-    const near = inside([...leads[i]!, rests[i]![0]!]);
-    const own = inside([...leads[i]!, ...rests[i]!]);
-    const isIn = (words: readonly Word[], wanted: Word) => words.some((word) => stands(word, wanted));
-    const shareOf = (wanted: readonly Word[], words: readonly Word[]) =>
-      wanted.length === 0 ? 0 : wanted.filter((word) => isIn(words, word)).length / wanted.length;
+  const inside = (clauses: readonly Span[]) =>
+    found.filter((word) => clauses.some((clause) => word.start >= clause.start && word.end <= clause.end));
+  const shareOf = (wanted: readonly Word[], words: readonly Word[]) =>
+    wanted.length === 0
+      ? 0
+      : wanted.filter((word) => words.some((other) => stands(other, word))).length / wanted.length;
+  let near: Word[] = [];
+  let own: Word[] = [];
+  let told = 0;
+  return numbers.map(({ start, end }, i) => {
+    const behind = sentence.slice(end, end + MAX_BEHIND);
+    const ofThem = i > 0 && OF_THEM.test(behind);
+    // "40 of which": these do what those do of which they are.
+    near = [...(ofThem ? near : []), ...inside([...leads[i]!, rests[i]![0]!])];
+    own = [...(ofThem ? own : []), ...inside([...leads[i]!, ...rests[i]!])];
     const share = shareOf(nouns, near);
-    const nounShare = head && isIn(near, head) ? (1 + share) / 2 : share / 2;
-    const next = found.find(({ start }) => start >= end);
-    const beginsPredicate =
-      next !== undefined && next.start <= end + 1 && predicate.some((word) => stands(next, word));
-    const untold =
-      generic || beginsPredicate || ELLIPSIS.test(sentence.slice(end, end + MAX_ELLIPSIS)) ? UNTOLD : 0;
-    const told = generic ? UNTOLD + SAYS_PEOPLE * nounShare : Math.max(untold, NOUN * nounShare);
-    return told + PREDICATE * shareOf(predicate, own);
+    const isHead = head !== undefined && shareOf([head], near) === 1;
+    const next = found.find((word) => word.start >= end);
+    const isElliptic =
+      ELLIPSIS.test(behind) ||
+      (!isSubjectFirst && next !== undefined && next.start <= end + 1 && shareOf(predicate, [next]) > 0);
+    const noun = NOUN * (isHead ? (1 + share) / 2 : share / 2);
+    if (generic) told = UNTOLD + SAYS_PEOPLE * share;
+    else told = isElliptic ? Math.max(UNTOLD, noun, told) : noun;
+    // "Mira scored three goals and Kit two."
+    const isGapped = isElliptic && own.some((word) => isNameBefore(sentence, word, start) && shareOf(predicate, [word]) > 0);
+    const claim = told + PREDICATE * (isGapped ? 1 : shareOf(predicate, own));
+    return ofThem ? OF_OTHERS * claim : claim;
   });
+}
+
+/** Whether a word is a name that stands right before a place. */
+function isNameBefore(sentence: string, word: Word, at: number): boolean {
+  return word.end === at - 1 && /^\p{Lu}/u.test(sentence.slice(word.start, word.end));
 }
 
 /** Where what each number governs, or is governed by, stands in a sentence; see {@link claims}. */
