@@ -49,6 +49,8 @@ const AUXILIARY =
 const ELLIPSIS =
   /^(?:\s(?:more|others?|weitere|of\s(?:them|whom|which|those|these)))?(?:$|[^\p{L}\p{N}\s]|\s(?:is|are|was|were|has|have|had|will|and|or|but|in|at|on|by|from|to|after|when|while|und|oder|wurden?|sind|waren)(?!\p{L}))/iu;
 const OF_THEM = /^\sof\s(?:them|whom|which|those|these)(?!\p{L})/iu;
+/** What goes on so tells nothing of the number before. */
+const OF_WHICH = /^\sof\s(?:whom|which)(?!\p{L})/iu;
 /** In UTF-16 code units: as much is looked at behind a number for these. */
 const MAX_BEHIND = 24;
 
@@ -75,11 +77,12 @@ export function countAsked({ question, says }: Asked): CountAsked | undefined {
   const split = isBeforeAdjunct ? auxiliary : core.findIndex(says) + 1;
   const nouns = core.slice(0, split);
   const of = nouns.findIndex(({ form }, i) => i > 0 && form === 'of');
+  const against = core.slice(split).find(({ form }) => form === 'against');
   return {
     nouns: nouns.filter((word) => says(word) && !/^\p{Nd}/u.test(word.form)),
     head: nouns.slice(0, of < 0 ? undefined : of).findLast(says),
-    // "Voted against" is another thing than "voted".
-    predicate: core.slice(split).filter((word) => says(word) || word.form === 'against'),
+    // Those who voted against it are told beside others who voted.
+    predicate: against ? [against] : core.slice(split).filter(says),
     isSubjectFirst: isBeforeAdjunct && !BE.has(rest[auxiliary]!.form),
     behind: rest.slice(split),
     ofThe,
@@ -120,7 +123,7 @@ export function claims(asked: Asked, { nouns, head, predicate, isSubjectFirst }:
       (!isSubjectFirst && next !== undefined && next.start <= end + 1 && shareOf(predicate, [next]) > 0);
     const noun = NOUN * (isHead ? (1 + share) / 2 : share / 2);
     if (generic) told = UNTOLD + SAYS_PEOPLE * share;
-    else told = isElliptic ? Math.max(UNTOLD, noun, told) : noun;
+    else told = isElliptic ? Math.max(UNTOLD, noun, predicate.length > 0 ? told : 0) : noun;
     // "Mira scored three goals and Kit two."
     const isGapped = isElliptic && own.some((word) => isNameBefore(sentence, word, start) && shareOf(predicate, [word]) > 0);
     const claim = told + PREDICATE * (isGapped ? 1 : shareOf(predicate, own));
@@ -153,10 +156,11 @@ function clausesOf(sentence: string, numbers: readonly Span[]): { leads: Span[][
     const [own] = rests[i]!;
     const [after] = rests[i + 1]!;
     const next = numbers[i + 1]!.start;
+    const isBeside = leads[i + 1] === leads[i] && !OF_WHICH.test(sentence.slice(after!.start, after!.end));
     // "Ten people in two towns were hurt."
     if (own!.end === next) rests[i]!.push(...rests[i + 1]!);
     // "39 men and 12 women were hurt."
-    else if (leads[i + 1] === leads[i] && !AUXILIARY.test(sentence.slice(own!.start, own!.end))) {
+    else if (isBeside && !AUXILIARY.test(sentence.slice(own!.start, own!.end))) {
       const verb = AUXILIARY.exec(sentence.slice(after!.start, after!.end));
       if (verb) rests[i]!.push({ start: after!.start + verb.index, end: after!.end });
     }
