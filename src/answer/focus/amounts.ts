@@ -19,7 +19,8 @@ const PAID = new Set(['cost', 'costs', 'price', 'pay', 'paid', 'fee', 'fare', 'r
 /** Before a price in a currency that no list has, "costs 500 gems", or behind it ... */
 const SAYS_PRICE_BEFORE =
   /(?<!\p{L})(?:costs?|priced?|prices|pays?|paid|charged?|charges|fees?|fares?|rent|worth|spends?|spent|sells?|sold|buys?|bought|needs?|takes?|for|at|of|is|are|was|were|only|just|it['’]s)\s(?:(?:about|some|only|just|at\sleast|up\sto|you|them|him|her|us|an?\s\p{L}+)\s)?$|(?:^|[:|=(–—-]\s?|^[^\p{L}]*)$/iu;
-const SAYS_PRICE_BEHIND = /^\s(?:gold|silver|coins?|gems?|credits?|tokens?|points?|(?:\p{L}+\s)?(?:each|per))(?!\p{L})/iu;
+const SAYS_PRICE_BEHIND =
+  /^\s(?:gold|silver|coins?|gems?|credits?|tokens?|points?|(?:\p{L}+\s)?(?:each|per))(?!\p{L})/iu;
 /** In UTF-16 code units. */
 const MAX_PRICE_BEHIND = 30;
 

@@ -80,7 +80,9 @@ export function askedOf(sentence: string, question: string, passage: string, ali
       const own = roots(word, language);
       if (roots(wantedWord, language).some((root) => own.includes(root))) return true;
       const others = alike.get(stem(wantedWord, language)) ?? [];
-      return others.includes(stem(word, language)) && !roots(wantedWord, language).some((root) => here.has(root));
+      return (
+        others.includes(stem(word, language)) && !roots(wantedWord, language).some((root) => here.has(root))
+      );
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../../corpus/document.ts';
 import { before, type Asked, type FocusCandidate } from './asked.ts';
+import { BE, countAsked, type CountAsked } from './count-asked.ts';
 import { unitOfTime } from './durations.ts';
-import { BE, claims, countAsked, UNTOLD, type CountAsked } from './own-clause.ts';
+import { claims, UNTOLD } from './own-clause.ts';
 
 /** A number that is a part of what another counts: "60 of the 74". */
 interface PartOfWhole {
@@ -24,7 +25,8 @@ const OF_WHOLE =
 /** Before a whole that stands before its part ... */
 const WHOLE_BEFORE = /(?:^|[.;:(]\s)(?:out\s)?of\s(?:(?:all|the|its|his|her|our|their)\s)?$/iu;
 /** ... and between the two: what both count. */
-const PART_BEHIND = /^(?:\s\p{L}[\p{L}'’-]{0,30}){1,3},?\s(?:(?:only|just|some|about|all\sbut|at\sleast)\s)?$/u;
+const PART_BEHIND =
+  /^(?:\s\p{L}[\p{L}'’-]{0,30}){1,3},?\s(?:(?:only|just|some|about|all\sbut|at\sleast)\s)?$/u;
 
 /** Who asks with these asks for the whole, not for a part of which more is told. */
 const HAVE = new Set(['have', 'has', 'had', 'own', 'owns', 'owned', 'comprise', 'contain', 'include']);
@@ -59,7 +61,8 @@ export function countsAmong(asked: Asked, all: readonly Span[], unstated: readon
   );
   const whole = counts.filter((found) => !what || !isShare(sentence, found, forms));
   const meantAmong = whole.length > 0 ? whole : counts;
-  return withMostOfAsked(asked, what, all, pairs, meantAmong).map((count) => {
+  const most = withMostOfAsked(asked, what, all, pairs, meantAmong);
+  return (mustTell(asked, what) ? most.filter(({ claim }) => claim > 0) : most).map(({ count }) => {
     const pair = pairs.find(({ part, whole }) => part === count || whole === count);
     const meant = pair && (what && isWholeMeant(sentence, what, pair) ? pair.whole : pair.part);
     const subject = pair?.part === count ? pair.whole.end : endOfSubject(sentence, count.end);
@@ -72,29 +75,45 @@ export function countsAmong(asked: Asked, all: readonly Span[], unstated: readon
   });
 }
 
-/** Counts in whose clauses most stands of what is asked. "One" alone is rather a pronoun or an article. */
+/**
+ * Whether a number that counts something else is not meant: where the question's noun is surely one, and not in a row,
+ * whose cells say no nouns.
+ */
+function mustTell({ sentence }: Asked, what: CountAsked | undefined): boolean {
+  return what !== undefined && what.behind.length > 0 && !sentence.includes('|');
+}
+
+/**
+ * Numbers in whose clauses most stands of what is asked, see {@link claims}. "One" alone is rather a pronoun or an
+ * article.
+ */
 export function withMostOfAsked(
   asked: Asked,
   what: CountAsked | undefined,
   all: readonly Span[],
   pairs: readonly PartOfWhole[],
   counts: readonly Span[],
-): readonly Span[] {
-  if (!what) return counts;
+): { readonly count: Span; readonly claim: number }[] {
+  if (!what) return counts.map((count) => ({ count, claim: 0 }));
   const claimed = claims(asked, what, all);
   for (const { part, whole } of pairs) {
     const both = [all.indexOf(part), all.indexOf(whole)];
     const most = Math.max(...both.map((at) => claimed[at]!));
     for (const at of both) claimed[at] = most;
   }
-  const claimOf = (count: Span) => claimed[all.indexOf(count)]!;
   const isOne = ({ start, end }: Span) => /^one$/iu.test(asked.sentence.slice(start, end));
-  const telling = counts.filter((count) => !isOne(count) || claimOf(count) > UNTOLD);
-  const most = telling.reduce((highest, count) => Math.max(highest, claimOf(count)), 0);
-  return telling.filter((count) => claimOf(count) === most);
+  const telling = counts
+    .map((count) => ({ count, claim: claimed[all.indexOf(count)]! }))
+    .filter(({ count, claim }) => !isOne(count) || claim > UNTOLD);
+  const most = telling.reduce((highest, { claim }) => Math.max(highest, claim), 0);
+  return telling.filter(({ claim }) => claim === most);
 }
 
-function isWholeMeant(sentence: string, { behind, ofThe }: CountAsked, { part, whole }: PartOfWhole): boolean {
+function isWholeMeant(
+  sentence: string,
+  { behind, ofThe }: CountAsked,
+  { part, whole }: PartOfWhole,
+): boolean {
   if (ofThe) return false;
   if (behind.some(({ form }) => form === 'there')) return true;
   const [first, second] = behind;

@@ -76,7 +76,6 @@ function afterChange(sentence: string, { start, end }: Span): Span {
   return { start: start + (UNTIL.exec(sentence.slice(start, end))?.[0].length ?? 0), end };
 }
 
-
 /** The unit of time that a number is told in: "days" of "51 days". */
 export function unitOfTime(sentence: string, { end }: Span): string | undefined {
   return UNIT_OF_TIME.exec(sentence.slice(end, end + MAX_UNIT_OF_TIME))?.[1]!.toLowerCase();

@@ -41,7 +41,8 @@ const YEARS_BEHIND =
 const AGE_BEFORE =
   /(?<!\p{L})(?:(?:man|men|woman|women|boy|girl|child|children|youth|teenager|student) of|aged|age(?: of| is)?|at least|at most|over|under|above|below|older than|younger than|turn(?:s|ed|ing)?)\s$/iu;
 /** "Jon Fahl, who is 61." */
-const AGE_SAID = /(?<!\p{L})(?:who|he|she|\p{Lu}[\p{L}\p{M}'’-]*)\s(?:is|was|turns|turned|will\sbe)\s(?:only\s|about\s|now\s)?$/u;
+const AGE_SAID =
+  /(?<!\p{L})(?:who|he|she|\p{Lu}[\p{L}\p{M}'’-]*)\s(?:is|was|turns|turned|will\sbe)\s(?:only\s|about\s|now\s)?$/u;
 /** "Tomas Brill, 24, drowned." */
 const BEHIND_NAME = /\p{Lu}[\p{L}\p{M}'’-]+,\s$/u;
 
@@ -94,7 +95,10 @@ function isAge(sentence: string, { start, end }: Span): boolean {
  *
  * @returns `undefined`, if it asks otherwise; where any number may be meant, as with "how big", also where none is
  */
-export function measuredAsAsked<T extends Span>({ sentence, forms }: Asked, numbers: readonly T[]): T[] | undefined {
+export function measuredAsAsked<T extends Span>(
+  { sentence, forms }: Asked,
+  numbers: readonly T[],
+): T[] | undefined {
   if (!forms.has('how')) return undefined;
   if (forms.has('old')) return numbers.filter((number) => isAge(sentence, number));
   const [asked, units] = UNITS_OF.find(([words]) => words.some((form) => forms.has(form))) ?? [];

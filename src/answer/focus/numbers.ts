@@ -3,12 +3,12 @@ import { PERCENTAGE } from '../../language/expressions.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { amountsAmong, withBare } from './amounts.ts';
 import { isStated, type Asked, type FocusCandidate } from './asked.ts';
+import { countAsked } from './count-asked.ts';
 import { countsAmong, withMostOfAsked } from './counts.ts';
 import { isDimensionTold, ofDimensionAsked } from './dimensions.ts';
 import { durations, lengths } from './durations.ts';
 import { isConversion, measuredAsAsked, populations } from './measures.ts';
 import { nobodyIn } from './nobody.ts';
-import { countAsked } from './own-clause.ts';
 import { quantities } from './quantities.ts';
 import { inColumn } from './table.ts';
 import { isYearOfName } from './times.ts';
@@ -47,16 +47,12 @@ function percentagesAmong(asked: Asked, all: readonly Span[], unstated: readonly
   const shares = unstated.filter(({ start, end }) => PERCENTAGE.test(asked.sentence.slice(start, end)));
   const withOthers = withBare(asked, unstated, shares);
   return withOthers.every((found) => shares.includes(found))
-    ? [...withMostOfAsked(asked, countAsked(asked), all, [], withOthers)]
+    ? withMostOfAsked(asked, countAsked(asked), all, [], withOthers).map(({ count }) => count)
     : withOthers;
 }
 
 /** Of numbers those in units of the measure that the question asks for, as "how deep"; all, if it tells none. */
-function measuresAmong(
-  asked: Asked,
-  all: readonly Span[],
-  unstated: readonly Span[],
-): FocusCandidate[] {
+function measuresAmong(asked: Asked, all: readonly Span[], unstated: readonly Span[]): FocusCandidate[] {
   const fitting = ofDimensionAsked(asked, unstated);
   const long = asked.forms.has('long') ? ofDimensionAsked(asked, lengths(asked, fitting)) : [];
   if (long.length > 0) return [...long];

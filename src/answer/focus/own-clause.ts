@@ -1,45 +1,16 @@
 import type { Span } from '../../corpus/document.ts';
 import type { Word } from '../../language/words.ts';
 import type { Asked } from './asked.ts';
+import type { CountAsked } from './count-asked.ts';
 
-/** What a question asks the count of. */
-export interface CountAsked {
-  /** What is counted: "polling stations" of "how many polling stations had queues"; words that say something. */
-  readonly nouns: readonly Word[];
-  /** The last of these, but "species" of "species of trees". */
-  readonly head: Word | undefined;
-  /** What they do or suffer, without where and when: "queues". */
-  readonly predicate: readonly Word[];
-  /** Whether who does it stands before the verb: "did Ann catch". */
-  readonly isSubjectFirst: boolean;
-  /** The words behind what is counted as far as {@link predicate} goes, those that say nothing too. */
-  readonly behind: readonly Word[];
-  /** Whether a part is asked for: "how many of the". */
-  readonly ofThe: boolean;
-}
-
-/** Folded. */
-const HOW_MANY = new Set(
-  'many few percent percentage proportion viele wieviele combien cuantos cuantas quanti quante quantos quantas сколько'.split(' '),
-);
-const AUXILIARIES = new Set(
-  'do does did is are was were be been has have had can could will would may might must should shall sind waren wurden werden haben hatten hat hatte ist war'.split(
-    ' ',
-  ),
-);
-/** Of {@link AUXILIARIES}, those of the passive. */
-export const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'sind', 'waren', 'wurden']);
-/** Behind these is where, when or in what case: what a sentence may leave out. */
-const ADJUNCTS = new Set(
-  'in at on when by from during after before off near while as according because if since within under that who which where to for with beim bei im am als wahrend nach vor durch laut en'.split(
-    ' ',
-  ),
-);
 /** Any count of what is done or suffered is one of these. */
-const PERSONS = new Set('people persons person folk menschen personen leute personas personnes persone'.split(' '));
+const PERSONS = new Set(
+  'people persons person folk menschen personen leute personas personnes persone'.split(' '),
+);
 
 /** Where a clause ends, or the count of another thing begins. */
-const CLAUSE_END = /[;:—()|]|,(?!\p{Nd})|\s[-–]\s|\s(?:and|or|but|while|whereas|und|oder|aber|y|et|e)(?=\s)/giu;
+const CLAUSE_END =
+  /[;:—()|]|,(?!\p{Nd})|\s[-–]\s|\s(?:and|or|but|while|whereas|und|oder|aber|y|et|e)(?=\s)/giu;
 /** Between the end of a clause and a number that goes on with what governs the one before it: "and about 300 crew". */
 const GOES_ON =
   /^\s*(?:(?:about|around|some|nearly|almost|over|only|another|as\smany\sas|more\sthan|less\sthan|fewer\sthan|up\sto|at\s(?:least|most)|a\stotal\sof|rund|etwa|mehr\sals)\s+)?$/iu;
@@ -51,8 +22,10 @@ const ELLIPSIS =
 const OF_THEM = /^\sof\s(?:them|whom|which|those|these)(?!\p{L})/iu;
 /** What goes on so tells nothing of the number before. */
 const OF_WHICH = /^\sof\s(?:whom|which)(?!\p{L})/iu;
-/** In UTF-16 code units: as much is looked at behind a number for these. */
-const MAX_BEHIND = 24;
+/** In UTF-16 code units: as much is looked at behind a number for these, an aside of its own and all. */
+const MAX_BEHIND = 64;
+/** What says a number in another way: "1,388 (0.9 %)". */
+const ASIDE = /(?<=\p{Nd}\p{L}{0,3}\s)\([^()]{1,40}\)/gu;
 
 /** What a number's clause counts for that has what is asked to be counted, beside its predicate ... */
 const NOUN = 2;
@@ -64,31 +37,6 @@ const OF_OTHERS = 0.95;
 /** Saying "people" tells little. */
 const SAYS_PEOPLE = 0.25;
 
-/** What "how many" asks for; `undefined` where the question does not ask so. */
-export function countAsked({ question, says }: Asked): CountAsked | undefined {
-  const asking = question.findIndex(({ form }) => HOW_MANY.has(form));
-  if (asking < 0) return undefined;
-  const ofThe = question[asking + 1]?.form === 'of' || question[asking + 1]?.form === 'der';
-  const rest = question.slice(asking + 1);
-  const auxiliary = rest.findIndex(({ form }) => AUXILIARIES.has(form));
-  const adjunct = rest.findIndex(({ form }, i) => ADJUNCTS.has(form) && rest.slice(0, i).some(says));
-  const core = adjunct < 0 ? rest : rest.slice(0, adjunct);
-  const isBeforeAdjunct = auxiliary >= 0 && (adjunct < 0 || auxiliary < adjunct);
-  const split = isBeforeAdjunct ? auxiliary : core.findIndex(says) + 1;
-  const nouns = core.slice(0, split);
-  const of = nouns.findIndex(({ form }, i) => i > 0 && form === 'of');
-  const against = core.slice(split).find(({ form }) => form === 'against');
-  return {
-    nouns: nouns.filter((word) => says(word) && !/^\p{Nd}/u.test(word.form)),
-    head: nouns.slice(0, of < 0 ? undefined : of).findLast(says),
-    // Those who voted against it are told beside others who voted.
-    predicate: against ? [against] : core.slice(split).filter(says),
-    isSubjectFirst: isBeforeAdjunct && !BE.has(rest[auxiliary]!.form),
-    behind: rest.slice(split),
-    ofThe,
-  };
-}
-
 /**
  * How much of what is asked to be counted stands in each number's own clause: "ten people were hurt" of "a child was
  * killed and ten people were hurt", "122 wounded civilians" of "39 civilian deaths and 122 wounded civilians".
@@ -96,8 +44,21 @@ export function countAsked({ question, says }: Asked): CountAsked | undefined {
  * @param numbers all of a sentence, in order
  * @returns for each 0, if nothing does and it counts something else, to 3.5
  */
-export function claims(asked: Asked, { nouns, head, predicate, isSubjectFirst }: CountAsked, numbers: readonly Span[]): number[] {
-  const { sentence, found, stands } = asked;
+export function claims(asked: Asked, what: CountAsked, numbers: readonly Span[]): number[] {
+  const { sentence } = asked;
+  const plain = sentence.replace(ASIDE, (aside) => ' '.repeat(aside.length));
+  const outside = numbers.filter(({ start }) => plain[start] === sentence[start]);
+  const claimed = claimsIn(plain, asked, what, outside);
+  return numbers.map(({ start }) => claimed[outside.findLastIndex((other) => other.start <= start)] ?? 0);
+}
+
+/** {@link claims} of the numbers of a sentence that stand in no aside. */
+function claimsIn(
+  sentence: string,
+  { found, stands }: Asked,
+  { nouns, head, predicate, isSubjectFirst }: CountAsked,
+  numbers: readonly Span[],
+): number[] {
   const generic = nouns.every(({ form }) => PERSONS.has(form));
   const { leads, rests } = clausesOf(sentence, numbers);
   const inside = (clauses: readonly Span[]) =>
@@ -110,7 +71,7 @@ export function claims(asked: Asked, { nouns, head, predicate, isSubjectFirst }:
   let own: Word[] = [];
   let told = 0;
   return numbers.map(({ start, end }, i) => {
-    const behind = sentence.slice(end, end + MAX_BEHIND);
+    const behind = sentence.slice(end, end + MAX_BEHIND).replace(/^\s+/u, ' ');
     const ofThem = i > 0 && OF_THEM.test(behind);
     // "40 of which": these do what those do of which they are.
     near = [...(ofThem ? near : []), ...inside([...leads[i]!, rests[i]![0]!])];
@@ -120,12 +81,16 @@ export function claims(asked: Asked, { nouns, head, predicate, isSubjectFirst }:
     const next = found.find((word) => word.start >= end);
     const isElliptic =
       ELLIPSIS.test(behind) ||
-      (!isSubjectFirst && next !== undefined && next.start <= end + 1 && shareOf(predicate, [next]) > 0);
+      (!isSubjectFirst &&
+        next !== undefined &&
+        sentence.slice(end, next.start).trim() === '' &&
+        shareOf(predicate, [next]) > 0);
     const noun = NOUN * (isHead ? (1 + share) / 2 : share / 2);
     if (generic) told = UNTOLD + SAYS_PEOPLE * share;
     else told = isElliptic ? Math.max(UNTOLD, noun, predicate.length > 0 ? told : 0) : noun;
     // "Mira scored three goals and Kit two."
-    const isGapped = isElliptic && own.some((word) => isNameBefore(sentence, word, start) && shareOf(predicate, [word]) > 0);
+    const isGapped =
+      isElliptic && own.some((word) => isNameBefore(sentence, word, start) && shareOf(predicate, [word]) > 0);
     const claim = told + PREDICATE * (isGapped ? 1 : shareOf(predicate, own));
     return ofThem ? OF_OTHERS * claim : claim;
   });
@@ -169,8 +134,8 @@ function clausesOf(sentence: string, numbers: readonly Span[]): { leads: Span[][
 }
 
 function lastBreak(sentence: string, start: number, end: number): Span | undefined {
-  // "Most tackles (118)": what it counts stands before the bracket.
-  const text = sentence.slice(start, end).replace(/\($/u, ' ');
+  // "Most tackles (118)", "Tackles: 118": what it counts stands before the mark.
+  const text = sentence.slice(start, end).replace(/\($|:(?=\s$)/u, ' ');
   const last = [...text.matchAll(CLAUSE_END)].at(-1);
   return last && { start: start + last.index, end: start + last.index + last[0].length };
 }

@@ -26,7 +26,8 @@ const MAX_LINK = 8;
 const MAX_ATTACHED_UNIT = 6;
 
 /** A telephone number is one, and counts nothing: "0800 555 0199". */
-const TELEPHONE = /(?<![\p{L}\p{N}]|\p{N}[.,:/\s\u2013-])(?=(?:[^\p{Nd}\n]{0,2}\p{Nd}){7})(?:\+\p{Nd}{1,3}|\(?0\p{Nd}{1,5}\)?)(?:[\s/-]\p{Nd}{2,8}){1,5}(?![\p{L}\p{N}])/gu;
+const TELEPHONE =
+  /(?<![\p{L}\p{N}]|\p{N}[.,:/\s\u2013-])(?=(?:[^\p{Nd}\n]{0,2}\p{Nd}){7})(?:\+\p{Nd}{1,3}|\(?0\p{Nd}{1,5}\)?)(?:[\s/-]\p{Nd}{2,8}){1,5}(?![\p{L}\p{N}])/gu;
 /** Behind these words and "of" it is a pronoun: "was one of the dead". */
 const IS_ONE_OF = /(?<!\p{L})(?:is|was|are|were|be|been|as|became|become|becomes)\s(?:only\s)?$/iu;
 
@@ -42,7 +43,9 @@ const WORDS_OF: Readonly<Partial<Record<Language, RegExp>>> = {
 /** Where a sentence says numbers of any kind, in order: with their units, ranges as one, without those of dates and names. */
 export function quantities(asked: Asked): Span[] {
   const { sentence } = asked;
-  const whole = [...spansOf(sentence, LAP), ...spansOf(sentence, TELEPHONE)].sort((a, b) => a.start - b.start);
+  const whole = [...spansOf(sentence, LAP), ...spansOf(sentence, TELEPHONE)].sort(
+    (a, b) => a.start - b.start,
+  );
   const undated = without(datesIn(asked), without(whole, sentence));
   const fractions = spansOf(undated, FRACTION);
   const rest = without(spansOf(undated, ITEM_NUMBER), without(fractions, undated));

@@ -30,8 +30,7 @@ const MAX_PART = 11;
 /** "The vote of October 2" names the vote, and "as of October 2" is a time. */
 const OF = /(?<!\bas\s+)\b(?:of|von)\s+$/iu;
 /** "In the autumn of 1968", which names nothing but the time. */
-const SEASON_OF =
-  /(?<!\p{L})(?:spring|summer|autumn|fall|winter|end|beginning|start|middle|months)\sof\s$/iu;
+const SEASON_OF = /(?<!\p{L})(?:spring|summer|autumn|fall|winter|end|beginning|start|middle|months)\sof\s$/iu;
 /** "Driest", but not "interest". */
 const SUPERLATIVE = String.raw`(?!(?:interest|forest|request|protest|west|midwest|guest|arrest|harvest|contest|conquest|priest|honest|modest|unrest|inquest)(?!\p{L}))\p{L}{2,20}est`;
 /** "In the driest July" is no time but what is compared ... */
