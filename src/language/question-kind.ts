@@ -100,7 +100,8 @@ const ASKED_BY: readonly (readonly [QuestionKind, Asking])[] = [
       [
         // "How long is the bridge" asks for a number.
         '(?:how long|wie lange|combien de temps)(?! (?:is|are) the(?![a-z]))',
-        'cuánto (?:tiempo|dur[oóa]\\p{L}*)|quanto (?:tempo|dur[oòa]\\p{L}*)',
+        'cuánto (?:tiempo|dur[aó]\\p{L}*)',
+        'quanto (?:tempo|dura\\p{L}*)',
         'how much (?:time|longer)|how many (?:more )?(?:seconds|minutes|hours|days|nights|weeks|months|years)',
         `(?:${WHAT_IS_THE}|${ONLY_THE})(?:${DURATIONS})${ENDS}`,
         'wie ?viele (?:sekunden|minuten|stunden|tage|wochen|monate|jahre)',

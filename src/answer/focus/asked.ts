@@ -29,8 +29,8 @@ export interface Asked {
   readonly asks: (word: Word) => boolean;
   /** Whether a word says something, as "of" does not. */
   readonly says: (word: Word) => boolean;
-  /** Whether a word of the sentence is one of the question in some form, or stands for it where the sentence lacks it. */
-  readonly stands: (found: Word, asked: Word) => boolean;
+  /** The sentence's words that are a word of the question in some form, or that stand for it where there are none. */
+  readonly foundFor: (asked: Word) => readonly Word[];
 }
 
 /** What a question may ask for. */
@@ -76,13 +76,11 @@ export function askedOf(sentence: string, question: string, passage: string, ali
     share: telling.length > 0 ? telling.filter(isHere).length / telling.length : 1,
     asks,
     says,
-    stands: (word, wantedWord) => {
+    foundFor: (word) => {
       const own = roots(word, language);
-      if (roots(wantedWord, language).some((root) => own.includes(root))) return true;
-      const others = alike.get(stem(wantedWord, language)) ?? [];
-      return (
-        others.includes(stem(word, language)) && !roots(wantedWord, language).some((root) => here.has(root))
-      );
+      const isHereItself = own.some((root) => here.has(root));
+      const accepted = new Set(isHereItself ? own : alike.get(stem(word, language)));
+      return found.filter((other) => roots(other, language).some((root) => accepted.has(root)));
     },
   };
 }

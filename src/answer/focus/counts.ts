@@ -62,8 +62,9 @@ export function countsAmong(asked: Asked, all: readonly Span[], unstated: readon
   const whole = counts.filter((found) => !what || !isShare(sentence, found, forms));
   const meantAmong = whole.length > 0 ? whole : counts;
   const most = withMostOfAsked(asked, what, all, pairs, meantAmong);
+  const pairOf = new Map(pairs.flatMap((pair) => [[pair.part, pair] as const, [pair.whole, pair] as const]));
   return (mustTell(asked, what) ? most.filter(({ claim }) => claim > 0) : most).map(({ count }) => {
-    const pair = pairs.find(({ part, whole }) => part === count || whole === count);
+    const pair = pairOf.get(count);
     const meant = pair && (what && isWholeMeant(sentence, what, pair) ? pair.whole : pair.part);
     const subject = pair?.part === count ? pair.whole.end : endOfSubject(sentence, count.end);
     return {
@@ -95,15 +96,14 @@ export function withMostOfAsked(
   counts: readonly Span[],
 ): { readonly count: Span; readonly claim: number }[] {
   if (!what) return counts.map((count) => ({ count, claim: 0 }));
-  const claimed = claims(asked, what, all);
+  const claimed = new Map(claims(asked, what, all).map((claim, i) => [all[i]!, claim]));
   for (const { part, whole } of pairs) {
-    const both = [all.indexOf(part), all.indexOf(whole)];
-    const most = Math.max(...both.map((at) => claimed[at]!));
-    for (const at of both) claimed[at] = most;
+    const most = Math.max(claimed.get(part)!, claimed.get(whole)!);
+    claimed.set(part, most).set(whole, most);
   }
   const isOne = ({ start, end }: Span) => /^one$/iu.test(asked.sentence.slice(start, end));
   const telling = counts
-    .map((count) => ({ count, claim: claimed[all.indexOf(count)]! }))
+    .map((count) => ({ count, claim: claimed.get(count)! }))
     .filter(({ count, claim }) => !isOne(count) || claim > UNTOLD);
   const most = telling.reduce((highest, { claim }) => Math.max(highest, claim), 0);
   return telling.filter(({ claim }) => claim === most);

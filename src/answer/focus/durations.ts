@@ -1,6 +1,5 @@
 import type { Span } from '../../corpus/document.ts';
 import { DURATION } from '../../language/expressions.ts';
-import type { Language } from '../../language/languages.ts';
 import { before, isStated, type Asked } from './asked.ts';
 import { joined, spansOf } from './quantities.ts';
 
@@ -16,7 +15,7 @@ const UNIT_OF_TIME =
 /** In UTF-16 code units: as much is looked at for a unit, of which the longest is "Sekunden". */
 const MAX_UNIT_OF_TIME = 12;
 
-/** Durations in Spanish, Portuguese, French and Italian. */
+/** What {@link DURATION} does not know of Spanish, Portuguese, French and Italian. */
 const ROMANCE_NUMBER =
   '\\p{Nd}+(?:[.,]\\p{Nd}+)?|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|um|uma|dois|duas|três|quatro|sete|oito|nove|dez|une?|deux|trois|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|due|tre|quattro|cinque|sei|sette|otto|dieci|dodici|venti';
 const ROMANCE_UNIT =
@@ -25,7 +24,6 @@ const ROMANCE_DURATION = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,])(?:${ROMANCE_NUMBER})\s(?:${ROMANCE_UNIT})(?![\p{L}\p{M}\p{N}])`,
   'giu',
 );
-const ROMANCE: ReadonlySet<string> = new Set(['es', 'pt', 'fr', 'it']);
 
 /** What goes from one value to another by itself, and has not been changed. */
 const RANGES_FROM =
@@ -55,13 +53,15 @@ export function lengths({ sentence, forms }: Asked, numbers: readonly Span[]): S
 }
 
 /** How long things take, as a sentence tells: a number with its unit of time. */
-export function durations(sentence: string, language?: Language): Span[] {
-  if (language !== undefined && ROMANCE.has(language)) return spansOf(sentence, ROMANCE_DURATION);
+export function durations(sentence: string): Span[] {
   const found = spansOf(sentence, DURATION).filter(
     ({ start, end }) =>
       !CHINESE_YEAR.test(sentence.slice(start, end)) && !AGE.test(sentence.slice(end, end + MAX_AGE)),
   );
-  if (found.length === 0) return spansOf(sentence, SHORT_DURATION);
+  if (found.length === 0) {
+    const romance = spansOf(sentence, ROMANCE_DURATION);
+    return romance.length > 0 ? romance : spansOf(sentence, SHORT_DURATION);
+  }
   // "Two hours and ten minutes" is one.
   const changed = found.map((range) => afterChange(sentence, range));
   return joined(changed, (first, second) =>

@@ -2,7 +2,7 @@ import type { Span } from '../../corpus/document.ts';
 import { PERCENTAGE } from '../../language/expressions.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { amountsAmong, withBare } from './amounts.ts';
-import { isStated, type Asked, type FocusCandidate } from './asked.ts';
+import { before, isStated, type Asked, type FocusCandidate } from './asked.ts';
 import { countAsked } from './count-asked.ts';
 import { countsAmong, withMostOfAsked } from './counts.ts';
 import { isDimensionTold, ofDimensionAsked } from './dimensions.ts';
@@ -13,14 +13,18 @@ import { quantities } from './quantities.ts';
 import { inColumn } from './table.ts';
 import { isYearOfName } from './times.ts';
 
+/** Before how many of its parts something has, which is how long it is too: "the list has 12 names". */
+const HAS_SO_MANY =
+  /(?<!\p{L})(?:holds?|has|have|had|contains?|comprises?|consists?\sof|is|are|was|were|of|with)\s(?:about\s|only\s|up\sto\s)?$|:\s$/iu;
+
 /**
  * The numbers of a sentence that the question does not state itself, of the kind that it asks for: a share or a
  * duration is nothing else, while an amount may be of what only the sentence tells ("120 gold").
  */
 export function numbersIn(asked: Asked, kind: QuestionKind): FocusCandidate[] {
-  const { sentence, forms, language } = asked;
+  const { sentence, forms } = asked;
   const isStatedHere = ({ start, end }: Span) => isStated(sentence.slice(start, end), forms);
-  if (kind === 'duration') return durations(sentence, language).filter((found) => !isStatedHere(found));
+  if (kind === 'duration') return durations(sentence).filter((found) => !isStatedHere(found));
   const all = quantities(asked);
   const unstated = all.filter(
     (found) => !isStatedHere(found) && !isYearOfName(sentence, found) && !isConversion(sentence, found),
@@ -56,6 +60,8 @@ function measuresAmong(asked: Asked, all: readonly Span[], unstated: readonly Sp
   const fitting = ofDimensionAsked(asked, unstated);
   const long = asked.forms.has('long') ? ofDimensionAsked(asked, lengths(asked, fitting)) : [];
   if (long.length > 0) return [...long];
+  if (asked.forms.has('long'))
+    return fitting.filter(({ start }) => HAS_SO_MANY.test(before(asked.sentence, start)));
   const measured = measuredAsAsked(asked, fitting);
   // "12 wide" has no unit.
   if (measured && (measured.length > 0 || !isDimensionTold(asked, fitting))) return measured;

@@ -1,5 +1,5 @@
 import type { Span } from '../../corpus/document.ts';
-import type { Word } from '../../language/words.ts';
+import { partitionPoint } from '../../partition-point.ts';
 import type { Asked } from './asked.ts';
 import type { CountAsked } from './count-asked.ts';
 
@@ -27,6 +27,9 @@ const MAX_BEHIND = 64;
 /** What says a number in another way: "1,388 (0.9 %)". */
 const ASIDE = /(?<=\p{Nd}\p{L}{0,3}\s)\([^()]{1,40}\)/gu;
 
+/** Of clauses that are others' too, so many are looked at. */
+const MAX_CLAUSES = 4;
+
 /** What a number's clause counts for that has what is asked to be counted, beside its predicate ... */
 const NOUN = 2;
 const PREDICATE = 1.5;
@@ -49,56 +52,64 @@ export function claims(asked: Asked, what: CountAsked, numbers: readonly Span[])
   const plain = sentence.replace(ASIDE, (aside) => ' '.repeat(aside.length));
   const outside = numbers.filter(({ start }) => plain[start] === sentence[start]);
   const claimed = claimsIn(plain, asked, what, outside);
-  return numbers.map(({ start }) => claimed[outside.findLastIndex((other) => other.start <= start)] ?? 0);
+  // What stands in an aside is of the number before.
+  const outsideBefore = (at: number) => partitionPoint(outside.length, (i) => outside[i]!.start > at);
+  return numbers.map(({ start }) => claimed[outsideBefore(start) - 1] ?? 0);
 }
 
 /** {@link claims} of the numbers of a sentence that stand in no aside. */
 function claimsIn(
   sentence: string,
-  { found, stands }: Asked,
+  { foundFor }: Asked,
   { nouns, head, predicate, isSubjectFirst }: CountAsked,
   numbers: readonly Span[],
 ): number[] {
   const generic = nouns.every(({ form }) => PERSONS.has(form));
   const { leads, rests } = clausesOf(sentence, numbers);
-  const inside = (clauses: readonly Span[]) =>
-    found.filter((word) => clauses.some((clause) => word.start >= clause.start && word.end <= clause.end));
-  const shareOf = (wanted: readonly Word[], words: readonly Word[]) =>
-    wanted.length === 0
-      ? 0
-      : wanted.filter((word) => words.some((other) => stands(other, word))).length / wanted.length;
-  let near: Word[] = [];
-  let own: Word[] = [];
+  const forNouns = nouns.map(foundFor);
+  const forHead = head ? [foundFor(head)] : [];
+  const forPredicate = predicate.map(foundFor);
+  let near: Span[] = [];
+  let own: Span[] = [];
   let told = 0;
   return numbers.map(({ start, end }, i) => {
     const behind = sentence.slice(end, end + MAX_BEHIND).replace(/^\s+/u, ' ');
     const ofThem = i > 0 && OF_THEM.test(behind);
     // "40 of which": these do what those do of which they are.
-    near = [...(ofThem ? near : []), ...inside([...leads[i]!, rests[i]![0]!])];
-    own = [...(ofThem ? own : []), ...inside([...leads[i]!, ...rests[i]!])];
-    const share = shareOf(nouns, near);
-    const isHead = head !== undefined && shareOf([head], near) === 1;
-    const next = found.find((word) => word.start >= end);
-    const isElliptic =
-      ELLIPSIS.test(behind) ||
-      (!isSubjectFirst &&
-        next !== undefined &&
-        sentence.slice(end, next.start).trim() === '' &&
-        shareOf(predicate, [next]) > 0);
-    const noun = NOUN * (isHead ? (1 + share) / 2 : share / 2);
+    near = [...(ofThem ? near.slice(-MAX_CLAUSES) : []), ...leads[i]!, rests[i]![0]!];
+    own = [...(ofThem ? own.slice(-MAX_CLAUSES) : []), ...leads[i]!, ...rests[i]!];
+    const share = shareIn(near, forNouns);
+    const noun = NOUN * (shareIn(near, forHead) === 1 ? (1 + share) / 2 : share / 2);
+    const isBeforePredicate =
+      !isSubjectFirst &&
+      forPredicate.some((found) => {
+        const next = found[partitionPoint(found.length, (at) => found[at]!.start >= end)];
+        return next && sentence.slice(end, Math.min(next.start, end + MAX_BEHIND)).trim() === '';
+      });
+    const isElliptic = isBeforePredicate || ELLIPSIS.test(behind);
     if (generic) told = UNTOLD + SAYS_PEOPLE * share;
     else told = isElliptic ? Math.max(UNTOLD, noun, predicate.length > 0 ? told : 0) : noun;
     // "Mira scored three goals and Kit two."
-    const isGapped =
-      isElliptic && own.some((word) => isNameBefore(sentence, word, start) && shareOf(predicate, [word]) > 0);
-    const claim = told + PREDICATE * (isGapped ? 1 : shareOf(predicate, own));
+    const isGapped = isElliptic && forPredicate.some((found) => isBesideName(sentence, found, start));
+    const claim = told + PREDICATE * (isGapped ? 1 : shareIn(own, forPredicate));
     return ofThem ? OF_OTHERS * claim : claim;
   });
 }
 
-/** Whether a word is a name that stands right before a place. */
-function isNameBefore(sentence: string, word: Word, at: number): boolean {
-  return word.end === at - 1 && /^\p{Lu}/u.test(sentence.slice(word.start, word.end));
+/** How many of some words clauses hold, of all, 0 to 1. @param words for each where it is found, in order */
+function shareIn(clauses: readonly Span[], words: readonly (readonly Span[])[]): number {
+  const isHeld = (found: readonly Span[]) =>
+    clauses.some(({ start, end }) => {
+      const first = found[partitionPoint(found.length, (at) => found[at]!.start >= start)];
+      return first !== undefined && first.end <= end;
+    });
+  return words.length === 0 ? 0 : words.filter(isHeld).length / words.length;
+}
+
+/** Whether one of some words is a name that stands right before a place. */
+function isBesideName(sentence: string, found: readonly Span[], at: number): boolean {
+  const last = found[partitionPoint(found.length, (i) => found[i]!.end >= at) - 1];
+  return last?.end === at - 1 && /^\p{Lu}/u.test(sentence.slice(last.start, last.end));
 }
 
 /** Where what each number governs, or is governed by, stands in a sentence; see {@link claims}. */
@@ -123,7 +134,7 @@ function clausesOf(sentence: string, numbers: readonly Span[]): { leads: Span[][
     const next = numbers[i + 1]!.start;
     const isBeside = leads[i + 1] === leads[i] && !OF_WHICH.test(sentence.slice(after!.start, after!.end));
     // "Ten people in two towns were hurt."
-    if (own!.end === next) rests[i]!.push(...rests[i + 1]!);
+    if (own!.end === next) rests[i]!.push(...rests[i + 1]!.slice(0, MAX_CLAUSES));
     // "39 men and 12 women were hurt."
     else if (isBeside && !AUXILIARY.test(sentence.slice(own!.start, own!.end))) {
       const verb = AUXILIARY.exec(sentence.slice(after!.start, after!.end));

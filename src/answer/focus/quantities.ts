@@ -35,7 +35,7 @@ const IS_ONE_OF = /(?<!\p{L})(?:is|was|are|were|be|been|as|became|become|becomes
 const WORDS_OF: Readonly<Partial<Record<Language, RegExp>>> = {
   de: wordsOf('zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert|tausend'),
   es: wordsOf('dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|cien|mil'),
-  fr: wordsOf('deux|trois|quatre|cinq|six|sept|huit|dix|onze|douze|quinze|vingt|trente|cent|mille'),
+  fr: wordsOf('deux|trois|quatre|cinq|sept|huit|dix|onze|douze|quinze|vingt|trente|cent|mille'),
   pt: wordsOf('dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|quinze|vinte|cem|mil'),
   it: wordsOf('due|tre|quattro|cinque|sette|otto|nove|dieci|undici|dodici|quindici|venti|cento|mille'),
 };
@@ -119,7 +119,10 @@ function without(spans: readonly Span[], text: string): string {
 }
 
 function wordsOf(words: string): RegExp {
-  return new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${words})(?![\p{L}\p{N}-])`, 'giu');
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}-])(?:${words})(?:\s(?:${words})){0,3}(?![\p{L}\p{N}-])`,
+    'giu',
+  );
 }
 
 /** Whether a text may hold a number. */

@@ -192,6 +192,12 @@ it.each([
   expect(focus(question, sentence)).toBe(wanted),
 );
 
+it('is told by its year where a season is of that', () => {
+  const sentence = 'The Ebb was published in the autumn of 1971; it was filmed in 1979.';
+  expect(focus('When was The Ebb published?', sentence)).toBe('1971');
+  expect(focus('When was The Ebb filmed?', sentence)).toBe('1979');
+});
+
 describe('a time that is that of something else', () => {
   it.each([
     [
