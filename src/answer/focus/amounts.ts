@@ -25,8 +25,8 @@ const SAYS_PRICE_BEHIND =
 const MAX_PRICE_BEHIND = 30;
 
 /**
- * Of numbers those that may say how much: amounts with a unit where there are any, else all, none sure. What is paid is
- * not any number: "carries 900 passengers" is no price.
+ * Of numbers those that may say how much: amounts with a unit where there are any, else all but times. What is paid is
+ * not any number: "carries 900 passengers" is no price, and "for 500 coins" may be one.
  */
 export function amountsAmong(asked: Asked, numbers: readonly Span[]): FocusCandidate[] {
   const { sentence, forms } = asked;
