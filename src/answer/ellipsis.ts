@@ -1,5 +1,5 @@
 import type { Embedder } from '../embedding/embedder.ts';
-import { anotherOf, placesIn, type Another, type Place } from '../language/another.ts';
+import { anotherOf, slotsIn, type Another, type Slot } from '../language/another.ts';
 import type { Language } from '../language/languages.ts';
 import { leaning, namesAnother, type Leaning } from '../language/leaning.ts';
 import type { Turn } from './conversation.ts';
@@ -45,14 +45,16 @@ async function fillInLast(talk: Talk, embedder: Embedder, language: Language | u
   const another = anotherOf(question, language);
   if (!another) return talk;
   for (const { question: asked } of turns.toReversed()) {
-    const place = await placeOf(another, asked, embedder, language);
-    if (place) {
+    // "And Putin?" after when Erdogan called him.
+    if (isNamedIn(asked, another)) return talk;
+    const slot = await slotOf(another, asked, embedder, language);
+    if (slot) {
       const last = turns.at(-1)!.question;
       return {
-        question: replaced(last, place, another, language),
+        question: replaced(last, slot, another, language),
         turns: turns.map((turn) => ({
           ...turn,
-          question: replaced(turn.question, place, another, language),
+          question: replaced(turn.question, slot, another, language),
         })),
       };
     }
@@ -65,46 +67,53 @@ async function fillInLast(talk: Talk, embedder: Embedder, language: Language | u
   return { question: `${asked} ${preposition} ${name}?`, turns };
 }
 
+function isNamedIn(question: string, { name }: Another): boolean {
+  const wordsOf = (text: string) =>
+    ` ${text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+      .trim()} `;
+  return wordsOf(question).includes(wordsOf(name));
+}
+
 function leans({ pronoun, points, content }: Leaning): boolean {
   return pronoun !== undefined || points || content === 0;
 }
 
 /** The place that another thing takes in a question. */
-async function placeOf(
-  { name, capital, preposition }: Another,
+async function slotOf(
+  { name, capital, kind, preposition }: Another,
   asked: string,
   embedder: Embedder,
   language: Language | undefined,
-): Promise<Place | undefined> {
-  const places = placesIn(asked, language).filter(
-    (place) => preposition === undefined || place.preposition !== undefined,
+): Promise<Slot | undefined> {
+  const slots = slotsIn(asked, language).filter(
+    (slot) => slot.kind === kind && (preposition === undefined || slot.preposition !== undefined),
   );
-  const names = places.filter((place) => place.capital);
+  const names = slots.filter((slot) => slot.capital);
   const [only, ...others] = capital && names.length > 0 ? names : [];
   if (only && others.length === 0) return only;
-  const there = places.find((place) => place.preposition?.start === place.start);
+  const there = slots.find((slot) => slot.preposition?.start === slot.start);
   if (there && preposition !== undefined) return there;
   const vector = await embedder.embed(name, 'query');
-  const rated: { place: Place; cosine: number }[] = [];
-  for (const place of only ? names : places)
-    rated.push({ place, cosine: dot(vector, await embedder.embed(place.text, 'query')) });
+  const rated: { slot: Slot; cosine: number }[] = [];
+  for (const slot of only ? names : slots)
+    rated.push({ slot, cosine: dot(vector, await embedder.embed(slot.text, 'query')) });
   rated.sort((a, b) => b.cosine - a.cosine);
   const [best] = rated;
   if (!best || best.cosine < LIKE) return undefined;
-  const next = rated.find(({ place }) => place.end <= best.place.start || best.place.end <= place.start);
-  return next && best.cosine - next.cosine < AHEAD ? undefined : best.place;
+  const next = rated.find(({ slot }) => slot.end <= best.slot.start || best.slot.end <= slot.start);
+  return next && best.cosine - next.cosine < AHEAD ? undefined : best.slot;
 }
 
 /** A question with another thing wherever the one stands whose place it takes. */
 function replaced(
   question: string,
-  { text, capital }: Place,
+  { text, capital }: Slot,
   { name, preposition }: Another,
   language: Language | undefined,
 ): string {
-  const found = placesIn(question, language).filter(
-    (place) => place.text === text && place.capital === capital,
-  );
+  const found = slotsIn(question, language).filter((slot) => slot.text === text && slot.capital === capital);
   return found.reduceRight((left, { start, end, preposition: opening }) => {
     const isAdverb = opening?.start === start;
     const filling = isAdverb && preposition !== undefined ? `${preposition} ${name}` : name;

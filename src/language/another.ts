@@ -1,25 +1,33 @@
-import type { Span } from '../corpus/document.ts';
+import { ANY_MONTH, ANY_WEEKDAY } from './calendar-names.ts';
 import { isStopWord, languageOf, type Language } from './languages.ts';
 import { afterLink } from './leaning.ts';
 import { measureWords } from './measure-words.ts';
 import { wholeWords, words, type Word } from './words.ts';
 
+/** A thing that is named in a question. */
+interface Thing {
+  /** Whether it begins with a capital. */
+  readonly capital: boolean;
+  /** A number takes the place of a number only, a month or a weekday that of another. */
+  readonly kind: 'number' | 'calendar' | 'other';
+}
+
 /** What "and in Barda?" names, to ask the same of it. */
-export interface Another {
+export interface Another extends Thing {
   /** "In". */
   readonly preposition: string | undefined;
   /** "Barda"; without an article or a "one" that stands for the thing. */
   readonly name: string;
-  /** Whether it begins with a capital. */
-  readonly capital: boolean;
 }
 
 /** A word or words of a question that another thing may take the place of. */
-export interface Place extends Span {
+export interface Slot extends Thing {
   readonly text: string;
-  readonly capital: boolean;
+  /** Half-open UTF-16 range in the question. */
+  readonly start: number;
+  readonly end: number;
   /** Where a preposition and an article stand before it. */
-  readonly preposition?: Span;
+  readonly preposition?: { readonly start: number; readonly end: number };
 }
 
 const PREPOSITIONS: Readonly<Partial<Record<Language, string>>> = {
@@ -34,9 +42,12 @@ const ARTICLES: Readonly<Partial<Record<Language, string>>> = {
   fr: 'les?|la|une?|des',
   es: 'el|las?|los|una?',
 };
+const CALENDAR = new RegExp(`^(?:${ANY_MONTH}|${ANY_WEEKDAY})$`, 'iu');
 const NOTHING = '(?!)';
 /** "The Washington one", "the one in Washington". */
 const ONE = /(?<=\p{L}\s+)ones?$|^ones?\s+/iu;
+/** "Barda again", "Ganja too". */
+const BESIDE = /\s+(?:again|too|as well|then|though|instead|now)$/iu;
 /** What can only be an adverb where a place stands. */
 const THERE = /(?<!\p{L})(?:there|dort)(?!\p{L})/iu;
 /** Two words of a name: "Nagorno-Karabakh", "Minsk Group". */
@@ -55,7 +66,7 @@ export function anotherOf(question: string, fallback?: Language): Another | unde
   const language = languageOf(words(question), fallback);
   const article = openingPattern(language, ARTICLES);
   let rest = afterLink(question, language).replace(/[\s.?!…？！。]+$/u, '');
-  rest = rest.replace(article, '').replace(ONE, '').trim();
+  rest = rest.replace(BESIDE, '').replace(article, '').replace(ONE, '').trim();
   const preposition = openingPattern(language, PREPOSITIONS).exec(rest)?.[0];
   const name = rest
     .slice(preposition?.length ?? 0)
@@ -63,11 +74,16 @@ export function anotherOf(question: string, fallback?: Language): Another | unde
     .replace(ONE, '')
     .trim();
   if (name === '') return undefined;
-  return { preposition: preposition?.trim(), name, capital: /^\p{Lu}/u.test(name) };
+  return { preposition: preposition?.trim(), name, capital: /^\p{Lu}/u.test(name), kind: kindOf(name) };
+}
+
+function kindOf(text: string): Thing['kind'] {
+  if (/^\p{Nd}/u.test(text)) return 'number';
+  return CALENDAR.test(text) ? 'calendar' : 'other';
 }
 
 /** The words of a question that another thing may take the place of: names as a whole, others alone and in pairs. */
-export function placesIn(question: string, fallback?: Language): Place[] {
+export function slotsIn(question: string, fallback?: Language): Slot[] {
   const found = wholeWords(words(question));
   const language = languageOf(found, fallback);
   const measured = measureWords(question);
@@ -79,13 +95,13 @@ export function placesIn(question: string, fallback?: Language): Place[] {
     `(?<!\\p{L})(?:${PREPOSITIONS[language] ?? NOTHING})\\s+(?:(?:${ARTICLES[language] ?? NOTHING})\\s+)?$`,
     'iu',
   );
-  const placeAt = (start: number, end: number, capital: boolean): Place => {
+  const slotAt = (start: number, end: number, capital: boolean): Slot => {
     const opening = before.exec(question.slice(0, start));
     const text = question.slice(start, end);
     const preposition = opening ? { start: opening.index, end: start } : undefined;
-    return { start, end, text, capital, ...(preposition ? { preposition } : {}) };
+    return { start, end, text, capital, kind: kindOf(text), ...(preposition ? { preposition } : {}) };
   };
-  const places: Place[] = [];
+  const slots: Slot[] = [];
   for (let i = 0; i < found.length; i++) {
     const word = found[i]!;
     if (!isContent(word)) continue;
@@ -93,15 +109,15 @@ export function placesIn(question: string, fallback?: Language): Place[] {
     let last = word;
     while (capital && found[i + 1] && isJoined(last, found[i + 1]!) && isCapital(found[i + 1]!))
       last = found[++i]!;
-    places.push(placeAt(word.start, last.end, capital));
+    slots.push(slotAt(word.start, last.end, capital));
     const next = found[i + 1];
     if (!capital && next && isContent(next) && !isCapital(next) && isJoined(word, next))
-      places.push(placeAt(word.start, next.end, false));
+      slots.push(slotAt(word.start, next.end, false));
   }
   const there = THERE.exec(question);
   if (there) {
     const span = { start: there.index, end: there.index + there[0].length };
-    places.push({ ...span, text: there[0], capital: false, preposition: span });
+    slots.push({ ...span, text: there[0], capital: false, kind: 'other', preposition: span });
   }
-  return places;
+  return slots;
 }

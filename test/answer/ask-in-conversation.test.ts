@@ -22,6 +22,16 @@ describe('a conversation', () => {
     },
   );
 
+  it.each([
+    [['How many civilians did Azerbaijan lose?', 'And Nagorno-Karabakh?'], /1,009 soldiers/],
+    [['How many soldiers has Nagorno-Karabakh lost?', 'and civilians?', 'and Azerbaijan?'], /65 civilians/],
+    [['What happened in Barda?', 'And in Ganja?'], /The Ganja strike happened/],
+  ])('asks the same of another thing: %j', async (questions, expected) => {
+    const answers = await talk(questions);
+    expect(answers.at(-1)).toMatchObject({ followUp: true, verdict: 'answered' });
+    expect(answers.at(-1)!.quotes[0]!.text).toMatch(expected);
+  });
+
   it('brings what was asked before into a question that leans on it', async () => {
     const [, second] = await talk(['When did the missile strike on Ganja happen?', 'how many people died?']);
     expect(second!.followUp).toBe(true);
