@@ -1,13 +1,14 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import { UserError } from '../errors.ts';
 import type { OpenIndex } from '../index/open-index.ts';
+import { asksForMeasure } from '../language/measure-words.ts';
 import { nearestNames } from '../language/nearest-names.ts';
 import { plainQuestion } from '../language/plain-question.ts';
 import type { Answer } from './answer.ts';
 import { DEFAULT_TOP, MAX_TOP, type AskOptions } from './answerer.ts';
 import { BROAD, findCandidates, type Where } from './candidates.ts';
 import { checkQuestion } from './check-question.ts';
-import { verdictFor } from './confidence.ts';
+import { unsureAtMost, verdictFor } from './confidence.ts';
 import { contextOf, embedJoined } from './context.ts';
 import { distinctTexts, foldDuplicates } from './duplicates.ts';
 import { fillIn } from './ellipsis.ts';
@@ -80,12 +81,15 @@ export async function ask(
   const shares = sharesByText(index, found.ranked);
   const quoter = new Quoter(index, found);
   const quotes = folded.map((fold) => quoter.quote(fold, shares.get(index.firstCopy(fold.first.passage))!));
+  // "How tall is Putin?" is not answered by what else is told of him.
+  const lacksMeasure = asksForMeasure(found.question.text) && quotes[0]?.focus.length === 0;
+  const confidence = lacksMeasure ? unsureAtMost(found.confidence) : found.confidence;
   const finished = performance.now();
   return {
     answer: {
       question: asked,
-      verdict: verdictFor(found.confidence),
-      confidence: found.confidence,
+      verdict: verdictFor(confidence),
+      confidence,
       quotes,
       followUp: isFilledIn || (inContext?.leans ?? false),
       goesOn: isFilledIn ? 1 : (inContext?.goesOn ?? 0),

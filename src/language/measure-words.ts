@@ -16,3 +16,11 @@ export function measureWords(question: string): ReadonlySet<number> {
     Array.from(question.matchAll(MEASURE), (match) => match.index + match[0].length - match[1]!.length),
   );
 }
+
+const OF_UNITS =
+  /(?<![\p{L}\p{N}])(?:how\s+(?:old|tall|high|far|wide|deep|thick|heavy|fast|hot|cold)|how\s+many\s+(?:people|inhabitants)\s+lived?\s+in|(?:what|which)(?:\s+(?:is|was)|['’]s)\s+(?:the\s+)?(?:population|height|depth|width|weight|length|age|area)\s+of)(?![\p{L}\p{N}])/iu;
+
+/** Whether a question asks for a measure that is told in units of its own: metres of "how tall", years of "how old". */
+export function asksForMeasure(question: string): boolean {
+  return OF_UNITS.test(question);
+}

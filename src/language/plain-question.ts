@@ -19,7 +19,7 @@ const SOMEBODY = `(?:you|anyone|anybody|any1|someone|somebody|one of you|any of 
 const GREETING = `(?:hi+|hey+|hello+|hiya|heya|yo+|sup|greetings|good (?:morning|afternoon|evening|day)|hallo|moin|servus|guten (?:morgen|tag|abend))(?: ${PEOPLE})*`;
 const OPENINGS = [
   GREETING,
-  `(?:ok(?:ay)?|so|well|um+|uh+|hm+|btw|also|sorry|excuse me|please|pls|plz|guys|question|(?:just )?(?:a )?(?:quick|small|short|simple|dumb|stupid|noob) question|kurze frage|bitte|sag mal)`,
+  `(?:ok(?:ay)?|so|well|um+|uh+|hm+|btw|also|sorry|excuse me|please|pls|plz|guys|question|(?:just )?(?:a )?(?:quick|small|short|simple|dumb|stupid|noob) question(?: for (?:you(?: all| guys)?|y['’]?all|everyone|anyone|the (?:mods|staff)))?|kurze frage|bitte|sag mal)`,
   `(?:(?:does|do|did|would) ${SOMEBODY}(?: here| else)?(?: even| happen to)? know|anyone(?: here)? knows?|any idea|${SOMEBODY} know)`,
   `(?:(?:can|could|would|will) ${SOMEBODY}(?: please| pls| plz)? (?:tell|remind|explain(?: to)?|show|let) (?:me|us)(?: know)?)`,
   `(?:(?:please |pls |plz )?(?:tell|remind) (?:me|us)|let me know)`,

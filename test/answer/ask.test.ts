@@ -45,6 +45,15 @@ describe('ask', () => {
     expect(quotes[0]!.text).toContain('four people had died');
   });
 
+  it.each(['How tall is Vladimir Putin?', 'How far is Ganja from Baku?', 'What is the population of Baku?'])(
+    'is not sure of %j, of which no quote gives the measure',
+    async (question) => {
+      const { verdict, quotes } = await answerer.ask(question);
+      expect(quotes[0]!.focus).toEqual([]);
+      expect(verdict).toBe('unsure');
+    },
+  );
+
   it('notes which day a weekday means, from the document’s date', async () => {
     const { quotes } = await answerer.ask('who was hit in Ganja on Sunday', { top: 10 });
     const notes = quotes.flatMap(({ dateNotes }) => dateNotes);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { measureWords } from '../../src/language/measure-words.ts';
+import { asksForMeasure, measureWords } from '../../src/language/measure-words.ts';
 
 const measured = (question: string) =>
   [...measureWords(question)].map((start) => /^\w+/.exec(question.slice(start))![0]);
@@ -13,4 +13,17 @@ it('finds none in what is no such question', () => {
   expect(measured('how many are old')).toEqual([]);
   expect(measured('somehow long')).toEqual([]);
   expect(measured('how longitude is told')).toEqual([]);
+});
+
+it.each([
+  ['How tall is the mast?', true],
+  ['how old was she when it sank', true],
+  ["What's the population of Ostby?", true],
+  ['how many people live in Ostby?', true],
+  ['how long does it take?', false],
+  ['how often is it painted?', false],
+  ['What is the head of the town called?', false],
+  ['show old pictures', false],
+])('tells whether %j asks for a measure', (question, expected) => {
+  expect(asksForMeasure(question)).toBe(expected);
 });

@@ -7,6 +7,7 @@ describe('plainQuestion', () => {
     ['hey when does the ferry leave pls', 'when does the ferry leave?'],
     ['yo when does the ferry leave lol', 'when does the ferry leave?'],
     ['Hi guys, quick question: when does the ferry leave? thanks in advance!', 'when does the ferry leave?'],
+    ['hi! quick question for you all, when does the ferry leave?', 'when does the ferry leave?'],
     ['does anyone know if the library opens on sunday', 'if the library opens on sunday?'],
     ['can someone tell me how many people came :)', 'how many people came?'],
     ['i was wondering what time the gates close', 'what time the gates close?'],

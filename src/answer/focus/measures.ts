@@ -7,7 +7,7 @@ const LENGTH =
 const AREA =
   '(?:square|sq|cubic)[.]? ?\\p{L}+|[kcm]?m[²³23]|hectares?|acres?|lit(?:re|er)s?|gallons?|[kmgt]i?b|pixels?';
 const MASS = '[km]?g|(?:kilo|milli)?gram(?:me)?s?|kilos?|tonn?e?s?|pounds?|lbs?|ounces?|oz|stones?|carats?';
-const DEGREES = '°|℃|degrees?|celsius|fahrenheit|kelvin|grad';
+const DEGREES = '°(?: ?[CFK])?|[℃℉]|degrees?|celsius|fahrenheit|kelvin|grad';
 const SPEED =
   'km/h|kph|mph|m/s|knots?|mach|(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|words?|frames?) (?:an?|per) (?:hour|minute|second)';
 
@@ -25,6 +25,13 @@ const UNITS_OF: readonly (readonly [readonly string[], string])[] = [
   [['heavy'], MASS],
   [['hot', 'cold', 'warm'], DEGREES],
   [['fast'], SPEED],
+];
+/** The same of "what is the height of". */
+const UNITS_OF_NOUNS: readonly (readonly [readonly string[], string])[] = [
+  [['height', 'altitude', 'elevation', 'depth', 'width', 'breadth', 'thickness'], LENGTH],
+  [['weight'], MASS],
+  [['temperature'], DEGREES],
+  [['speed'], SPEED],
 ];
 const ANY_UNIT = [LENGTH, AREA, MASS, DEGREES, SPEED].join('|');
 
@@ -91,7 +98,8 @@ function isAge(sentence: string, { start, end }: Span): boolean {
 }
 
 /**
- * Of numbers those that are told in units of what "how" asks for: metres of "how deep", years of "how old".
+ * Of numbers those that are told in units of what is asked for: metres of "how deep" and of "what is the depth", years of
+ * "how old".
  *
  * @returns `undefined`, if it asks otherwise; where any number may be meant, as with "how big", also where none is
  */
@@ -99,7 +107,12 @@ export function measuredAsAsked<T extends Span>(
   { sentence, forms }: Asked,
   numbers: readonly T[],
 ): T[] | undefined {
-  if (!forms.has('how')) return undefined;
+  if (!forms.has('how')) {
+    const [, units] = UNITS_OF_NOUNS.find(([nouns]) => nouns.some((form) => forms.has(form))) ?? [];
+    return units === undefined || !forms.has('what')
+      ? undefined
+      : numbers.filter((number) => inUnits(sentence, number, units));
+  }
   if (forms.has('old')) return numbers.filter((number) => isAge(sentence, number));
   const [asked, units] = UNITS_OF.find(([words]) => words.some((form) => forms.has(form))) ?? [];
   if (units === undefined) return undefined;
