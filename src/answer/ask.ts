@@ -4,6 +4,7 @@ import type { OpenIndex } from '../index/open-index.ts';
 import { asksForMeasure } from '../language/measure-words.ts';
 import { nearestNames } from '../language/nearest-names.ts';
 import { plainQuestion } from '../language/plain-question.ts';
+import { spellOutDates } from '../language/spelled-dates.ts';
 import type { Answer } from './answer.ts';
 import { DEFAULT_TOP, MAX_TOP, type AskOptions } from './answerer.ts';
 import { BROAD, findCandidates, type Where } from './candidates.ts';
@@ -46,11 +47,14 @@ export async function ask(
   const asked = checkQuestion(text);
   const top = Math.min(MAX_TOP, Math.max(1, options.top ?? DEFAULT_TOP));
   const indexBefore = currentIndex();
-  const said = (options.history ?? []).map((turn) => ({
-    ...turn,
-    question: plainQuestion(turn.question),
-  }));
-  const asPlain = plainQuestion(asked);
+  const plainly = (question: string) =>
+    spellOutDates(
+      plainQuestion(question),
+      indexBefore.language,
+      (form) => indexBefore.terms.idOf(form) !== undefined,
+    );
+  const said = (options.history ?? []).map((turn) => ({ ...turn, question: plainly(turn.question) }));
+  const asPlain = plainly(asked);
   const { question: plain, turns: history } = await fillIn(
     { question: asPlain, turns: said },
     embedder,

@@ -35,7 +35,8 @@ export const SHORT_NAMES = [...SHORT_MONTHS, ...GERMAN_SHORT_MONTHS, ...SHORT_WE
   name.toLowerCase(),
 );
 
-const GERMAN_MONTHS_BY_NUMBER = GERMAN_MONTHS.filter((month) => month !== 'Jänner');
+/** German months, January first, one name each. */
+export const GERMAN_MONTHS_BY_NUMBER = GERMAN_MONTHS.filter((month) => month !== 'Jänner');
 
 /**
  * Numbers of months, 1 for January, by their names in lower case: English and German, in full and short without a full

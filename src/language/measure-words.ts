@@ -1,6 +1,9 @@
 const MEASURE =
   /(?<![\p{L}\p{N}])how\s+(long|old|tall|big|large|high|far|wide|deep|heavy|fast|quick|quickly|often|soon|hot|cold|late|early|strong|expensive)(?![\p{L}\p{N}])/giu;
 
+const OF_UNITS =
+  /(?<![\p{L}\p{N}])(?:how\s+(?:old|tall|high|far|wide|deep|thick|heavy|fast|hot|cold)|how\s+many\s+(?:people|inhabitants)\s+lived?\s+in|(?:what|which)(?:\s+(?:is|was)|['’]s)\s+(?:the\s+)?(?:population|height|depth|width|weight|length|age|area)\s+of)(?![\p{L}\p{N}])/iu;
+
 const HOW = /how/i;
 const NONE: ReadonlySet<number> = new Set();
 
@@ -16,9 +19,6 @@ export function measureWords(question: string): ReadonlySet<number> {
     Array.from(question.matchAll(MEASURE), (match) => match.index + match[0].length - match[1]!.length),
   );
 }
-
-const OF_UNITS =
-  /(?<![\p{L}\p{N}])(?:how\s+(?:old|tall|high|far|wide|deep|thick|heavy|fast|hot|cold)|how\s+many\s+(?:people|inhabitants)\s+lived?\s+in|(?:what|which)(?:\s+(?:is|was)|['’]s)\s+(?:the\s+)?(?:population|height|depth|width|weight|length|age|area)\s+of)(?![\p{L}\p{N}])/iu;
 
 /** Whether a question asks for a measure that is told in units of its own: metres of "how tall", years of "how old". */
 export function asksForMeasure(question: string): boolean {
