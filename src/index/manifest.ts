@@ -9,7 +9,7 @@ import { FILES, MANIFEST } from './generation-files.ts';
  * Raised whenever the files' layout changes, or what they are made from: parsers and their limits (what they
  * refused is remembered), word forms, windows. An index of another format is rebuilt.
  */
-export const INDEX_FORMAT = 33;
+export const INDEX_FORMAT = 34;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

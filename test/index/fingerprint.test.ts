@@ -10,6 +10,8 @@ describe('a fingerprint', () => {
     ['| dead | 4 |', 'dead 4'],
     ['~~Old~~ **rules**', 'Old rules'],
     ['- item one', 'item one'],
+    ['An X-Ray', 'an x-ray'],
+    ['- A list', 'a list'],
   ])('is the same for %j and %j', (a, b) => expect(fingerprint(a)).toBe(fingerprint(b)));
 
   it.each([
@@ -21,6 +23,7 @@ describe('a fingerprint', () => {
     ['Levels > 30', 'Levels < 30'],
     ['5 % of them', '5 of them'],
     ['at least 10 dead', 'at least 12 dead'],
+    ['Run `helio -d` first', 'Run `helio -D` first'],
   ])('tells %j from %j', (a, b) => expect(fingerprint(a)).not.toBe(fingerprint(b)));
 
   it('is the same for either minus', () => expect(fingerprint('−5')).toBe(fingerprint('-5')));
