@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { recordFields, recordText } from '../../../src/corpus/formats/record.ts';
+import { cpuTimeOf } from '../../support/cpu-time.ts';
 
 const fieldsOf = (text: string) =>
   recordFields(text).map(({ name, value }) => [
@@ -26,7 +27,8 @@ it('takes no sentence for a name, and no line without a value', () => {
 });
 
 it('is soon done with any text', () => {
-  const began = performance.now();
-  for (const piece of ['a:', 'a: ', ' ', 'a: b\n', ':']) recordFields(piece.repeat(50_000));
-  expect(performance.now() - began).toBeLessThan(2000);
+  const read = () => {
+    for (const piece of ['a:', 'a: ', ' ', 'a: b\n', ':']) recordFields(piece.repeat(50_000));
+  };
+  expect(cpuTimeOf(read)).toBeLessThan(2000);
 });
