@@ -9,6 +9,9 @@ const LIKE = 0.45;
 /** What the likest must be ahead by of what else could be meant. */
 const AHEAD = 0.08;
 
+/** Each is embedded; a question with more is long and rather asks for something of its own. */
+const MOST_SLOTS = 16;
+
 /** A question and the turns before it, oldest first. */
 export interface Talk {
   readonly question: string;
@@ -63,7 +66,10 @@ async function fillInLast(talk: Talk, embedder: Embedder, language: Language | u
   // "And in Barda?" after "how many soldiers has Armenia lost?" says more exactly what is asked.
   const { preposition, name } = another;
   if (preposition === undefined) return talk;
-  const asked = turns.at(-1)!.question.replace(/[\s?？]+$/u, '');
+  const asked = turns
+    .at(-1)!
+    .question.replace(/[?？]$/u, '')
+    .trim();
   return { question: `${asked} ${preposition} ${name}?`, turns };
 }
 
@@ -95,6 +101,7 @@ async function slotOf(
   if (only && others.length === 0) return only;
   const there = slots.find((slot) => slot.preposition?.start === slot.start);
   if (there && preposition !== undefined) return there;
+  if (slots.length > MOST_SLOTS) return undefined;
   const vector = await embedder.embed(name, 'query');
   const rated: { slot: Slot; cosine: number }[] = [];
   for (const slot of only ? names : slots)

@@ -50,6 +50,8 @@ const ONE = /(?<=\p{L}\s+)ones?$|^ones?\s+/iu;
 const BESIDE = /\s+(?:again|too|as well|then|though|instead|now)$/iu;
 /** What can only be an adverb where a place stands. */
 const THERE = /(?<!\p{L})(?:there|dort)(?!\p{L})/iu;
+/** In UTF-16 code units: as much is looked at before a word for a preposition and an article. */
+const LOOK_BACK = 24;
 /** Two words of a name: "Nagorno-Karabakh", "Minsk Group". */
 const JOINED = /^(?:\s|[-‐‑])$/u;
 
@@ -65,7 +67,9 @@ function openingPattern(language: Language, what: Readonly<Partial<Record<Langua
 export function anotherOf(question: string, fallback?: Language): Another | undefined {
   const language = languageOf(words(question), fallback);
   const article = openingPattern(language, ARTICLES);
-  let rest = afterLink(question, language).replace(/[\s.?!…？！。]+$/u, '');
+  let rest = afterLink(question, language)
+    .replace(/[.?!？！。]$/u, '')
+    .trim();
   rest = rest.replace(BESIDE, '').replace(article, '').replace(ONE, '').trim();
   const preposition = openingPattern(language, PREPOSITIONS).exec(rest)?.[0];
   const name = rest
@@ -96,9 +100,10 @@ export function slotsIn(question: string, fallback?: Language): Slot[] {
     'iu',
   );
   const slotAt = (start: number, end: number, capital: boolean): Slot => {
-    const opening = before.exec(question.slice(0, start));
+    const from = Math.max(0, start - LOOK_BACK);
+    const opening = before.exec(question.slice(from, start));
     const text = question.slice(start, end);
-    const preposition = opening ? { start: opening.index, end: start } : undefined;
+    const preposition = opening ? { start: from + opening.index, end: start } : undefined;
     return { start, end, text, capital, kind: kindOf(text), ...(preposition ? { preposition } : {}) };
   };
   const slots: Slot[] = [];

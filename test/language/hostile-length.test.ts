@@ -1,10 +1,12 @@
 // @module-tag slow
 import { describe, expect, it } from 'vitest';
+import { anotherOf, slotsIn } from '../../src/language/another.ts';
 import { focusOf } from '../../src/answer/focus/focus.ts';
 import { holds } from '../../src/language/holds.ts';
 import { relativeDates } from '../../src/language/relative-dates.ts';
 import { leaning } from '../../src/language/leaning.ts';
 import { sentences } from '../../src/language/sentences.ts';
+import { spellOutDates } from '../../src/language/spelled-dates.ts';
 import { visible } from '../../src/language/visible.ts';
 import { words } from '../../src/language/words.ts';
 
@@ -38,6 +40,9 @@ describe.each([
   ['focusOf who won', (text: string) => focusOf(text, 'person', 'who won')],
   ['focusOf a length', (text: string) => focusOf(text, 'number', 'how long is the mayor')],
   ['leaning', leaning],
+  ['anotherOf', (text: string) => anotherOf(`and ${text}`)],
+  ['slotsIn', slotsIn],
+  ['spellOutDates', (text: string) => spellOutDates(text, 'en', () => false)],
   ['visible', visible],
 ] as const)('%s', (_, read) => {
   it('takes time that grows with the text and no faster, whatever stands in it', () => {
