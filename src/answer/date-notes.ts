@@ -60,7 +60,17 @@ export function dateNotes(
     add(start, end, { date, statedBy: 'line' }, '');
     at = end;
   }
-  return notes.filter((note) => !isReference(note));
+  return oncePerDay(notes.filter((note) => !isReference(note)));
+}
+
+/** The first of those that tell the same day of the same expression: a list may name it a thousand times. */
+function oncePerDay(notes: readonly DateNote[]): DateNote[] {
+  const told = new Map<string, DateNote>();
+  for (const note of notes) {
+    const key = `${note.expression} ${note.date} ${note.until ?? ''}`;
+    if (!told.has(key)) told.set(key, note);
+  }
+  return [...told.values()];
 }
 
 /** Whether a note is on the day that a line or a dateline states without a year. */

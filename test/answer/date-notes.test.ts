@@ -100,3 +100,13 @@ it('is not made below a heading of another time, nor in a story of another year'
     ),
   ).toEqual([]);
 });
+
+it('is made once of the same expression and day, however often it stands there', async () => {
+  expect(await notes('list.md', FRONT, 'It fell on Sunday. '.repeat(500))).toEqual(['Sunday 2020-10-25']);
+  expect(
+    await notes(
+      'list.txt',
+      '[2020-10-21 10:14] ann: it fell on Sunday\n[2020-10-27 10:14] bo: it fell on Sunday',
+    ),
+  ).toEqual(['Sunday 2020-10-18 line', 'Sunday 2020-10-25 line']);
+});
