@@ -1,6 +1,7 @@
 import { ANY_WEEKDAY_NAME, ANY_MONTH, DAY_OF_MONTH, MONTH_NUMBERS } from '../language/calendar-names.ts';
 import { fold } from '../language/words.ts';
 import type { ParsedDocument } from './document.ts';
+import { looksLikeHeadline } from './headline.ts';
 import { dateInFront } from './stated-date.ts';
 
 /** `ST. IVES, `, `HARROW, Fenland, `. */
@@ -12,6 +13,8 @@ const PLACE = new RegExp(
 const AGENCY = /^,? ?(?:\([^()\n]{2,40}\)|\/[^/\n]{2,40}\/) ?[-–—]{1,2}\s/u;
 /** As much of a paragraph as is looked at. */
 const MAX_LENGTH = 160;
+/** As much of a paragraph as its first line is looked for in, which may be a headline. */
+const MAX_HEADLINE = 160;
 
 /**
  * Any dateline: its place, in capitals or not, its day with the year or without, and its agency. `LONDON, Jan. 5 - `,
@@ -81,11 +84,21 @@ export function datelineDate(paragraph: string): string | undefined {
 }
 
 /**
- * The document with the date of its first paragraph's dateline, where it states none otherwise. The line stays quoted.
+ * The document with the date of its first paragraph's dateline, where it states none otherwise; a headline may stand
+ * right above that, without an empty line. The line stays quoted.
  */
 export function withDateline(document: ParsedDocument): ParsedDocument {
   if (document.metadata.date !== undefined) return document;
   const first = document.blocks.find(({ kind }) => kind === 'paragraph');
-  const date = first && datelineDate(document.text.slice(first.start, first.end));
+  const date = first && dateAtTop(document.text.slice(first.start, first.end));
   return date === undefined ? document : { ...document, metadata: { ...document.metadata, date } };
+}
+
+function dateAtTop(paragraph: string): string | undefined {
+  const date = datelineDate(paragraph);
+  if (date !== undefined) return date;
+  const [headline] = paragraph.slice(0, MAX_HEADLINE).split(/\r\n|[\n\r]/, 1);
+  if (headline === undefined || headline.length >= MAX_HEADLINE || !looksLikeHeadline(headline))
+    return undefined;
+  return datelineDate(paragraph.slice(headline.length, headline.length + MAX_LENGTH + 2).trimStart());
 }

@@ -65,3 +65,17 @@ it.each([
   'A '.repeat(50_000),
   `HARROW, ${'A. '.repeat(50_000)}`,
 ])('sees none in %j', (text) => expect(datelineOf(text)).toBeUndefined());
+
+it.each([
+  ['Mill burns down\nHARROW, March 15, 2023 (Quill) - The mill burned.', '2023-03-15'],
+  ['Mill burns down\r\nHARROW, March 15, 2023 (Quill) - The mill burned.', '2023-03-15'],
+  ['The mill burned.\nHARROW, March 15, 2023 (Quill) - It was old.', undefined],
+  ['Mill burns down\nBarn too\nHARROW, March 15, 2023 (Quill) - It was old.', undefined],
+])('is read right below a headline: %j', (text, date) => {
+  const document = {
+    text,
+    blocks: [{ start: 0, end: text.length, kind: 'paragraph' as const }],
+    metadata: {},
+  };
+  expect(withDateline(document).metadata.date).toBe(date);
+});
