@@ -1,5 +1,6 @@
 import { datelineOf } from '../corpus/dateline.ts';
 import type { Passage } from '../corpus/document.ts';
+import { isNoticeOfReprint, isTitleOfEarlierYear } from '../corpus/earlier-year.ts';
 import { sectionDate } from '../corpus/heading-date.ts';
 import { datedParts, isQuotation } from '../corpus/line-dates.ts';
 import { dayBefore, type PartDate } from '../corpus/part-date.ts';
@@ -88,6 +89,8 @@ function referenceOf(
   const heading = passage.section === undefined ? undefined : sectionDate(passage.section, written);
   const own = reportDate(passage.text, written);
   if (own) return own;
+  const isReprint = (text: string) => written !== undefined && isNoticeOfReprint(text, written);
+  if (isReprint(passage.text)) return { date: undefined };
   let length = 0;
   for (let back = 1; back <= MAX_BACK && length < MAX_LENGTH_BACK; back++) {
     const above = before(back);
@@ -107,8 +110,11 @@ function referenceOf(
     }
     const report = reportDate(above.text, written);
     if (report) return report;
+    if (isReprint(above.text)) return { date: undefined };
   }
   if (heading) return { date: heading.date, statedBy: 'section' };
+  if (written !== undefined && title !== undefined && isTitleOfEarlierYear(title, written))
+    return { date: undefined };
   const ofTitle = title === undefined ? undefined : titleDate(title);
   return ofTitle === undefined || written === undefined || ofTitle > written
     ? { date: written }

@@ -110,3 +110,23 @@ it('is made once of the same expression and day, however often it stands there',
     ),
   ).toEqual(['Sunday 2020-10-18 line', 'Sunday 2020-10-25 line']);
 });
+
+it('is not made in what was printed in another year, nor where the title is of one', async () => {
+  expect(
+    await notes(
+      'archive.md',
+      FRONT,
+      'It was sold on Monday.',
+      'ARCHIVE: the following was printed in 1911.',
+      'The mill burned on Tuesday, and last week it rained.',
+      'A feast was held yesterday.',
+    ),
+  ).toEqual(['Monday 2020-10-26']);
+  expect(
+    await notes(
+      'fire.md',
+      '---\ntitle: The fire of 1911\ndate: 2020-10-28\n---',
+      'It burned on Tuesday, and last week it rained.',
+    ),
+  ).toEqual([]);
+});
