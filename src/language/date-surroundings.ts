@@ -53,6 +53,8 @@ const NO_DAY_BEFORE = new RegExp(
   ])}\s*$`,
   'i',
 );
+/** Some day of a story: what is told behind it of other days is of the same. */
+const OF_A_STORY = new RegExp(String.raw`\bon an? ${WEEKDAY}\b[^.;]*[,:;] ?(?:(?:and|but|then) )*["“]?(?:[Oo]n )?$`);
 /** Behind a weekday, see {@link NO_DAY_BEFORE}. */
 const NO_DAY_AFTER = new RegExp(
   `^${anyOf([
@@ -79,7 +81,7 @@ const ABOUT = new RegExp(
 );
 /** "Two weeks ago on Friday": the day behind it is meant. */
 const DAY_BEHIND_AGO = new RegExp(
-  String.raw`^,? (?:(?:on|in|late|early|the) )*(?:${WEEKDAY}|${MONTH}|last|next|this|that|today|yesterday|tomorrow|tonight)\b`,
+  String.raw`^,? (?:(?:on|in|late|early|the) )*(?:${WEEKDAY}|${MONTH}|last|next|this|that (?:${WEEKDAY}|day|night|week|month|year)|today|yesterday|tomorrow|tonight)\b`,
 );
 /** "A year, two weeks ago": the count is from what stands before it. */
 const DAY_BEFORE_AGO = new RegExp(
@@ -158,6 +160,7 @@ const EVERY_YEAR_AFTER = /\b(?:every|each) (?:year|season)\b|\bannually\b/;
  * @param bare whether nothing belongs to it, as `late` and `next week` may
  */
 export function isDay({ before, after }: Around, bare: boolean): boolean {
+  if (OF_A_STORY.test(before)) return false;
   if (NO_DAY_BEFORE.test(before) || NO_DAY_AFTER.test(after) || NAMED_AFTER_DAY.test(after)) return false;
   if (isCountedFrom({ before, after }) || isToldByOther({ before, after }, bare)) return false;
   if (!bare && OF_SOMETHING.test(before)) return false;
@@ -247,6 +250,7 @@ export function hasDateBeside({ before, after }: Around): boolean {
 export function isDayOfMonth(expression: string, { before, after }: Around): boolean {
   if (OTHER_YEAR_BEFORE.test(before) || OTHER_YEAR_AFTER.test(after) || EVERY_YEAR.test(before)) return false;
   if (EVERY_YEAR_AFTER.test(after)) return false;
+  if (/^between/i.test(expression)) return true;
   if (/^[A-Z]/.test(expression) && /\b(?:in|the last|this|next) $/i.test(before)) return false;
   if (!/May|March/.test(expression) || /^ ?(?:[.,;:!?)"”—–]|$)/.test(after)) return true;
   return /\b(?:on|until|by|since|from|before|after|of|[A-Z][a-z]+day,?) $/i.test(before);

@@ -31,12 +31,20 @@ const DAY_OF_YEAR = new RegExp(String.raw`\b${WEEKDAY}(?: ${PART})?,? (?:back )?
 /** Right before a day: what was said on it may be of any year, "in 2002 the river rose, officials said on Tuesday". */
 const SAID_ON =
   /\b(?:said|told (?:[\w.'’-]+ ){1,3}?|announced|reported|confirmed|added|wrote|testified|warned)(?: in an? [a-z]+)? ?(?:(?:late|early|on) )*$/;
+/** Who or what is still there is told of today: "the 2012 champion", "the 2015 accord". */
+const OF_TODAY =
+  '(?:[a-z-]+ )?(?:champions?|winners?|finalists?|medall?ists?|nominees?|candidates?|laureates?|graduates?|accord|treaty|law|deal|agreement|pact)';
 /** "The 1995 flood", "the flood of 1995", whatever is told of it; not "the 1500 workers". */
 const SUBJECT_OF_YEAR = new RegExp(
   `${OPENS}${anyOf([
-    String.raw`(?:The|(?:During|At) the) (?!\d\d[05]0 [a-z-]+s\b)(${YEAR}) (?=[a-z])`,
+    String.raw`(?:The|(?:During|At) the) (?!\d\d[05]0 [a-z-]+s\b)(${YEAR}) (?=[a-z])(?!${OF_TODAY}\b)`,
     String.raw`(?:The )?(?:[\w'’-]+ ){1,3}of (${YEAR})\b`,
   ])}`,
+);
+/** Wars that are history whenever they are told of, as long as they are what the sentence is about. */
+const WAR = String.raw`(?:(?:First|Second) World War|World War (?:I{1,2}|One|Two|[12])|WW ?(?:I{1,2}|[12])|Great War|Cold War|(?:American|English|Spanish) Civil War|(?:Korean|Vietnam|Crimean|Boer) War|Napoleonic Wars|(?:French|American|October) Revolution)`;
+const OF_HISTORY = new RegExp(
+  String.raw`${OPENS}(?:(?:[Ii]n|[Dd]uring|[Aa]fter|[Bb]efore|[Aa]t the (?:start|end|beginning|outbreak) of|[Ii]n the [a-z]+ of) )?(?:[Tt]he )?(?:(?:end|start|outbreak|beginning) of (?:the )?)?${WAR}(?:, | (?:(?:was|had|has) )?(?:ended|began|begun|started|broke|broken|was|came|over|finished)\b)`,
 );
 const YEAR_IN_CLAUSE = new RegExp(IN_YEAR);
 const LAST_YEAR_IN_CLAUSE = new RegExp(`${IN_YEAR},? (?:(?:on|late|early|that|this) )*$`);
@@ -49,6 +57,11 @@ const LAST_YEAR_BEFORE = /\blast year,? (?:on |in |during )?$/i;
  */
 const OF_ANOTHER =
   /["“”;—(]|\b(?:of|for|over|about|from|against|with|to|since|after|before|following|because|that|who|whom|whose|which|what|where|than|as|like|unlike|(?!morning|evening)[a-z]+ing)\b/;
+
+/** Whether a sentence tells of a war of the past: "The Second World War ended on". */
+export function tellsOfHistory(before: string): boolean {
+  return OF_HISTORY.test(before);
+}
 
 /** First and last day that a note would tell. */
 type Noted = readonly [Date, Date];

@@ -8,10 +8,11 @@ import {
   isWeekdayOfOtherYear,
   setsAnotherYear,
   tellsOfAnotherYear,
+  tellsOfHistory,
 } from './other-years.ts';
 import { daysOfMonth, EXPRESSION, NUMBERS } from './relative-expressions.ts';
 import { type Range, sentences } from './sentences.ts';
-import { isSpeechOfOtherTime, speeches } from './speech.ts';
+import { daysOfSpeechBefore, isSpeechOfOtherTime, speeches } from './speech.ts';
 import { earlierSetting, isFarFromStatedDate, type Setting } from './stated-years.ts';
 import { type Around, hasPast, isAnnounced, isFixed, isOrdered, isSaidToCome, tenseOf } from './tense.ts';
 
@@ -106,6 +107,7 @@ export function relativeDates(text: string, reference: string, preceding = ''): 
       ...saidAround(text, start, end, ranges[at]!, ranges[at - 1]),
       setting: settings[at]!.of,
     };
+    if (tellsOfHistory(said.before)) continue;
     const days = daysMeant(expression, today, said);
     if (!days || isOfOtherYear(expression, said, days, today)) continue;
     const [first, last] = days;
@@ -161,7 +163,10 @@ function daysMeant(expression: string, today: Date, said: Said): Days | undefine
   if (period) return isPeriod(expression, said) ? periodMeant(period, lower, today, said) : undefined;
 
   const near = NEAR_DAYS.get(lower);
-  if (near !== undefined) return isNearDay(expression, said) ? oneDay(addDays(today, near)) : undefined;
+  if (near !== undefined)
+    return isNearDay(expression, said) && !isSaidOnOtherDay(said, today)
+      ? oneDay(addDays(today, near))
+      : undefined;
   const ago = /^(\S+) (day|week|fortnight|month|year)s? ago$/.exec(lower);
   return ago && isAgo(said) ? agoMeant(ago[1]!, ago[2]!, today) : undefined;
 }
@@ -174,6 +179,10 @@ function isOfOtherYear(expression: string, said: Said, days: Days, today: Date):
   if (!isWeekday) return false;
   if (said.setting && !said.setting.isBackground && days[0] <= today && !isSaidOn(said.before)) return true;
   return isWeekdayOfOtherYear(said, days, today) || isFarFromStatedDate(said, days);
+}
+
+function isSaidOnOtherDay({ earlier, before }: Said, today: Date): boolean {
+  return daysOfSpeechBefore(earlier, before).some((day) => day !== WEEKDAYS[today.getUTCDay()]);
 }
 
 /** Weeks, fortnights, months and years ago tell no day, only the week, month or year. */

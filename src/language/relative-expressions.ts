@@ -27,6 +27,7 @@ export const EXPRESSION = new RegExp(
     String.raw`\b(?:(?:[Ll]ate|[Ee]arly)\s+(?:on\s+)?)?${WEEKDAY}(?:\s+${PART})?\s+(?:of\s+)?(?:last|next|this)\s+week\b`,
     String.raw`\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+week\s+(?:on\s+)?${WEEKDAY}\b`,
     String.raw`\b(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly)\s+(?:on\s+)?)?${WEEKDAY}\b(?!\s+\d)`,
+    String.raw`\b[Bb]etween\s+(?:${MONTH}\b\.?\s+\d{1,2}${ORDINAL}\s+and\s+\d{1,2}${ORDINAL}\b${PHRASE_END}|\d{1,2}${ORDINAL}\s+and\s+\d{1,2}${ORDINAL}\s+(?:of\s+)?${MONTH}\b)${NO_YEAR}`,
     String.raw`\b${MONTH}\b\.?\s+\d{1,2}${ORDINAL}\b${LAST_DAY}?${NO_YEAR}`,
     String.raw`\b(?:\d{1,2}${ORDINAL}${TO_LAST})?\d{1,2}${ORDINAL}\s+(?:of\s+)?${MONTH}\b${NO_YEAR}`,
     String.raw`\b[Tt]he\s+day\s+(?:after\s+tomorrow|before\s+yesterday)\b`,
@@ -54,7 +55,7 @@ export interface DaysOfMonth {
 const DAYS = new RegExp(String.raw`(\d{1,2})${ORDINAL}(?:(${TO_LAST})(\d{1,2})${ORDINAL})?`);
 
 /**
- * The days of "Oct. 24", "Oct. 24 and 25", "24-27 October". Of two that do not follow each other, as in "Oct. 12 and 25",
+ * The days of "Oct. 24", "Oct. 24 and 25", "24-27 October", "between 24 and 27 October". Of two that do not follow each other, as in "Oct. 12 and 25",
  * the one that stands beside the month.
  */
 export function daysOfMonth(expression: string): DaysOfMonth | undefined {
@@ -62,9 +63,12 @@ export function daysOfMonth(expression: string): DaysOfMonth | undefined {
   if (!found) return undefined;
   const [days, one, joint, other] = found;
   const whole = { start: 0, end: expression.length };
+  const isBetween = /^between/i.test(expression);
   if (other === undefined) return { first: Number(one), ...whole };
   const [first, last] = [Number(one), Number(other)];
-  if (joint!.trim() === 'and' ? last === first + 1 : last > first) return { first, last, ...whole };
+  if (joint!.trim() === 'and' && !isBetween ? last === first + 1 : last > first)
+    return { first, last, ...whole };
+  if (isBetween) return undefined;
   const start =
     found.index + one!.length + (/^(?:st|nd|rd|th)/.exec(days.slice(one!.length))?.[0].length ?? 0);
   return /^\d/.test(expression)

@@ -123,14 +123,14 @@ export const EITHER_WAY = new RegExp(
     'plans? an?',
     // "He'd leave", but not "he'd been" and "he'd left it closed".
     String.raw`['’]d (?:not )?(?!been\b|had\b|[a-z]+ed\b)[a-z]+`,
-    'to be [a-z]+ed',
+    String.raw`(?<!\b(?:is|are) )to be [a-z]+ed`,
     `(?:was|were|been|be|got|gets?|is|are) (?:being )?(?:${PUT_OFF})`,
     String.raw`if [a-z]+ed\b`,
     '(?:is|are) (?:meeting|coming|leaving|returning|holding|voting|visiting)',
     // As adjectives; PLANNED has them as verbs.
     String.raw`(?<!\b(?:is|are) )(?:scheduled|planned)(?! (?:for|to)\b)`,
     'ahead of',
-    'until',
+    String.raw`until(?! \d{4}\b)`,
     '(?:agreed|hopes?|hoped|wants?|wanted|intends?|intended) to',
     '(?:was|were) to',
     String.raw`(?:was|were|been) (?:\w+ )?(?:${DUE}|expected|planned|scheduled)`,
