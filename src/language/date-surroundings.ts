@@ -54,7 +54,9 @@ const NO_DAY_BEFORE = new RegExp(
   'i',
 );
 /** Some day of a story: what is told behind it of other days is of the same. */
-const OF_A_STORY = new RegExp(String.raw`\bon an? ${WEEKDAY}\b[^.;]*[,:;] ?(?:(?:and|but|then) )*["“]?(?:[Oo]n )?$`);
+const OF_A_STORY = new RegExp(
+  String.raw`\bon an? ${WEEKDAY}\b[^.;]*[,:;] ?(?:(?:and|but|then) )*["“]?(?:[Oo]n )?$`,
+);
 /** Behind a weekday, see {@link NO_DAY_BEFORE}. */
 const NO_DAY_AFTER = new RegExp(
   `^${anyOf([

@@ -58,6 +58,9 @@ const LAST_YEAR_BEFORE = /\blast year,? (?:on |in |during )?$/i;
 const OF_ANOTHER =
   /["“”;—(]|\b(?:of|for|over|about|from|against|with|to|since|after|before|following|because|that|who|whom|whose|which|what|where|than|as|like|unlike|(?!morning|evening)[a-z]+ing)\b/;
 
+/** What is told beside, or which case of some year it is: "the team, founded in 1898,", "in the 2018 case". */
+const BESIDE = /, [^,]{1,80},|\b(?:in|of|over|about|for) the \d{4} [a-z]+/g;
+
 /** Whether a sentence tells of a war of the past: "The Second World War ended on". */
 export function tellsOfHistory(before: string): boolean {
   return OF_HISTORY.test(before);
@@ -69,6 +72,11 @@ type Noted = readonly [Date, Date];
 /** Whether a sentence states another year than the one it was written in. */
 export function tellsOfAnotherYear({ before, after }: Around, year: number): boolean {
   return [...`${before} | ${after}`.matchAll(STATED_YEAR)].some(([stated]) => Number(stated) !== year);
+}
+
+/** Whether a sentence of what is planned is of another year, whatever it tells beside. */
+export function isPlannedInAnotherYear({ before, after }: Around, year: number): boolean {
+  return tellsOfAnotherYear({ before: before.replaceAll(BESIDE, ' '), after }, year);
 }
 
 /**

@@ -1,9 +1,10 @@
 import { MONTH_STARTS, WEEKDAYS } from './calendar-names.ts';
 import { addDays, type Days, isoDay, mondayOf, noon, oneDay, type Period, periodAt } from './calendar.ts';
-import { hasDateBeside, isAgo, isDay, isDayOfMonth, isNearDay, isPeriod } from './date-surroundings.ts';
+import { hasDateBeside, isAgo, isDayOfMonth, isNearDay, isPeriod } from './date-surroundings.ts';
 import { hasOtherWeekday, namesEvent } from './named-dates.ts';
 import {
   hasOtherYearBeside,
+  isPlannedInAnotherYear,
   isSaidOn,
   isWeekdayOfOtherYear,
   setsAnotherYear,
@@ -12,9 +13,11 @@ import {
 } from './other-years.ts';
 import { daysOfMonth, EXPRESSION, NUMBERS } from './relative-expressions.ts';
 import { type Range, sentences } from './sentences.ts';
+import type { Surroundings } from './surroundings.ts';
 import { daysOfSpeechBefore, isSpeechOfOtherTime, speeches } from './speech.ts';
 import { earlierSetting, isFarFromStatedDate, type Setting } from './stated-years.ts';
-import { type Around, hasPast, isAnnounced, isFixed, isOrdered, isSaidToCome, tenseOf } from './tense.ts';
+import { isAnnounced, isFixed, tenseOf } from './tense.ts';
+import { LOWER_WEEKDAYS, weekdayMeant } from './weekday-meant.ts';
 
 /** An expression of time that says which day it means only to who knows when it was written. */
 export interface RelativeDate {
@@ -29,7 +32,6 @@ export interface RelativeDate {
   readonly until?: string;
 }
 
-const LOWER_WEEKDAYS = WEEKDAYS.map((day) => day.toLowerCase());
 const LOWER_MONTHS = MONTH_STARTS.map((month) => month.toLowerCase());
 const MONTH_START = new RegExp(LOWER_MONTHS.join('|'));
 
@@ -49,9 +51,6 @@ const NEAR_DAYS: ReadonlyMap<string, number> = new Map([
   ['the day after tomorrow', 2],
 ]);
 
-/** In days: the first day of what was ordered is near; one that was as near in the days before may be meant. */
-const MAX_DAYS_TO_ORDERED = 3;
-
 /**
  * In days: how far after its date a document may tell of a day and month without a verb in the future, as past or as
  * near; what is further ahead gets no note.
@@ -66,13 +65,6 @@ const MAX_DAYS_BACK = 60;
 const MAX_DAYS_PAST = 274;
 /** In days: how far ahead one may be that is fixed beforehand; further off, last year's is nearer. */
 const MAX_DAYS_FIXED = 182;
-
-/** An expression with what is said around it, and in the sentence before. */
-interface Said extends Around {
-  readonly earlier: string;
-  /** The time before, if any, that what stands before is set in. */
-  readonly setting: Setting | undefined;
-}
 
 /**
  * Finds expressions such as `Sunday`, `late Tuesday`, `last week`, `Sept. 27` in English text and the days they
@@ -146,7 +138,7 @@ function saidAround(text: string, start: number, end: number, sentence: Range, p
   };
 }
 
-function daysMeant(expression: string, today: Date, said: Said): Days | undefined {
+function daysMeant(expression: string, today: Date, said: Surroundings): Days | undefined {
   const lower = expression.toLowerCase().replaceAll(/\s+/g, ' ');
   if (/\d/.test(lower) && MONTH_START.test(lower) && !lower.endsWith(' ago'))
     return isDayOfMonth(expression, said) && !namesEvent(said)
@@ -172,7 +164,7 @@ function daysMeant(expression: string, today: Date, said: Said): Days | undefine
 }
 
 /** Whether what is said around an expression is of another year. A day and month were read with that in mind. */
-function isOfOtherYear(expression: string, said: Said, days: Days, today: Date): boolean {
+function isOfOtherYear(expression: string, said: Surroundings, days: Days, today: Date): boolean {
   if (/\d|\byear/i.test(expression)) return false;
   const isWeekday = LOWER_WEEKDAYS.some((day) => expression.toLowerCase().includes(day));
   if (hasOtherYearBeside(said, days, today)) return true;
@@ -181,7 +173,7 @@ function isOfOtherYear(expression: string, said: Said, days: Days, today: Date):
   return isWeekdayOfOtherYear(said, days, today) || isFarFromStatedDate(said, days);
 }
 
-function isSaidOnOtherDay({ earlier, before }: Said, today: Date): boolean {
+function isSaidOnOtherDay({ earlier, before }: Surroundings, today: Date): boolean {
   return daysOfSpeechBefore(earlier, before).some((day) => day !== WEEKDAYS[today.getUTCDay()]);
 }
 
@@ -192,54 +184,7 @@ function agoMeant(word: string, unit: string, today: Date): Days {
   return unit === 'day' ? oneDay(addDays(today, -count)) : periodAt(unit as Period, -count, today);
 }
 
-function weekdayMeant(weekday: number, lower: string, today: Date, said: Said): Days | undefined {
-  if (!isDay(said, lower === LOWER_WEEKDAYS[weekday])) return undefined;
-  const week = /\b(last|next|this) week\b/.exec(lower)?.[1];
-  if (week) return dayOfWeekMeant(weekday, week, today);
-  const back = (today.getUTCDay() - weekday + 7) % 7;
-  const forward = (weekday - today.getUTCDay() + 7) % 7;
-  const behind = /^ (last|next)(?=\s*(?:$|[.,;:!?)]))/.exec(said.after)?.[1];
-  if (lower.startsWith('last') || behind === 'last') return lastMeant(back, today);
-  if (lower.startsWith('next') || behind === 'next') return nextMeant(forward, today);
-  const year = today.getUTCFullYear();
-  if (/^(?:It|The year|This) was \d{4}\b/.test(said.earlier) && setsAnotherYear(said.earlier, year))
-    return undefined;
-  if (/\bfrom $/i.test(said.before)) {
-    const isNear = forward <= MAX_DAYS_TO_ORDERED && isOrdered(said, said.earlier);
-    return isNear ? oneDay(addDays(today, forward)) : undefined;
-  }
-  const tense = tenseOf(said);
-  if (lower.startsWith('this')) {
-    const told = tense !== 'future' && (hasPast(said.before) || hasPast(said.after));
-    return told || forward === 0 ? undefined : oneDay(addDays(today, forward));
-  }
-  if (tense === undefined && forward <= MAX_DAYS_TO_ORDERED && isOrdered(said, said.earlier))
-    return oneDay(addDays(today, forward));
-  if (tense === undefined && forward > 0 && isSaidToCome(said, said.earlier))
-    return oneDay(addDays(today, forward));
-  return tense && oneDay(addDays(today, tense === 'future' ? forward : -back));
-}
-
-/** Who writes of yesterday says so: on Wednesday, "last Tuesday" is rather that of the week before. */
-function lastMeant(back: number, today: Date): Days | undefined {
-  return back === 1 ? undefined : oneDay(addDays(today, back === 0 ? -7 : -back));
-}
-
-/** On Wednesday, "next Friday" is that of this week to some, and of the next to others, who call the nearer "this". */
-function nextMeant(forward: number, today: Date): Days | undefined {
-  const nextMonday = addDays(mondayOf(today), 7);
-  const day = addDays(today, forward === 0 ? 7 : forward);
-  return forward === 1 || day < nextMonday ? undefined : oneDay(day);
-}
-
-/** Weeks may begin on Monday or Sunday: which Sunday last week's is, only its writer knows. */
-function dayOfWeekMeant(weekday: number, week: string, today: Date): Days | undefined {
-  if (weekday === 0 && week !== 'next') return undefined;
-  const [monday] = periodAt('week', week === 'last' ? -1 : week === 'next' ? 1 : 0, today);
-  return oneDay(addDays(monday, (weekday + 6) % 7));
-}
-
-function periodMeant(period: string, lower: string, today: Date, said: Said): Days | undefined {
+function periodMeant(period: string, lower: string, today: Date, said: Surroundings): Days | undefined {
   const far = / before last$/.test(lower) ? -2 : / after next$/.test(lower) ? 2 : 0;
   const step = far !== 0 ? far : lower.startsWith('last') ? -1 : lower.startsWith('next') ? 1 : 0;
   if (period !== 'weekend') return periodAt(period as Period, step, today);
@@ -256,7 +201,7 @@ function periodMeant(period: string, lower: string, today: Date, said: Said): Da
 }
 
 /** Next to this year's, "last May" may be it or the one before; where this year's is yet to come, there is one only. */
-function monthMeant(month: number, lower: string, today: Date, said: Said): Days | undefined {
+function monthMeant(month: number, lower: string, today: Date, said: Surroundings): Days | undefined {
   const step = lower.startsWith('last') ? -1 : 1;
   const year = today.getUTCFullYear();
   if ((month - today.getUTCMonth()) * step >= 0 || tellsOfAnotherYear(said, year)) return undefined;
@@ -264,16 +209,18 @@ function monthMeant(month: number, lower: string, today: Date, said: Said): Days
 }
 
 /** A day and month without a year are of the year that brings them nearest to the day they were written. */
-function dayOfMonthMeant(lower: string, today: Date, said: Said): Days | undefined {
+function dayOfMonthMeant(lower: string, today: Date, said: Surroundings): Days | undefined {
   const month = LOWER_MONTHS.indexOf(MONTH_START.exec(lower)?.[0] ?? '');
   const { first: day = 0, last } = daysOfMonth(lower) ?? {};
   const year = today.getUTCFullYear();
-  if (tellsOfAnotherYear(said, year) || setsAnotherYear(said.earlier, year)) return undefined;
+  if (setsAnotherYear(said.earlier, year)) return undefined;
   const tense = tenseOf(said);
+  const isPlanned = tense === 'future' || (tense === undefined && isFixed(said));
+  if (isPlanned ? isPlannedInAnotherYear(said, year) : tellsOfAnotherYear(said, year)) return undefined;
   const future = tense === 'future';
   const past = tense === 'past' || /\blast $/i.test(said.before);
   if (said.setting && !future) return undefined;
-  const fixed = tense === undefined && isFixed(said);
+  const fixed = isPlanned && !future;
   const mayCome = fixed || (tense === undefined && isAnnounced(said));
   const distance = (candidate: Date) => Math.abs(candidate.getTime() - today.getTime());
   const nearest = [-1, 0, 1]

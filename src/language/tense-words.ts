@@ -11,11 +11,15 @@ import { PAST_FORMS } from './irregular-verbs.ts';
 const AUXILIARIES = String.raw`be|been|being|is|are|isn['’]t|aren['’]t|get|have|remain|stay|keep|to`;
 /** A word begins, and no auxiliary stands before it, nor one with an adverb: "is also held". */
 const NO_AUXILIARY_BEFORE = String.raw`(?<!\b(?:${AUXILIARIES})\s(?:(?:not|also|[a-z]+ly)\s)?)\b`;
-/**
- * Past and present in one: behind a plural rather the present ("missiles hit"), and behind "will" neither. With a score,
- * it is over.
- */
-const SAME_IN_PRESENT = String.raw`(?<!\b(?:will|shall|would|should|could|can|may|might|must|[Ll]et)(?: not)? )(?:(?<!s )(?:hit|put|quit|beat(?= [A-Z]| (?:him|her|them|us)\b))|beat (?:[\w.'’-]+ ){1,5}\d{1,3}[-–]\d{1,3})`;
+/** What plurals do in the present that is to come as often: "new films hit the screens on Friday". */
+const ON_SALE =
+  '(?:the )?(?:[a-z-]+ )?(?:shops|stores|shelves|cinemas?|theat(?:er|re)s|screens?|streets?|stands|newsstands|racks|roads?|web|internet|airwaves|charts|beach(?:es)?|trail|stage|pitch)';
+/** Past and present in one of which no plural tells as planned. */
+const DONE_BY_PLURALS = String.raw`(?<=s )(?:hit(?! ${ON_SALE}\b)|quit(?= (?:late |early )?(?:on )?$)|cut (?:off|through|the|a|all|power)|cost (?:[\w,]+ ){1,3}(?:lives|life|dead)|put (?:out|down) (?:the|a)\b)`;
+/** "The store shut on", "the strike cost the firm": the subject is one, whose present has an s. */
+const DONE_BY_ONE = String.raw`(?<=^ ?(?:The|An?|His|Her|Its|Their|Our) (?:[\w'’-]*[^\Ws] ){1,2})(?:shut|cut|cost)`;
+/** Past and present in one, but behind "will" neither. With a score, it is over. */
+const SAME_IN_PRESENT = String.raw`(?<!\b(?:will|shall|would|should|could|can|may|might|must|[Ll]et)(?: not)? )(?:(?<!s )(?:hit|put|quit|beat(?= [A-Z]| (?:him|her|them|us)\b))|${DONE_BY_PLURALS}|${DONE_BY_ONE}|beat (?:[\w.'’-]+ ){1,5}\d{1,3}[-–]\d{1,3})`;
 /** "Closed" may be an adjective, but not before what was closed, nor before how prices were in the end. */
 const CLOSED = 'closed (?:the|its|his|her|their|it|them|sharply|slightly|lower|higher|up|down)';
 const PERFECT = String.raw`(?:has|have|['’]ve) (?:been )?[a-z]{2,}ed`;
@@ -123,7 +127,7 @@ export const EITHER_WAY = new RegExp(
     'plans? an?',
     // "He'd leave", but not "he'd been" and "he'd left it closed".
     String.raw`['’]d (?:not )?(?!been\b|had\b|[a-z]+ed\b)[a-z]+`,
-    String.raw`(?<!\b(?:is|are) )to be [a-z]+ed`,
+    String.raw`(?<!\b(?:is|are) )to be [a-z]+(?:ed|id|ld|wn)`,
     `(?:was|were|been|be|got|gets?|is|are) (?:being )?(?:${PUT_OFF})`,
     String.raw`if [a-z]+ed\b`,
     '(?:is|are) (?:meeting|coming|leaving|returning|holding|voting|visiting)',
@@ -209,19 +213,27 @@ export const CLAUSE_BORDER = new RegExp(String.raw`["“”;—]|[:,]\s|\b(?:${A
 export const OPENS_ASIDE = new RegExp(`^(?:${ASIDE_WORDS})$`);
 
 /** Right before a day: it is told of as what is announced is, "season two starts on 1 May". */
-const FIXED_FOR = String.raw`(?:is|are|opens?|reopens?|starts?|begins?|resumes?|returns?|ends?|closes?|expires?|launch(?:es)?|arrives?|takes? (?:place|effect)|runs? out|kicks? off|go(?:es)? (?:live|on sale)|comes? out)(?: at (?:noon|midnight|[\d:.]{1,5}(?: ?[ap]\.?m\.?)?))?(?: on| on the)? $`;
+const FIXED_FOR = String.raw`(?:is|are|opens?|reopens?|starts?|begins?|resumes?|returns?|ends?|closes?|expires?|launch(?:es)?|arrives?|takes? (?:place|effect)|follows|runs? (?:out|from)|(?:is|are) (?:paid|payable|due|published|issued|drawn)|kicks? off|go(?:es)? (?:live|on sale)|comes? out)(?: at (?:noon|midnight|[\d:.]{1,5}(?: ?[ap]\.?m\.?)?))?(?: on| on the)? $`;
 /** The last day on which something may be done, as it is asked for. */
 const TO_DO_BY =
   '^(?:Please|Apply|Register|Sign up|Submit|Enter|Pay|Book|Vote|Reply|Return) .*?\\b(?:by|before|until) $';
 /** ... or is told that it must be done. */
 const BE_DONE_BY = String.raw`\b(?:must|should|may|can|could|needs? to|ha(?:s|ve) to|expected to|to be) [^.]{1,80}\b(?:by|before|until|as (?:early|late|soon) as) $`;
 /** The day of an announcement, not one that a story is told of. */
-export const FIXED = new RegExp(String.raw`${TO_DO_BY}|${BE_DONE_BY}|(?<!\bto )\b${FIXED_FOR}`);
+export const FIXED = new RegExp(
+  String.raw`${TO_DO_BY}|${BE_DONE_BY}|^to be [a-z]+(?:ed|id|ld|en|wn) on (?:the )?$|(?<!\bto )\b${FIXED_FOR}`,
+);
 /** The last day of what is, see {@link PRESENT}. */
 export const LAST_DAY = / (?:until|till) (?:the )?$/;
 /** What is told in the present of another time: "the novel begins on 1 May"; "film night" and "clan war" are not. */
 export const STORY =
   /\b(?:novel|story|tale|plot|diary|memoir|chapter|chronicle)\b|\b(?:the|this|his|her) (?:book|film|movie|play|action|journal|letter|war|siege|battle) [a-z]+s\b/i;
+
+/** Right before a day that is to come: "Deadline: Friday", "Next meeting: Wednesday, 3 April". */
+export const LABEL = new RegExp(
+  String.raw`^(?:[-*•] )?\**(?:Next (?:[\w-]+ ){0,2}?[\w-]+|Deadline|Closing date|Due(?: date)?)\**: ?\**(?:${WEEKDAY},? )?(?:the )?$`,
+  'i',
+);
 
 // What stands beside a day.
 
@@ -233,6 +245,9 @@ export const NAMED_DAY = /^ (?:an?|the|as) /;
 /** What may stand before a day that begins its sentence and has its verb behind it. */
 export const BEGINS =
   /^["“‘(]?(?:(?:But|And|Also|Even|Then|Separately|Meanwhile|Earlier|Later),? )?(?:[Oo]n |[Bb]y )?(?:the )?$/;
+/** Behind a day that opens a sentence: what is to be done on it, "On May 3 the bridge is to open". */
+export const IS_TO_BE_DONE =
+  /^(?: (?:morning|afternoon|evening|night))?,? (?:[\w'’-]+ ){1,6}(?:is|are) (?:to (?!blame\b)|(?:set|due|expected|scheduled|going) to )/;
 /** "In a speech on Monday the president said". */
 export const BEGINS_ASIDE = /^(?:In|At|During|After|Following|Near|Outside|Late|Early|Also)\b/;
 /** "Tickets for Friday were sold", "the vote was moved to Friday". */

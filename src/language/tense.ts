@@ -9,6 +9,8 @@ import {
   FIXED,
   HABIT,
   IS_FIRST_OR_LAST,
+  IS_TO_BE_DONE,
+  LABEL,
   LAST_DAY,
   MOVED_TO,
   NAMED_DAY,
@@ -84,7 +86,7 @@ export function tenseOf({ before, after }: Around): 'past' | 'future' | undefine
   }
   if (present > 0 || isOpen(before) || (ofADay && isOpen(after))) return undefined;
   if (lastEnd(clause, PAST_IN_ED) > 0) return 'past';
-  if (BEGINS.test(before)) return toldBehind(after);
+  if (BEGINS.test(before)) return isToBeDone(after) ? 'future' : toldBehind(after);
   const behind = aside ? (toldBehind(after) ?? 'either') : told(rest);
   return behind === 'past' || (behind === undefined && toldEarlier(before)) ? 'past' : undefined;
 }
@@ -99,7 +101,11 @@ export function isAnnounced({ before, after }: Around): boolean {
 export function isFixed({ before, after }: Around): boolean {
   const clause = clauseBefore(before, after);
   if (STORY.test(before) || hasPast(clause)) return false;
-  return FIXED.test(clause.trimStart()) || (LAST_DAY.test(clause) && lastEnd(clause, PRESENT) > 0);
+  return (
+    LABEL.test(before) ||
+    FIXED.test(clause.trimStart()) ||
+    (LAST_DAY.test(clause) && lastEnd(clause, PRESENT) > 0)
+  );
 }
 
 /**
@@ -214,6 +220,13 @@ function toldEarlier(before: string): boolean {
     if (tells || open) return tells && !open;
   }
   return false;
+}
+
+function isToBeDone(after: string): boolean {
+  const planned = IS_TO_BE_DONE.exec(after)?.[0];
+  return (
+    planned !== undefined && !hasPast(planned) && firstStart(planned, CLAUSE_BORDER) >= planned.length - 1
+  );
 }
 
 function isOpen(text: string): boolean {
