@@ -63,7 +63,7 @@ const BESIDE = /, [^,]{1,80},|\b(?:in|of|over|about|for) the \d{4} [a-z]+/g;
 
 /** Whether a sentence tells of a war of the past: "The Second World War ended on". */
 export function tellsOfHistory(before: string): boolean {
-  return OF_HISTORY.test(before);
+  return /War|WW|Revolution/.test(before) && OF_HISTORY.test(before);
 }
 
 /** First and last day that a note would tell. */

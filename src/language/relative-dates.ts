@@ -11,7 +11,7 @@ import {
   tellsOfAnotherYear,
   tellsOfHistory,
 } from './other-years.ts';
-import { daysOfMonth, EXPRESSION, NUMBERS } from './relative-expressions.ts';
+import { daysOfMonth, EXPRESSION, NUMBERS, withCapitalWeekdays } from './relative-expressions.ts';
 import { type Range, sentences } from './sentences.ts';
 import type { Surroundings } from './surroundings.ts';
 import { daysOfSpeechBefore, isSpeechOfOtherTime, speeches } from './speech.ts';
@@ -74,7 +74,8 @@ const MAX_DAYS_FIXED = 182;
  * @param reference the day the text was written, `YYYY-MM-DD`
  * @param preceding what stands before the text in its document, as far as it is known: a year may be stated there
  */
-export function relativeDates(text: string, reference: string, preceding = ''): RelativeDate[] {
+export function relativeDates(written: string, reference: string, preceding = ''): RelativeDate[] {
+  const text = withCapitalWeekdays(written);
   const today = new Date(`${reference}T12:00:00Z`);
   const found: RelativeDate[] = [];
   const matches = [...text.matchAll(EXPRESSION)];
@@ -105,14 +106,14 @@ export function relativeDates(text: string, reference: string, preceding = ''): 
     const [first, last] = days;
     if (first.getUTCFullYear() < 0 || last.getUTCFullYear() > 9999) continue;
     const until = last > first ? { until: isoDay(last) } : {};
-    found.push({ expression, start, end, date: isoDay(first), ...until });
+    found.push({ expression: written.slice(start, end), start, end, date: isoDay(first), ...until });
   }
   return found;
 }
 
 /** Whether a text has an expression that {@link relativeDates} may tell the day of. */
 export function mayHaveRelativeDates(text: string): boolean {
-  return text.search(EXPRESSION) >= 0;
+  return withCapitalWeekdays(text).search(EXPRESSION) >= 0;
 }
 
 /** Where an expression stands, without a day that does not follow the one beside its month. */

@@ -42,6 +42,15 @@ export const EXPRESSION = new RegExp(
   'g',
 );
 
+/** Chats write a weekday so, and behind these it is one: "black friday" need not be. */
+const SMALL_WEEKDAY =
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?<=\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ll]ate|[Ee]arly) \w+)/g;
+
+/** A text of the same length whose weekdays have the capitals that {@link EXPRESSION} requires. */
+export function withCapitalWeekdays(text: string): string {
+  return text.replace(SMALL_WEEKDAY, (day) => day[0]!.toUpperCase() + day.slice(1));
+}
+
 /** Days of one month, each from 1 to 31, as far as the words go; whether it has them depends on the year. */
 export interface DaysOfMonth {
   readonly first: number;

@@ -25,7 +25,7 @@ const BEGINS_OR_ENDS =
   'begins?|starts?|resumes?|restarts?|reopens?|ends?|concludes?|launch(?:es)?|expires?|takes? place|premieres?|kicks? off|' +
   'runs? out|go(?:es)? (?:live|on sale|on trial|to trial|into effect|into force)|comes? (?:out|into (?:effect|force))|takes? effect';
 /** Of whoever goes somewhere; their doings are told of pictures too, and only so near to the day of schedules. */
-const GOES = 'arrives?|comes?(?: back)?|departs?|leaves?|returns?|flies|sails?';
+const GOES = 'steps? down|arrives?|comes?(?: back)?|departs?|leaves?|returns?|flies|sails?';
 const CLOSED = '(?:opens?|closes?)';
 /** Whose doors open and close as they do every day. */
 const KEEPS_HOURS =

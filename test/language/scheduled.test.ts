@@ -99,3 +99,16 @@ describe('a verb whose past is its present too', () => {
     'The owner keeps the store shut on Monday.',
   ])('may be to come: %j', (text) => expect(notes(text)).toEqual([]));
 });
+
+describe('a weekday without its capital', () => {
+  it.each([
+    ['the server was down on tuesday', 'tuesday = 2020-10-13'],
+    ['mira steps down on friday', 'friday = 2020-10-16'],
+    ['the season ended last sunday', 'last sunday = 2020-10-11'],
+  ])('is one as in %j', (text, note) => expect(notes(text)).toEqual([note]));
+
+  it.each(['black friday was fun', 'they met every friday', 'it was down on tuesdays', 'see you on friday'])(
+    'is not told in %j',
+    (text) => expect(notes(text)).toEqual([]),
+  );
+});
