@@ -62,6 +62,9 @@ const DUE = String.raw`due (?:to (?:${VERBS_BEHIND_DUE_TO})\b|(?:on |by )?$)`;
 const CALLED_FOR = String.raw`(?:is|are|(?:has|have) been) (?:set|called|fixed) for (?:late |early )?$`;
 /** "They expect him to speak"; not what they expect to have been, nor what they did not expect. */
 const EXPECT = String.raw`(?<!\b(?:to|not) |n['’]t )expects? (?:[\w'’]+ ){0,4}to (?!have\b)`;
+/** Right before a day: whoever writes so will, whatever else is told: "it was fun, see you on Sunday". */
+export const SEE_YOU =
+  /(?<!\b(?:not|n['’]t|did|to|can|could|I|we|they|he|she|you) )\bsee (?:you|ya|u|y['’]all)(?: all| guys| there| again| next)?(?: on)? $/i;
 /** What is planned, as far as nothing else is told of it. */
 export const PLANNED = new RegExp(
   String.raw`\b${anyOf([

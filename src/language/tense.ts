@@ -27,6 +27,7 @@ import {
   PRESENT,
   PUT_OFF_ALONE,
   SAID_IT_WOULD,
+  SEE_YOU,
   STILL_PLANNED,
   STORY,
   UNCERTAIN,
@@ -55,6 +56,7 @@ const MAX_CLAUSES = 6;
  * made in the present; `undefined`: it may be either.
  */
 export function tenseOf({ before, after }: Around): 'past' | 'future' | undefined {
+  if (SEE_YOU.test(before)) return 'future';
   const clause = clauseBefore(before, after);
   const past = Math.max(lastEnd(clause, PAST), lastEnd(clause, PAST_IN_ED_AT_END));
   const will = lastEnd(clause, WILL);
