@@ -46,11 +46,6 @@ export const EXPRESSION = new RegExp(
 const SMALL_WEEKDAY =
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?<=\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ll]ate|[Ee]arly) \w+)/g;
 
-/** A text of the same length whose weekdays have the capitals that {@link EXPRESSION} requires. */
-export function withCapitalWeekdays(text: string): string {
-  return text.replace(SMALL_WEEKDAY, (day) => day[0]!.toUpperCase() + day.slice(1));
-}
-
 /** Days of one month, each from 1 to 31, as far as the words go; whether it has them depends on the year. */
 export interface DaysOfMonth {
   readonly first: number;
@@ -62,6 +57,11 @@ export interface DaysOfMonth {
 }
 
 const DAYS = new RegExp(String.raw`(\d{1,2})${ORDINAL}(?:(${TO_LAST})(\d{1,2})${ORDINAL})?`);
+
+/** A text of the same length whose weekdays have the capitals that {@link EXPRESSION} requires. */
+export function withCapitalWeekdays(text: string): string {
+  return text.replace(SMALL_WEEKDAY, (day) => day[0]!.toUpperCase() + day.slice(1));
+}
 
 /**
  * The days of "Oct. 24", "Oct. 24 and 25", "24-27 October", "between 24 and 27 October". Of two that do not follow each other, as in "Oct. 12 and 25",

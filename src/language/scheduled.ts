@@ -29,7 +29,7 @@ const GOES = 'steps? down|arrives?|comes?(?: back)?|departs?|leaves?|returns?|fl
 const CLOSED = '(?:opens?|closes?)';
 /** Whose doors open and close as they do every day. */
 const KEEPS_HOURS =
-  /\b(?:shops?|stores?|museums?|librar(?:y|ies)|offices?|pools?|baths?|desks?|banks?|caf[eé]s?|restaurants?|kitchens?|markets?|clinics?|surger(?:y|ies)|pharmac(?:y|ies)|bars?|pubs?|halls?|gates?|gyms?|reception|zoo|park|counter|gallery|galleries|centres?|centers?|station|we|I|it|they|which)\b/i;
+  /\b(?:shops?|stores?|museums?|librar(?:y|ies)|offices?|pools?|baths?|desks?|banks?|baker(?:y|ies)|salons?|barbers?|saloon|laundry|canteen|caf[eé]s?|restaurants?|kitchens?|markets?|clinics?|surger(?:y|ies)|pharmac(?:y|ies)|bars?|pubs?|halls?|gates?|gyms?|reception|zoo|park|counter|gallery|galleries|centres?|centers?|station|we|I|it|they|which)\b/i;
 const MEETS = `(?:[Pp]arliament|[Cc]ongress|[Ss]enate|[Cc]abinet|[Cc]ourt|[Aa]ssembly|[Cc]ouncil|[Cc]ommission|(?:[\\w-]+ )?(?:[Mm]inisters|[Ll]eaders|[Ll]awmakers|[Dd]elegates|[Nn]egotiators|[Pp]residents|[Oo]fficials|[Cc]reditors|[Uu]nions|[Rr]ivals)) (?:meets?|convenes?|votes?)`;
 /** "The team, founded in 1898, plays on". */
 const PLAYS = String.raw`(?:plays?|faces?|hosts?)(?: (?:at home|away|again|(?:against )?(?:[A-Z][\w'’-]* ?){1,3}(?<! )))?`;
@@ -55,13 +55,16 @@ const HABIT =
   /\b(?:every|each|usually|always|often|normally|generally|regularly|sometimes|typically|weekly|daily|monthly|nightly|annual(?:ly)?|if|unless|when|whenever|where|once|never|not|would|could|may|might|should|must|can|cannot)\b|n['’]t\b/i;
 /** What comes again as a rule, unless it is the next or the first of its kind. */
 const OF_HABIT =
-  /\b(?:weeks?|weekends?|nights?|days?|months?|years?|hours|class|classes|lessons?|practice|training|rehearsals?|services?|mass|prayers|shifts?|rotation|rounds?|cycles?|periods?|rentals?|stays?|check-?(?:in|out)|sabbath|lent|collection|delivery|deliveries)\b/i;
+  /\b(?:weeks?|weekends?|nights?|days?|months?|years?|hours|class|classes|lessons?|practice|training|rehearsals?|services?|mass|prayers|shifts?|rotation|rounds?|cycles?|periods?|rentals?|stays?|check-?(?:in|out)|sabbath|lent|collection|delivery|deliveries|bus|ferry|train|boat|truck|garbage|trash|refuse|rubbish|bins?|milkman|postman|mail|orders?|parcels?|papers?|magazine|rent|tuition|homework)\b/i;
 const ONE_OF_THEM = /\b(?:next|first|final)\b/i;
 /** Behind a day of each week or year. */
 const HABIT_AFTER = new RegExp(
-  String.raw`^(?: (?:mornings?|afternoons?|evenings?|nights?))?,? (?:(?:and|or|to|through) (?:on )?${WEEKDAY}|every|each|of|in (?:the )?(?:first|last|second))\b|\b(?:every|each|usually|weekly|annually)\b`,
+  String.raw`^ (?:mornings|afternoons|evenings|nights)\b|^(?: (?:morning|afternoon|evening|night))?,? (?:(?:and|or|to|through) (?:on )?${WEEKDAY}|every|each|of|in (?:the )?(?:first|last|second))\b|\b(?:every|each|usually|weekly|annually)\b`,
   'i',
 );
+/** Wherever it stands, the present is that of a rule or of what is made up: "if you pay on Friday, it arrives on". */
+const OF_RULE_OR_STORY =
+  /\b(?:if|unless|whenever|every|each)\b|^When\b|\bin (?:the|this|his|her|that) (?:[\w-]+ )?(?:film|book|movie|play|novel|series|episode|story|opera)\b/i;
 const AT_HOURS =
   /^(?: (?:morning|afternoon|evening|night))?,? (?:at|from|until|till|between) (?:noon|midnight|\d)/;
 /** Who tells it before it: "he said that the trial begins". */
@@ -78,7 +81,13 @@ export function isScheduled({ before, after }: Around, earlier: string): boolean
   if (LABEL.test(before)) return true;
   if (TO_DO_BY.test(before)) return !HABIT_AFTER.test(after) && !HABIT.test(before);
   if (IT_IS_ON.test(before)) return ASKS_WHEN.test(earlier) && !HABIT.test(earlier.slice('When '.length));
-  if (!SCHEDULED.test(before) || isToldAsOver(after) || HABIT_AFTER.test(after) || STORY.test(before))
+  if (
+    !SCHEDULED.test(before) ||
+    isToldAsOver(after) ||
+    OF_RULE_OR_STORY.test(before) ||
+    HABIT_AFTER.test(after) ||
+    STORY.test(before)
+  )
     return false;
   const clause = /[^,;:"“”—–]*(?:,[^,]{1,60}, )?[^,;:"“”—–]*$/
     .exec(before)![0]

@@ -13,7 +13,7 @@ const AUXILIARIES = String.raw`be|been|being|is|are|isn['’]t|aren['’]t|get|h
 const NO_AUXILIARY_BEFORE = String.raw`(?<!\b(?:${AUXILIARIES})\s(?:(?:not|also|[a-z]+ly)\s)?)\b`;
 /** What plurals do in the present that is to come as often: "new films hit the screens on Friday". */
 const ON_SALE =
-  '(?:the )?(?:[a-z-]+ )?(?:shops|stores|shelves|cinemas?|theat(?:er|re)s|screens?|streets?|stands|newsstands|racks|roads?|web|internet|airwaves|charts|beach(?:es)?|trail|stage|pitch)';
+  '(?:the )?(?:[a-z-]+ )?(?:shops|stores|shelves|cinemas?|theat(?:er|re)s|screens?|streets?|stands|newsstands|racks|roads?|web|internet|airwaves|charts|beach(?:es)?|trail|stage|pitch|gym|water|town|slopes|books)';
 /** Past and present in one of which no plural tells as planned. */
 const DONE_BY_PLURALS = String.raw`(?<=s )(?:hit(?! ${ON_SALE}\b)|quit(?= (?:late |early )?(?:on )?$)|cut (?:off|through|the|a|all|power)|cost (?:[\w,]+ ){1,3}(?:lives|life|dead)|put (?:out|down) (?:the|a)\b)`;
 /** "The store shut on", "the strike cost the firm": the subject is one, whose present has an s. */
