@@ -2,12 +2,14 @@ import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredPassage } from '../index/store.ts';
 import { isAmong } from '../language/plural.ts';
+import { questionKind } from '../language/question-kind.ts';
 import { words } from '../language/words.ts';
 import { partitionPoint } from '../partition-point.ts';
 import { headingRow } from './focus/table.ts';
-import { CELL_END, partsOf } from './passage-parts.ts';
+import { CELL_END, partsOf, type PassagePart } from './passage-parts.ts';
 import type { Question } from './question.ts';
 import { sentenceMatches, type SentenceMatch } from './sentence-matches.ts';
+import { repliesTo, repliesToFirst } from './talk.ts';
 
 /**
  * What makes a sentence the one that answers, learned by a listwise softmax over the sentences of the passages
@@ -57,22 +59,32 @@ export const ASKS = /[?？؟]["'”’»)\]]*$/u;
 /** A sentence that says why itself. */
 const CAUSE = /\b(?:because|due to|owing to|thanks to|caused?|reason|so that|in order to)\b/iu;
 
-/**
- * The sentences of a passage that answer best, one or two, in order.
- *
- * @returns document offsets
- */
+/** A sentence that answers, in document offsets. */
+export interface Highlight extends Span {
+  /** Where a message begins behind its stamp, or behind its speaker as well. */
+  readonly message?: { readonly behindStamp: number; readonly said: number };
+  /** Whether it replies to what is asked, so that it need not say any of the question's words. */
+  readonly replies: boolean;
+}
+
+/** The sentences of a passage that answer best, one or two, in order; of a talk, up to three. */
 export function highlight(
   index: OpenIndex,
   question: Question,
   vector: Float32Array,
   passage: StoredPassage,
-): Span[] {
+): Highlight[] {
   const ranges = partsOf(index, passage);
   if (ranges.length === 0) return [];
   const cosines = sentenceCosines(index, vector, passage, ranges);
   const matches = sentenceMatches(index, question, passage, ranges);
   const text = (i: number) => passage.text.slice(ranges[i]!.start, ranges[i]!.end);
+  const asks = (i: number) => ranges[i]!.message?.asks === true;
+  const asksForKind = (i: number) =>
+    question.kind !== 'other' &&
+    questionKind(passage.text.slice(ranges[i]!.message!.said, ranges[i]!.end)) === question.kind;
+  // What asks for the same kind is rather what is asked as well.
+  const fits = (i: number) => (asks(i) ? Number(asksForKind(i)) : (matches[i]?.fits ?? 0));
   const scores = ranges.map(({ start, end }, i) => {
     const coverage = matches[i]?.coverage ?? 0;
     // A row goes on with none of those around it.
@@ -81,7 +93,7 @@ export function highlight(
       WEIGHTS.cosine * cosines[i]! +
       WEIGHTS.coverage * coverage +
       WEIGHTS.cosineTimesCoverage * cosines[i]! * coverage +
-      WEIGHTS.kind * (matches[i]?.fits ?? 0) +
+      WEIGHTS.kind * fits(i) +
       WEIGHTS.before * around * (matches[i - 1]?.coverage ?? 0) +
       WEIGHTS.after * around * (matches[i + 1]?.coverage ?? 0) +
       WEIGHTS.length * Math.log(end - start)
@@ -108,9 +120,55 @@ export function highlight(
           best - (i === first!.i - 1 && matches[first!.i]!.takesUp ? MAX_BEHIND_ANAPHOR : MAX_BEHIND_BEST),
     )
     .map(({ i }) => i);
-  return withNext(marked, question, passage.text, ranges, matches)
+  const asking = asks(marked[0]!) ? marked.filter(asks) : [];
+  if (asking.length > 0 && !asking.some(asksForKind)) {
+    // "When is the party", "how much is it": what the answer is about is named by another question before.
+    const others = scores.map((score, i) => ({ i, score })).sort((a, b) => b.score - a.score);
+    for (const { i } of others) {
+      if (asks(i) && asksForKind(i) && (matches[i]?.coverage ?? 0) > 0) asking.push(i);
+    }
+  }
+  const replies = repliesToFirst(passage.text, ranges, asking, question.kind);
+  const chosen =
+    replies.length > 0
+      ? replies
+      : withoutAsking(
+          withNext(marked, question, passage.text, ranges, matches),
+          marked,
+          passage.text,
+          ranges,
+        );
+  return chosen
     .sort((a, b) => a - b)
-    .map((i) => ({ start: passage.start + ranges[i]!.start, end: passage.start + ranges[i]!.end }));
+    .map((i) => {
+      const { start, end, message } = ranges[i]!;
+      return {
+        start: passage.start + start,
+        end: passage.start + end,
+        replies: replies.length > 0,
+        ...(message && {
+          message: { behindStamp: passage.start + message.behindStamp, said: passage.start + message.said },
+        }),
+      };
+    });
+}
+
+/**
+ * Without messages that ask, unless there are no others; with the replies to one that somebody asks about the best.
+ *
+ * @param marked places in `parts`, the best first
+ */
+function withoutAsking(
+  chosen: readonly number[],
+  marked: readonly number[],
+  text: string,
+  parts: readonly PassagePart[],
+): number[] {
+  const answering = chosen.flatMap((i) => {
+    if (!parts[i]!.message?.asks) return [i];
+    return marked.includes(i) ? [] : repliesTo(text, parts, i);
+  });
+  return answering.length > 0 ? [...new Set(answering)] : [...chosen];
 }
 
 /**

@@ -5,11 +5,12 @@ import type { StoredPassage } from '../index/store.ts';
 import { holds } from '../language/holds.ts';
 import { sentences } from '../language/sentences.ts';
 import { termsOf } from '../language/terms.ts';
+import { isTalk, messagesIn, type TalkPart } from './talk.ts';
 
 /** What can be marked of a passage: offsets into its text, and what the index tells of it. */
-export interface PassagePart extends Span {
+export interface PassagePart extends TalkPart {
   readonly terms: Iterable<number>;
-  /** Bits of HOLDS, see language/holds.ts. */
+  /** Bits of HOLDS, see language/holds.ts; of a message, for what is said in it. */
   readonly holds: number;
 }
 
@@ -17,11 +18,6 @@ export interface PassagePart extends Span {
 export const CELL_END = ' | ';
 /** Files whose passages are records: the text alone does not tell them from what people say. */
 const OF_RECORDS = /\.(?:csv|tsv|jsonl|ndjson)$/iu;
-/** What a line of a chat's log begins with: a stamp ("[2031-05-02 10:14]", "10:14") or "<mira>" ... */
-const STAMP =
-  /^\s*(?:\[[^\]\n]{0,30}\p{Nd}:\p{Nd}{2}[^\]\n]{0,10}\]|(?:\p{Nd}{1,4}[-./]\p{Nd}{1,2}[-./]\p{Nd}{1,4},?\s+)?\p{Nd}{1,2}:\p{Nd}{2}(?!\p{Nd})|<[^<>\s]{1,32}>)\s/u;
-/** ... or only a speaker: "mira:". */
-const SPEAKER = /^\s*\*{0,2}@?[\p{L}_][\p{L}\p{M}\p{N}_.-]{0,31}\*{0,2}:/u;
 /** Of prose: some words and then the end of a sentence. */
 const PROSE = /(?<!\S)(?:[^\s.!?]+ ){4}[^\s.!?]+[.!?](?=\s|$)/u;
 
@@ -34,11 +30,9 @@ export function partsOf(index: OpenIndex, { id, text, source }: StoredPassage): 
   if (isTable(text)) return linesOf(text).map((line) => partAt(index, text, line));
   const stored = index.terms.sentences(id);
   const found = sentences(text).map((range, i) => ({ ...range, ...stored[i]! }));
-  const parts =
-    !OF_RECORDS.test(source) && isTalk(text) ? found.flatMap((part) => messagesOf(index, text, part)) : found;
-  if (!OF_RECORDS.test(source)) return parts;
+  if (!OF_RECORDS.test(source)) return isTalk(text) ? messagesOf(index, text, found) : found;
   const starts = proseFields(text);
-  return parts.flatMap((part) => {
+  return found.flatMap((part) => {
     const start = starts.find((at) => at > part.start && at < part.end);
     if (start === undefined) return [part];
     const label = text.lastIndexOf('\n', start);
@@ -52,25 +46,21 @@ function isTable(text: string): boolean {
   return lines.length > 1 && lines.every((line) => line.includes(CELL_END) && !/^\s*\|\s/u.test(line));
 }
 
-/**
- * Whether each line is a message: a sentence that runs on over two of them would be of two people. Without stamps, somebody
- * must speak twice: a list of facts ("Height: 12 m") names each once.
- */
-function isTalk(text: string): boolean {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length < 2) return false;
-  if (lines.every((line) => STAMP.test(line))) return true;
-  const speakers = lines.map((line) => SPEAKER.exec(line)?.[0].trim());
-  return !speakers.includes(undefined) && new Set(speakers).size < lines.length;
-}
-
-/** The lines of what is one sentence for the index, since people leave out the full stop in a chat. */
-function messagesOf(index: OpenIndex, text: string, part: PassagePart): PassagePart[] {
-  const lines = linesOf(text.slice(part.start, part.end));
-  if (lines.length === 1) return [part];
-  return lines.map(({ start, end }) =>
-    partAt(index, text, { start: part.start + start, end: part.start + end }),
-  );
+/** Sentences cut at the ends of lines, since people leave out the full stop in a chat; each with what is said in it. */
+function messagesOf(index: OpenIndex, text: string, found: readonly PassagePart[]): PassagePart[] {
+  const parts = found.flatMap((part) => {
+    const lines = linesOf(text.slice(part.start, part.end));
+    if (lines.length === 1) return [part];
+    return lines.map(({ start, end }) =>
+      partAt(index, text, { start: part.start + start, end: part.start + end }),
+    );
+  });
+  const messages = messagesIn(text, linesOf(text), parts);
+  return parts.map((part, i) => {
+    const message = messages[i];
+    // A stamp is a time, but none that is told of.
+    return message ? { ...part, message, holds: holds(text.slice(message.said, part.end)) } : part;
+  });
 }
 
 function linesOf(text: string): Span[] {

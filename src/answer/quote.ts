@@ -2,13 +2,14 @@ import type { Span } from '../corpus/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredPassage } from '../index/store.ts';
 import { languageOf, stem, type Language } from '../language/languages.ts';
+import type { QuestionKind } from '../language/question-kind.ts';
 import { words } from '../language/words.ts';
 import type { DateNote, Quote } from './answer.ts';
 import { dateNotes } from './date-notes.ts';
 import type { Folded } from './duplicates.ts';
 import type { Alike } from './focus/asked.ts';
 import { focusOf, surest, type Focus } from './focus/focus.ts';
-import { ASKS, highlight } from './highlight.ts';
+import { ASKS, highlight, type Highlight } from './highlight.ts';
 import type { Question } from './question.ts';
 import type { Found } from './search.ts';
 
@@ -18,6 +19,8 @@ import type { Found } from './search.ts';
  * all of them, the sets have as many.
  */
 const LEAST_STRENGTH = 0.25;
+/** "I did", "me", "can do it, I'm free". */
+const SPEAKS_OF_THEMSELVES = /(?<![\p{L}\p{M}'’-])(?:i|i['’]\p{L}+|im|ive|me|ich)(?![\p{L}\p{M}-])/iu;
 /** So many first letters a word shares with its stem, in every language. */
 const SURE_OF_STEM = 2;
 
@@ -52,7 +55,7 @@ export class Quoter {
       start,
       end,
       text,
-      highlights,
+      highlights: highlights.map(({ start: from, end: to }) => ({ start: from, end: to })),
       focus: this.#focusIn(text, start, highlights),
       score,
       ...(title === undefined ? {} : { title }),
@@ -72,7 +75,7 @@ export class Quoter {
     );
   }
 
-  #focusIn(text: string, offset: number, highlights: readonly Span[]): Span[] {
+  #focusIn(text: string, offset: number, highlights: readonly Highlight[]): Span[] {
     const { kind } = this.#found.question;
     // Of no kind, only a record's value can be asked for, and a record has lines.
     if (kind === 'other' && !text.includes('\n')) return [];
@@ -80,14 +83,32 @@ export class Quoter {
     const asked = this.#asSpelled(sentences.join('\n'));
     const found: Focus[] = [];
     for (const [i, sentence] of sentences.entries()) {
-      const focus = focusOf(sentence, kind, asked, text, this.#alike);
+      const { start, message, replies } = highlights[i]!;
+      const from = message ? whereAnswerMayBegin(sentence, start, message, kind) : 0;
+      const focus = focusOf(sentence.slice(from), kind, asked, text, this.#alike, replies);
       if (!focus) continue;
-      const { start } = highlights[i]!;
       const doubtful = focus.doubtful || ASKS.test(sentence);
-      found.push({ ...focus, doubtful, start: start + focus.start, end: start + focus.end });
+      const at = start + from;
+      found.push({ ...focus, doubtful, start: at + focus.start, end: at + focus.end });
     }
     return surest(found).map(({ start, end }) => ({ start, end }));
   }
+}
+
+/**
+ * Where in a message what is asked for may stand: in what is said, and who says it only where they speak of themselves.
+ *
+ * @param start the document offset of `sentence`
+ * @returns offset into `sentence`
+ */
+function whereAnswerMayBegin(
+  sentence: string,
+  start: number,
+  { behindStamp, said }: NonNullable<Highlight['message']>,
+  kind: QuestionKind,
+): number {
+  const ofSpeaker = kind === 'person' && SPEAKS_OF_THEMSELVES.test(sentence.slice(said - start));
+  return (ofSpeaker ? behindStamp : said) - start;
 }
 
 /**

@@ -71,6 +71,7 @@ const OTHER_CLAUSE = 20;
  *
  * @param passage what the sentence stands in: it tells the headings of a table, and which names are places
  * @param alike what may stand for the question's words where the sentence does not have them
+ * @param replies whether the sentence replies to the question, so that it need not say any of its words
  * @returns offsets into `sentence`, or `undefined` when it holds none, all are too far from the question's words, or nothing
  * particular is asked for
  */
@@ -80,6 +81,7 @@ export function focusOf(
   question: string,
   passage: string = sentence,
   alike: Alike = new Map(),
+  replies = false,
 ): Focus | undefined {
   if (kind === 'other') {
     const value = sentence.includes('\n')
@@ -104,7 +106,7 @@ export function focusOf(
     ({ start, end }) => !isInsideWord(sentence, start) && !isInsideWord(sentence, end),
   );
   const focus = nearest(asked, inColumn(asked, whole, kind));
-  return focus && !isTooFar(asked, kind, focus) ? focus : undefined;
+  return focus && (replies || !isTooFar(asked, kind, focus)) ? focus : undefined;
 }
 
 /** Whether the nearest is too far away to be sure of it: a wrong mark is worse than none. */
