@@ -9,7 +9,8 @@ import { dateNotes } from './date-notes.ts';
 import type { Folded } from './duplicates.ts';
 import type { Alike } from './focus/asked.ts';
 import { focusOf, surest, type Focus } from './focus/focus.ts';
-import { ASKS, highlight, type Highlight } from './highlight.ts';
+import { highlight, type Highlight } from './highlight.ts';
+import { ASKS } from './next-sentence.ts';
 import type { Question } from './question.ts';
 import type { Found } from './search.ts';
 

@@ -40,6 +40,13 @@ export function baseOf(form: string): string | undefined {
   return BASES.get(form);
 }
 
+const BASE_FORMS: ReadonlySet<string> = new Set(BASES.values());
+
+/** Whether a word in lower case is the base of a verb whose past `baseOf` knows: "begin". */
+export function isIrregular(base: string): boolean {
+  return BASE_FORMS.has(base);
+}
+
 function verbsOf(text: string) {
   return text.split(';').map((verb) => {
     const [base, past, ...others] = verb.trim().split(/\s+/);

@@ -122,6 +122,22 @@ describe('highlight', () => {
       'why was the mill closed in June?',
       'In June the mill was closed for nine days. A beam broke in the loft above the second stone.',
     ],
+    [
+      'what did the poet Odile Brandt write?',
+      'The poet Odile Brandt lived in Karden from 1911 to 1943. She wrote the play Low Water there.',
+    ],
+    [
+      'What is the smallest barge called?',
+      'The smallest barge carries nine tonnes and was built in 1911. It is called Little Wren.',
+    ],
+    [
+      'Who led the harbour office before Brandt?',
+      '"We are ready," said Dr. Odile Brandt, who leads the harbour office. She came in 2031 after Dr. Tomas Reed left.',
+    ],
+    [
+      'How many people were hurt in the fire at Karden?',
+      'A fire in a mill with 31 looms kept Karden awake on Monday. Nobody was hurt.',
+    ],
   ])('%s marks the next sentence too, where the best only names what is asked about', async (asked, text) => {
     using corpus = new TemporaryCorpus({ 'notice.txt': `${text}\n` });
     await buildIndex(corpus.options);
@@ -130,6 +146,23 @@ describe('highlight', () => {
     answerer.close();
     const marked = quotes[0]!.highlights.map(({ start, end }) => text.slice(start, end));
     expect(marked.join(' ')).toBe(text);
+  });
+
+  it('marks what stands behind a label that the question says', async () => {
+    const text = [
+      '1. Three warnings within a month mean that you may not moor for a week.',
+      '2. No fires on the quay.',
+      '3. Boats of more than nine tonnes pay twice.',
+      '4. Complaints: write to Reed, who answers within two days.',
+      '5. A second complaint is possible after a year.',
+    ].join(' ');
+    using corpus = new TemporaryCorpus({ 'rules.txt': `${text}\n` });
+    await buildIndex(corpus.options);
+    const answerer = await openAnswererFor(corpus.options);
+    const { quotes } = await answerer.ask('how do i make a complaint about a warning');
+    answerer.close();
+    const marked = quotes[0]!.highlights.map(({ start, end }) => text.slice(start, end));
+    expect(marked.join(' ')).toContain('write to Reed');
   });
 
   it('marks a sentence that gives the cause alone', async () => {
