@@ -32,6 +32,8 @@ const BASES: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+const BASE_FORMS: ReadonlySet<string> = new Set(BASES.values());
+
 /**
  * What an English verb's irregular form, in lower case, is a form of: "begin" of "began"; `undefined` for others.
  * Without it "When did it begin?" and "it began" have no word in common.
@@ -39,8 +41,6 @@ const BASES: ReadonlyMap<string, string> = new Map(
 export function baseOf(form: string): string | undefined {
   return BASES.get(form);
 }
-
-const BASE_FORMS: ReadonlySet<string> = new Set(BASES.values());
 
 /** Whether a word in lower case is the base of a verb whose past `baseOf` knows: "begin". */
 export function isIrregular(base: string): boolean {

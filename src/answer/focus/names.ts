@@ -20,7 +20,8 @@ const DAY_OR_MONTH = new RegExp(`^(?:${ANY_WEEKDAY}|${ANY_MONTH}|Uhr)(?:['’]s)
 /** "President Roth" is no less the answer because the question asks for the president. */
 export const TITLES = new Set(
   `president prime minister chancellor mayor king queen prince princess general secretary chief director
-  captain doctor professor dr mr mrs ms sir lady prasident kanzler burgermeister konig konigin`.split(/\s+/),
+  captain doctor professor dr mr mrs ms sir lady judge justice chairman chairwoman governor senator coach sheriff
+  inspector prasident kanzler burgermeister burgermeisterin konig konigin`.split(/\s+/),
 );
 
 /** A day of the week that a name is written together with: "Monday Brandt". */
@@ -74,6 +75,17 @@ export function prepositionAsked({ question }: Asked): string | undefined {
   const who = question.findIndex(({ form }) => form === 'whom' || form === 'who');
   const ahead = question[who - 1]?.form ?? '';
   return ASKED_PREPOSITIONS.has(ahead) ? ahead : undefined;
+}
+
+/**
+ * An acronym beside a number says what it is of ("UTC+1", "20:00 CET", "50 HP"), as one that fills a table's cell does.
+ */
+export function isUnit(sentence: string, { start, end }: Span): boolean {
+  return (
+    /^\p{Lu}{2,5}$/u.test(sentence.slice(start, end)) &&
+    (/^(?:\s?[+\-−±]?\p{Nd}|\s?\|)/u.test(sentence.slice(end, end + 3)) ||
+      /[\p{Nd}|]\s?$/u.test(sentence.slice(Math.max(0, start - 2), start)))
+  );
 }
 
 /** Whether words with capitals may be a name that answers: of what the question does not name itself. */

@@ -68,6 +68,25 @@ const NO_TRADES = new Set(
   ),
 );
 
+/** Who stands in for somebody or had or gets their place: what stands before the name, and words of a question for it. */
+const STAND_INS = [
+  [
+    String.raw`deputy|deputies|vice|assistant|Stellvertreter(?:in)?`,
+    'deputy|deputies|vice|assistant|stellvertret.*',
+  ],
+  [
+    String.raw`predecessor|Vorgänger(?:in)?`,
+    'predecessor|before|precede[sd]?|vorganger(?:in)?|vor|previous|former|succeed(?:s|ed)?|replace[sd]?',
+  ],
+  [
+    String.raw`successor|Nachfolger(?:in)?`,
+    'successor|after|succeed(?:s|ed)?|replace[sd]?|nachfolger(?:in)?|nach|next',
+  ],
+].map(([before, asked]) => ({
+  before: new RegExp(String.raw`(?<!\p{L})(?:${before}),?\s(?:\p{Ll}+,?\s){0,2}$`, 'iu'),
+  asked: new RegExp(`^(?:${asked})$`, 'u'),
+}));
+
 /** Before what is brought in beside who does something. */
 const BESIDE = new RegExp(
   String.raw`(?<!\p{L})(?:to|from|with|against|over|after|before|under|for|on|than|like|as|since|during|between|among|upon|towards?|alongside|beside|despite|through|about|via|within|across|versus)\s` +
@@ -109,8 +128,15 @@ const FARTHER = {
   ofTrade: -15,
   setOff: -15,
   behindPreposition: -20,
+  roleAsked: -60,
+  otherRole: 60,
   whose: -20,
 } as const;
+
+/** Whether a name is that of an event, a work, a building or a piece of land. */
+export function isThing(name: string): boolean {
+  return THING.test(name.replace(OF, ''));
+}
 
 /** Whether words with capitals surely are nobody's name, nor that of a group. */
 export function isNobody({ sentence, language }: Asked, { start, end }: Span): boolean {
@@ -123,6 +149,8 @@ export function isNobody({ sentence, language }: Asked, { start, end }: Span): b
   if (found.length === 1 && baseOf(found[0]!.form) !== undefined && beginsLine(sentence, start)) return true;
   if (sentence.charAt(start - 1) === '(' && sentence.charAt(end) === ')' && LETTERS.test(name)) return true;
   if (language !== 'en') return false;
+  // "Aldra's General Manager" is told of somebody who is named elsewhere.
+  if (ENDS_IN_ROLE.test(name) && /['’]s\s/u.test(name)) return true;
   if (isNationality(name) && !BEFORE_NATION.test(before(sentence, start))) return true;
   return tellsKind(sentence, { start, end }, language);
 }
@@ -183,8 +211,16 @@ export function fartherAs(asked: Asked, { start, end }: Span, asksForDoer: boole
   ) {
     farther += FARTHER.behindPreposition;
   }
+  farther += fartherAsStandIn(asked, lead);
   if (forms.has('whose') && POSSESSIVE.test(name)) farther += FARTHER.whose;
   return farther;
+}
+
+/** The mayor's deputy is not the mayor, nor is the one before: it depends on which of them is asked for. */
+function fartherAsStandIn({ question }: Asked, lead: string): number {
+  const role = STAND_INS.find((names) => names.before.test(lead));
+  if (!role) return 0;
+  return question.some(({ form }) => role.asked.test(form)) ? FARTHER.roleAsked : FARTHER.otherRole;
 }
 
 /** Whether a name is that of what is done something about, or of where: "spoke about the war between Aldra and Harrow". */

@@ -9,6 +9,7 @@ import { before, roots, type Asked, type FocusCandidate } from './asked.ts';
 import {
   asksWhoSomebodyIs,
   isAbout,
+  isUnit,
   mayAnswer,
   namesIn,
   NO_FIRST_NAME,
@@ -157,17 +158,6 @@ function firstWordAsName(asked: Asked): Span | undefined {
 /** Of what has a name, the name is no answer: "the League's best scorer was Brandt". */
 function isOfOther({ sentence, forms }: Asked, { start, end }: Span): boolean {
   return /['’]s?$/u.test(sentence.slice(start, end)) && !forms.has('whose');
-}
-
-/**
- * An acronym beside a number says what it is of ("UTC+1", "20:00 CET", "50 HP"), as one that fills a table's cell does.
- */
-function isUnit(sentence: string, { start, end }: Span): boolean {
-  return (
-    /^\p{Lu}{2,5}$/u.test(sentence.slice(start, end)) &&
-    (/^(?:\s?[+\-−±]?\p{Nd}|\s?\|)/u.test(sentence.slice(end, end + 3)) ||
-      /[\p{Nd}|]\s?$/u.test(sentence.slice(Math.max(0, start - 2), start)))
-  );
 }
 
 /** A name of `namesIn`: parts of it, where the question names another part. */

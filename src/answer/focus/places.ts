@@ -3,7 +3,15 @@ import { before, type Asked, type FocusCandidate } from './asked.ts';
 import { isStopWord } from '../../language/languages.ts';
 import { isRegion } from '../../language/region-names.ts';
 import { words } from '../../language/words.ts';
-import { mayAnswer, namesIn, prepositionAsked, prepositionBefore, startOfName, withoutDay } from './names.ts';
+import {
+  isUnit,
+  mayAnswer,
+  namesIn,
+  prepositionAsked,
+  prepositionBefore,
+  startOfName,
+  withoutDay,
+} from './names.ts';
 
 /** A name behind these is surely a place's, as far as a preposition tells ... */
 const OF_PLACES = new Set(['in', 'im', 'at', 'near', 'to', 'from', 'into', 'nach', 'aus', 'bei']);
@@ -18,6 +26,10 @@ const MAX_IN_PLACE = 12;
 
 /** Whoever is named behind these says what is quoted: "I fled", said Brandt. */
 const SPEAKING = /(?<!\p{L})(?:said|says|told|added|asked|wrote|recalled)\s+$/iu;
+
+/** Whoever is named behind these has that trade or is that to somebody: "the baker Brandt". */
+const OF_SOMEBODY =
+  /(?<!\p{L})(?:(?:clock|shoe|watch)?maker|baker|painter|sculptor|architect|engineer|poet|writer|author|singer|actor|actress|doctor|teacher|farmer|miner|sailor|soldier|general|captain|mayor|minister|president|king|queen|prince|princess|director|manager|chairman|chairwoman|coach|player|officer|lawyer|judge|prosecutor|professor|scientist|historian|journalist|reporter|explorer|composer|musician|designer|founder|owner|husband|wife|son|daughter|brother|sister|father|mother|uncle|aunt|widow|deputy|predecessor|successor),?\s+$/iu;
 
 /** Whoever has the name: "the Brandt family". */
 const FAMILY = /^\s(?:family|clan|dynasty|household|brothers|sisters|siblings|twins|couple)(?!\p{L})/u;
@@ -40,7 +52,8 @@ export function placesIn(asked: Asked): FocusCandidate[] {
     // The rest of a name that begins the sentence: rather who did it than where.
     if (startOfName(asked, name.start) < name.start) continue;
     const { start, end } = withoutDay(sentence, name);
-    if (!mayAnswer(asked, { start, end })) continue;
+    if (!mayAnswer(asked, { start, end }) || isUnit(sentence, { start, end })) continue;
+    if (OF_SOMEBODY.test(before(sentence, start))) continue;
     const preposition = prepositionBefore(asked, { start, end });
     if (NOT_OF_PLACES.has(preposition) || SPEAKING.test(before(sentence, start))) continue;
     if (language === 'de' && !isGermanPlace(sentence, start, end)) continue;

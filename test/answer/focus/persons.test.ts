@@ -92,3 +92,37 @@ describe('a person in German, in which every noun has a capital', () => {
     ['Wer gründete die Mühle?', 'Die Mühle wurde von Brandt gegründet.', 'Brandt'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
+
+it.each([
+  [
+    'Who is the harbour master?',
+    'The harbour master is Ms. Odile Brandt. Ask her deputy, Tomas Reed.',
+    'Odile Brandt',
+  ],
+  [
+    'Who is the deputy harbour master?',
+    'The harbour master is Odile Brandt, her deputy is Tomas Reed.',
+    'Tomas Reed',
+  ],
+  [
+    'Who is the coach?',
+    'Coach Odile Brandt, in charge since May, follows her predecessor, Tomas Reed.',
+    'Coach Odile Brandt',
+  ],
+  ['Who was the judge?', 'Judge Odile Brandt said that he felt no shame.', 'Judge Odile Brandt'],
+  [
+    'Wer ist Stellvertreter?',
+    'Vorsitzende ist Odile Brandt, ihr Stellvertreter ist Tomas Reed.',
+    'Tomas Reed',
+  ],
+  [
+    'Wer ist Vorsitzende?',
+    'Vorsitzende ist Odile Brandt, ihr Stellvertreter ist Tomas Reed.',
+    'Odile Brandt',
+  ],
+  ['Who is the oldest rower?', "The oldest rower was 61 and is now Aldra's General Manager.", undefined],
+])('tells who stands in for somebody from whom they stand in for: %s', (question, sentence, expected) => {
+  const marked = focus(question, sentence);
+  if (expected === undefined) expect(marked).toBeUndefined();
+  else expect(marked).toContain(expected);
+});

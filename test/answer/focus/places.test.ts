@@ -39,3 +39,11 @@ describe('a place of the kind that is asked for', () => {
     ['Where was the hall built?', "Odile Brandt's hall was built in Karden.", 'Karden'],
   ])('%s: %s', (question, sentence, wanted) => expect(focus(question, sentence)).toBe(wanted));
 });
+
+it.each([
+  ['Where is the old bell?', 'The clockmaker Franz Brandt rang the old bell for nine years.', undefined],
+  ['where do pictures go', 'Pictures go to the board and may be at most 8 MB.', undefined],
+  ['Where does the clockmaker live?', 'The clockmaker lives in Karden.', 'Karden'],
+])('marks neither somebody with a trade nor a unit: %s', (question, sentence, expected) => {
+  expect(focus(question, sentence)).toBe(expected);
+});
