@@ -34,8 +34,8 @@ const TAKEN_UP = 1;
 
 /**
  * How the words of each sentence match. What the sentence before says of the question counts in part, where a sentence
- * adds a word of the question that the section's title does not say, or what may answer: "It now has 62 shops" is about the firm as much as the sentence that
- * names it.
+ * adds a word of the question that the section's title does not say, or what may answer: "It now has 62 shops" is about
+ * the firm as much as the sentence that names it.
  */
 export function sentenceMatches(
   index: OpenIndex,
@@ -70,7 +70,10 @@ export function sentenceMatches(
   });
 }
 
-/** What each term of the index counts for that the question has, and all of the question's together; and those that the section's title says. */
+/**
+ * What each term of the index counts for that the question has, and all of the question's together; and those that the
+ * section's title says.
+ */
 function weightsIn(index: OpenIndex, { terms }: Question, passage: number) {
   const above = new Set(index.terms.section(passage));
   const saidAbove = ({ id }: QuestionTerm) => id !== undefined && above.has(id);
