@@ -23,7 +23,7 @@ const ONLY_THE = String.raw`^(?!(?:is|are|was|were|am|do|does|did|can|could|may|
 /** What is said as a duration, and as an amount. */
 const DURATIONS =
   'cool-?down|time-?out|duration|delay|time limit|notice period|period of notice|waiting time';
-const AMOUNTS = 'price|cost|fee|fare|rent|salary|budget';
+const AMOUNTS = 'price|cost|fee|fare|fine|rent|salary|budget';
 /** What is said as a number. */
 const MEASURES =
   'turnout|limit|record|speed|height|length|width|depth|weight|size|temperature|capacity|distance|maximum|minimum|max|min|score|quota';

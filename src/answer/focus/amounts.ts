@@ -9,6 +9,8 @@ const ANOTHER_AMOUNT = /(?:,|(?<!\p{L})(?:or|and))\s$/iu;
 /** ... and behind it, for whom or what it is. */
 const OF_AMOUNT =
   /^[^\S\n]?[^\s,;:.]{0,12}[^\S\n](?:for|an?|per|each|if)\s(?:(?!or\s|and\s)[^\s,;:.()]+\s?){0,5}/iu;
+/** What may be told in a sentence beside what something costs. */
+const MONEY = /[$€£¥₽]|(?<!\p{L})(?:dollars?|euros?|pounds?|cents?|francs?|pence|yen)(?!\p{L})/iu;
 /** In UTF-16 code units: some six words. */
 const MAX_OF_AMOUNT = 60;
 /** In UTF-16 code units: as much is looked at for what an amount is of. */
@@ -29,15 +31,19 @@ const MAX_PRICE_BEHIND = 30;
  * not any number: "carries 900 passengers" is no price, and "for 500 coins" may be one.
  */
 export function amountsAmong(asked: Asked, numbers: readonly Span[]): FocusCandidate[] {
-  const { sentence, forms } = asked;
+  const { sentence } = asked;
   const amounts = numbers.filter(
     (found) => AMOUNT.test(withNextWord(sentence, found)) || isMeasured(sentence, found),
   );
-  if (amounts.length > 0) return withBare(asked, numbers, amounts);
+  if (amounts.length > 0) {
+    const money = asksForPrice(asked)
+      ? amounts.filter((found) => MONEY.test(withNextWord(sentence, found)))
+      : [];
+    return withBare(asked, numbers, money.length > 0 ? money : amounts);
+  }
   // "Every 30 days for 500 coins".
   const untimed = numbers.filter((found) => unitOfTime(sentence, found) === undefined);
-  const isPaid = [...PAID].some((form) => forms.has(form));
-  if (!isPaid) return [...(untimed.length > 0 ? untimed : numbers)];
+  if (!isPaidFor(asked)) return [...(untimed.length > 0 ? untimed : numbers)];
   return untimed
     .filter(({ start, end }) => {
       return (
@@ -46,6 +52,17 @@ export function amountsAmong(asked: Asked, numbers: readonly Span[]): FocusCandi
       );
     })
     .map((found) => ({ ...found, doubtful: true }));
+}
+
+function isPaidFor({ forms }: Asked): boolean {
+  return [...PAID].some((form) => forms.has(form));
+}
+
+/** "How much is the Mini", and not "how much water is". */
+function asksForPrice(asked: Asked): boolean {
+  const { question } = asked;
+  const much = question.findIndex(({ form }) => form === 'much');
+  return isPaidFor(asked) || ['is', 'are', 'was', 'were'].includes(question[much + 1]?.form ?? '');
 }
 
 /**

@@ -20,7 +20,7 @@ const MAX_SUBJECT = 120;
 const MAX_TO_WHOLE = 40;
 /** Between a part and its whole. */
 const OF_WHOLE =
-  /^\s+(?:out\s+)?of\s+(?:(?:all|the|its|his|her|our|their|a total of)\s+)?(?:(?!(?:and|or|but|in|on|at|by|from|with|for|to|was|were|is|are|had|has)\s)[\p{L}'’-]+\s+){0,2}$/iu;
+  /^\s+(?:out\s+)?(?:of|von)\s+(?:(?:all|the|its|his|her|our|their|a total of)\s+)?(?:(?!(?:and|or|but|in|on|at|by|from|with|for|to|was|were|is|are|had|has)\s)[\p{L}'’-]+\s+){0,2}$/iu;
 
 /** Before a whole that stands before its part ... */
 const WHOLE_BEFORE = /(?:^|[.;:(]\s)(?:out\s)?of\s(?:(?:all|the|its|his|her|our|their)\s)?$/iu;
@@ -29,10 +29,36 @@ const PART_BEHIND =
   /^(?:\s\p{L}[\p{L}'’-]{0,30}){1,3},?\s(?:(?:only|just|some|about|all\sbut|at\sleast)\s)?$/u;
 
 /** Who asks with these asks for the whole, not for a part of which more is told. */
-const HAVE = new Set(['have', 'has', 'had', 'own', 'owns', 'owned', 'comprise', 'contain', 'include']);
+const HAVE = new Set([
+  'employ',
+  'employs',
+  'employed',
+  'have',
+  'has',
+  'had',
+  'own',
+  'owns',
+  'owned',
+  'comprise',
+  'contain',
+  'include',
+]);
 const WHERE = new Set(['in', 'on', 'at', 'aboard', 'inside', 'there']);
-/** Before what somebody has. */
-const HAS_BEFORE = /(?<!\p{L})(?:has|have|had|owns?|owned)\s(?:\p{L}+\s){0,2}$/iu;
+/** ... as with these right behind what is counted: "how many people work at the mill". */
+const ARE_THERE = new Set([
+  'work',
+  'works',
+  'worked',
+  'live',
+  'lives',
+  'lived',
+  'belong',
+  'belongs',
+  'exist',
+]);
+/** Before what somebody has, but not what somebody has done: "had broken two". */
+const HAS_BEFORE =
+  /(?<!\p{L})(?:has|have|had|owns?|owned)\s(?:(?!\p{L}+(?:ed|en|ost|old|eft)\s)\p{L}+\s){0,2}$/iu;
 /** Behind a whole that is told where it is: "of the nine crew were on deck". */
 const IS_WHERE = /^(?:\s[\p{L}'’-]{1,30}){0,3}\s(?:is|are|was|were)\s(?:in|on|at|aboard|inside)\s/iu;
 /** In UTF-16 code units. */
@@ -117,6 +143,7 @@ function isWholeMeant(
   if (ofThe) return false;
   if (behind.some(({ form }) => form === 'there')) return true;
   const [first, second] = behind;
+  if (first && ARE_THERE.has(first.form)) return true;
   if (first && BE.has(first.form) && (!second || WHERE.has(second.form))) {
     return !IS_WHERE.test(sentence.slice(whole.end, whole.end + MAX_IS_WHERE));
   }

@@ -27,9 +27,9 @@ const TOLD_BEHIND = new RegExp(
 );
 /** In UTF-16 code units: as much is looked at behind a number for this. */
 const MAX_BEHIND = 40;
-/** Before it: "a depth of 1.8 metres", "Height: 30 m". */
+/** Before it: "a depth of 1.8 metres", "Height: 30 m", "longer than 4 m". */
 const TOLD_BEFORE = new RegExp(
-  String.raw`(?<!\p{L})(${NOUNS})(?::|\s(?:of|is|was))?\s(?:(?:about|some|over|only|up\sto)\s)?$`,
+  String.raw`(?<!\p{L})(?:(${NOUNS})(?::|\s(?:of|is|was))?|(${ADJECTIVES})e?r\sthan)\s(?:(?:about|some|over|only|up\sto)\s)?$`,
   'iu',
 );
 
@@ -63,7 +63,8 @@ function dimensionAsked({ question }: Asked): number | undefined {
 
 function dimensionOf(sentence: string, { start, end }: Span): number | undefined {
   const behind = TOLD_BEHIND.exec(sentence.slice(end, end + MAX_BEHIND));
-  const word = (behind?.[1] ?? behind?.[2] ?? TOLD_BEFORE.exec(before(sentence, start))?.[1])?.toLowerCase();
+  const ahead = TOLD_BEFORE.exec(before(sentence, start));
+  const word = (behind?.[1] ?? behind?.[2] ?? ahead?.[1] ?? ahead?.[2])?.toLowerCase();
   if (word === undefined) return undefined;
   return DIMENSIONS.findIndex(([adjectives, nouns]) => adjectives.includes(word) || nouns.includes(word));
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../corpus/document.ts';
-import { DURATION } from '../../language/expressions.ts';
+import { DURATION, NUMBER } from '../../language/expressions.ts';
 import { before, isStated, type Asked } from './asked.ts';
+import { ofPiece } from './parallel.ts';
 import { joined, spansOf } from './quantities.ts';
 
 /** Units of what "how long" may ask for beside a duration. */
@@ -41,15 +42,46 @@ const MAX_AGE = 6;
 /** As settings are written: "30m", "12h". */
 const SHORT_DURATION = /(?<![\p{L}\p{N}.,])\p{Nd}{1,5}(?:ms|[smhd])(?![\p{L}\p{N}])/gu;
 
+/** Whether a number may follow so that leaves its unit to a duration before it ... */
+const MAY_LEAVE_UNIT = /\s(?:for|after|in|within|only|takes?|lasts?)\s(?:\p{Nd}+|\p{L}+)(?:[.,;)]|$)/iu;
+/** ... which stands before it. */
+const LEADS_BARE = /\s(?:for|after|in|within|only|takes?|lasts?)\s$/iu;
+
 /** What "how long is the …" may ask for: how long something takes, as of a ban, or how far it goes, as of a bridge. */
-export function lengths({ sentence, forms }: Asked, numbers: readonly Span[]): Span[] {
-  const lasting = durations(sentence).filter(
-    ({ start, end }) => !isStated(sentence.slice(start, end), forms),
-  );
+export function lengths(asked: Asked, numbers: readonly Span[]): Span[] {
+  const { sentence } = asked;
+  const lasting = durationsAsked(asked);
   const reaching = numbers.filter(({ end }) =>
     UNIT_OF_LENGTH.test(sentence.slice(Math.max(0, end - 1), end + MAX_UNIT_OF_LENGTH)),
   );
   return [...lasting, ...reaching].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * The durations that the question does not state itself. One that leaves its unit to one before it is one too where it is
+ * that of what is asked about: "covered for two years, the pump for five".
+ */
+export function durationsAsked(asked: Asked): Span[] {
+  const { sentence, forms } = asked;
+  const isAsked = ({ start, end }: Span) => !isStated(sentence.slice(start, end), forms);
+  const whole = durations(sentence).filter(isAsked);
+  const [first] = whole;
+  if (!first || !MAY_LEAVE_UNIT.test(sentence.slice(first.end))) return [...ofPiece(asked, whole, false)];
+  const bare = spansOf(sentence, NUMBER).filter(
+    (number) =>
+      number.start > first.end &&
+      LEADS_BARE.test(before(sentence, number.start)) &&
+      /^(?:[.,;)]|$)/u.test(sentence.slice(number.end, number.end + 1)) &&
+      isAsked(number),
+  );
+  const meant = ofPiece(
+    asked,
+    [...whole, ...bare].sort((a, b) => a.start - b.start),
+    false,
+  );
+  return meant.some((found) => whole.includes(found))
+    ? meant.filter((found) => whole.includes(found))
+    : [...meant];
 }
 
 /** How long things take, as a sentence tells: a number with its unit of time. */

@@ -44,9 +44,9 @@ const MAX_AMOUNT = 8;
 
 /** Not years of something else, as "20 years of experience". */
 const YEARS_BEHIND =
-  /^(?:[\s-]years?(?!\p{L})(?!\s(?:(?!of\sage)of|in|later|earlier)(?!\p{L}))|[\s-](?:months?|weeks?|days?)[\s-]old|[\s-]olds?(?!\p{L}))/iu;
+  /^(?:[\s-]years?(?!\p{L})(?!\s(?:(?!of\sage)of|in|later|earlier)(?!\p{L}))|[\s-](?:months?|weeks?|days?)[\s-]old|[\s-]olds?(?!\p{L})|\s(?:or|and)\s(?:older|over|younger|under|above)(?!\p{L}))/iu;
 const AGE_BEFORE =
-  /(?<!\p{L})(?:(?:man|men|woman|women|boy|girl|child|children|youth|teenager|student) of|aged|age(?: of| is)?|at least|at most|over|under|above|below|older than|younger than|turn(?:s|ed|ing)?)\s$/iu;
+  /(?<!\p{L})(?:(?:man|men|woman|women|boy|girl|child|children|youth|teenager|student|widow|widower|pensioner|grandmother|grandfather|farmer|teacher|father|mother) of|aged|age(?: of| is)?|at least|at most|over|under|above|below|older than|younger than|turn(?:s|ed|ing)?)\s$/iu;
 /** "Jon Fahl, who is 61." */
 const AGE_SAID =
   /(?<!\p{L})(?:who|he|she|\p{Lu}[\p{L}\p{M}'’-]*)\s(?:is|was|turns|turned|will\sbe)\s(?:only\s|about\s|now\s)?$/u;

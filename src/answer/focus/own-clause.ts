@@ -4,9 +4,14 @@ import type { Asked } from './asked.ts';
 import type { CountAsked } from './count-asked.ts';
 
 /** Any count of what is done or suffered is one of these. */
-const PERSONS = new Set(
+export const PERSONS = new Set(
   'people persons person folk menschen personen leute personas personnes persone'.split(' '),
 );
+
+/** Who may be called just "people" where their number is told. */
+const KINDS_OF_PERSONS =
+  /^(?:passengers|workers|employees|residents|inhabitants|citizens|villagers|guests|visitors|members|students|soldiers|victims)$/u;
+const OF_PEOPLE = /^\s(?:people|persons)(?!\p{L})/iu;
 
 /** Where a clause ends, or the count of another thing begins. */
 const CLAUSE_END =
@@ -17,8 +22,8 @@ const GOES_ON =
 const AUXILIARY =
   /(?<!\p{L})(?:is|are|was|were|has|have|had|will|wurden?|sind|waren|haben|hatten)(?!\p{L})/iu;
 /** Behind a number that leaves what it counts to another. */
-const ELLIPSIS =
-  /^(?:\s(?:more|others?|weitere|of\s(?:them|whom|which|those|these)))?(?:$|[^\p{L}\p{N}\s]|\s(?:is|are|was|were|has|have|had|will|and|or|but|in|at|on|by|from|to|after|when|while|und|oder|wurden?|sind|waren)(?!\p{L}))/iu;
+export const ELLIPSIS =
+  /^(?:\s(?:more|others?|weitere|of\s(?:them|whom|which|those|these)))?(?:$|[^\p{L}\p{N}\s]|\s(?:is|are|was|were|has|have|had|will|an?|and|or|but|in|at|on|by|from|to|after|when|while|und|oder|wurden?|sind|waren)(?!\p{L}))/iu;
 const OF_THEM = /^\sof\s(?:them|whom|which|those|these)(?!\p{L})/iu;
 /** What goes on so tells nothing of the number before. */
 const OF_WHICH = /^\sof\s(?:whom|which)(?!\p{L})/iu;
@@ -65,6 +70,7 @@ function claimsIn(
   numbers: readonly Span[],
 ): number[] {
   const generic = nouns.every(({ form }) => PERSONS.has(form));
+  const ofPersons = head !== undefined && KINDS_OF_PERSONS.test(head.form);
   const { leads, rests } = clausesOf(sentence, numbers);
   const forNouns = nouns.map(foundFor);
   const forHead = head ? [foundFor(head)] : [];
@@ -87,8 +93,9 @@ function claimsIn(
         return next && sentence.slice(end, Math.min(next.start, end + MAX_BEHIND)).trim() === '';
       });
     const isElliptic = isBeforePredicate || ELLIPSIS.test(behind);
+    const isOfPeople = ofPersons && OF_PEOPLE.test(behind);
     if (generic) told = UNTOLD + SAYS_PEOPLE * share;
-    else told = isElliptic ? Math.max(UNTOLD, noun, predicate.length > 0 ? told : 0) : noun;
+    else told = isElliptic || isOfPeople ? Math.max(UNTOLD, noun, predicate.length > 0 ? told : 0) : noun;
     // "Mira scored three goals and Kit two."
     const isGapped = isElliptic && forPredicate.some((found) => isBesideName(sentence, found, start));
     const claim = told + PREDICATE * (isGapped ? 1 : shareIn(own, forPredicate));

@@ -33,11 +33,21 @@ const IS_ONE_OF = /(?<!\p{L})(?:is|was|are|were|be|been|as|became|become|becomes
 
 /** Numbers over one in words of languages that {@link NUMBER} does not know, without what is another word too. */
 const WORDS_OF: Readonly<Partial<Record<Language, RegExp>>> = {
-  de: wordsOf('zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert|tausend'),
-  es: wordsOf('dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|cien|mil'),
-  fr: wordsOf('deux|trois|quatre|cinq|sept|huit|dix|onze|douze|quinze|vingt|trente|cent|mille'),
-  pt: wordsOf('dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|quinze|vinte|cem|mil'),
-  it: wordsOf('due|tre|quattro|cinque|sette|otto|nove|dieci|undici|dodici|quindici|venti|cento|mille'),
+  de: wordsOf(
+    'ein(?:e[nrm]?)?(?=\\s(?:mensch|person))|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert|tausend',
+  ),
+  es: wordsOf(
+    'una(?=\\spersona)|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|cien|mil',
+  ),
+  fr: wordsOf(
+    'une(?=\\spersonne)|deux|trois|quatre|cinq|sept|huit|dix|onze|douze|quinze|vingt|trente|cent|mille',
+  ),
+  pt: wordsOf(
+    'uma(?=\\spessoa)|dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|quinze|vinte|cem|mil',
+  ),
+  it: wordsOf(
+    'una(?=\\spersona)|due|tre|quattro|cinque|sette|otto|nove|dieci|undici|dodici|quindici|venti|cento|mille',
+  ),
 };
 
 /** Where a sentence says numbers of any kind, in order: with their units, ranges as one, without those of dates and names. */

@@ -4,6 +4,7 @@ import { TIME, YEAR } from '../../language/expressions.ts';
 import { TIME_OR_WORDS } from '../../language/times-in-words.ts';
 import type { Word } from '../../language/words.ts';
 import { before, isStated, roots, type Asked, type FocusCandidate } from './asked.ts';
+import { ofPiece } from './parallel.ts';
 import { areOne, endOfRange, isHour, PART_OF_DAY, startOfRange } from './time-ranges.ts';
 
 /** Before times at which what is asked about is not. */
@@ -81,6 +82,11 @@ const COUNTED_BEHIND = /^\s\p{Ll}{2,}s(?!\p{L})/u;
 /** In UTF-16 code units: as much is looked at behind a number for this. */
 const MAX_COUNTED = 24;
 
+/** Between times that are told in a row ... */
+const IN_ROW = /^,?\s(?:(?:and|und)\s)?(?:(?:in|on)\s)?$/iu;
+/** ... and which of them a question asks for. */
+const WHICH_OF_ROW = new Set(['last', 'latest', 'first', 'zuletzt', 'zuerst']);
+
 /** The times of a sentence that the question does not state itself and that it does not except. */
 export function timesIn(asked: Asked): FocusCandidate[] {
   const { sentence, forms } = asked;
@@ -106,7 +112,19 @@ export function timesIn(asked: Asked): FocusCandidate[] {
     }
     last = expression;
   }
-  return withOthersDoubted(asked, withHoursDoubted(asked, found));
+  return withOthersDoubted(asked, withHoursDoubted(asked, [...ofPiece(asked, ofRow(asked, found), false)]));
+}
+
+/** Of times one after another, as of "in 1929, 1956 and 1963", the last or first where the question asks for that. */
+function ofRow({ sentence, question }: Asked, found: FocusCandidate[]): FocusCandidate[] {
+  if (found.length < 2) return found;
+  const isRow = found.every(
+    ({ start }, i) => i === 0 || IN_ROW.test(sentence.slice(found[i - 1]!.end, start)),
+  );
+  if (!isRow) return found;
+  const which = question.find(({ form }) => WHICH_OF_ROW.has(form))?.form;
+  if (which === undefined) return found;
+  return which === 'first' ? found.slice(0, 1) : found.slice(-1);
 }
 
 function asksOfPast({ question }: Asked): boolean {

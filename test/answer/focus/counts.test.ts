@@ -156,6 +156,10 @@ describe('a count, of several in a sentence', () => {
 describe('a part and its whole', () => {
   it.each([
     ['How many people were hurt?', 'A child was one of the dead and ten people were hurt.', 'ten'],
+    ['How many people work at the yard?', 'About 90 of the 310 workers at the yard went home.', '310'],
+    ['How many swings does the park have?', 'They had broken two of the five swings in the park.', 'five'],
+    ['Wie viele Mitglieder sind da?', 'Da sind 23 von 31 Mitgliedern.', '23'],
+    ['How many passengers did the Halma have?', 'The Halma had 64 people on board.', '64'],
     ['How many seats does the party have?', 'The party has 47 of the 101 seats.', '47'],
     ['How many seats does the council have?', 'They won 47 of the 101 seats.', '101'],
     ['How many seats are there in the council?', 'They won 47 of the 101 seats.', '101'],

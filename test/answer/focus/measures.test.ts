@@ -3,6 +3,8 @@ import { focus } from '../../support/focus.ts';
 
 describe('a number that is of the measure that is asked for', () => {
   it.each([
+    ['How old must you be to vote?', 'You must be 16 or older to vote.', '16'],
+    ['How old is the widow?', 'The cottage belongs to a widow of 77.', '77'],
     ['What is the population of Barsk?', 'Barsk has 14,000 inhabitants in six villages.', '14,000'],
     [
       'What is the population of Barsk?',

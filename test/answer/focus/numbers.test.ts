@@ -31,6 +31,10 @@ describe('a number as it is written', () => {
 
 describe('what is no count', () => {
   it.each([
+    ['Wie hoch ist die Miete?', 'Die Miete steigt um 6 Prozent auf 540 Euro.', '540'],
+    ['How much is the toll?', 'The toll rose by 20 percent to $60.', '$60'],
+    ['How many people does the yard employ?', 'It employs 210 people, 40 fewer than in 2015.', '210'],
+    ['Combien de personnes sont mortes ?', 'Une personne est morte et huit ont été blessées.', 'Une'],
     ['How many people were hurt?', 'No one died, but 12 people were hurt.', '12'],
     ['How many patients recovered?', 'Of the COVID-19 patients 30 recovered.', '30'],
     ['How many boats sank?', 'On its 3rd voyage it sank.', undefined],
@@ -73,6 +77,8 @@ describe('how long something is', () => {
   it.each([
     // Whether that is a time or a length, only the sentence tells.
     ['How long is the ticket valid?', 'A machine prints a paper one that is valid for 90 days.', '90 days'],
+    ['How long is Lake Karn?', 'It is 19 kilometres long and 90 metres deep.', '19'],
+    ['How long may the hose be?', 'The hose may not be longer than 7 m.', '7'],
     ['How long is the course?', 'The course takes 6 weeks and earns one point.', '6 weeks'],
     ['How long is the bridge?', 'The bridge, built in 14 months for 3 towns, is 340 metres long.', '340'],
     ['How long is the bridge?', 'The bridge, for 3 towns, is 340m long.', '340m'],

@@ -192,6 +192,12 @@ it.each([
   expect(focus(question, sentence)).toBe(wanted),
 );
 
+it('is the last of a row where the question asks for that', () => {
+  const sentence = 'The bay froze in 1929, 1956 and 1963.';
+  expect(focus('When did the bay last freeze?', sentence)).toBe('1963');
+  expect(focus('When did the bay first freeze?', sentence)).toBe('1929');
+});
+
 it('is told by its year where a season is of that', () => {
   const sentence = 'The Ebb was published in the autumn of 1971; it was filmed in 1979.';
   expect(focus('When was The Ebb published?', sentence)).toBe('1971');
