@@ -71,6 +71,7 @@ export function durationsAsked(asked: Asked): Span[] {
     (number) =>
       number.start > first.end &&
       LEADS_BARE.test(before(sentence, number.start)) &&
+      !/^\p{Nd}{4}/u.test(sentence.slice(number.start, number.end)) &&
       /^(?:[.,;)]|$)/u.test(sentence.slice(number.end, number.end + 1)) &&
       isAsked(number),
   );

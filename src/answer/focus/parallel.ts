@@ -59,7 +59,9 @@ export function ofPiece<T extends Span>(
     .filter((found) => found.length > 0)
     .map((found) => ({ found, held: pieces.filter((piece) => found.some((word) => isIn(piece, word))) }));
   const later = new Set(
-    telling.flatMap(({ held }) => (held.length === 1 && held[0] !== pieces[0] ? [held[0]!] : [])),
+    telling.flatMap(({ found, held: [first, second] }) =>
+      first && !second && first !== pieces[0] && found.some(asked.asks) ? [first] : [],
+    ),
   );
   const [meant, other] = later;
   if (!meant || other) return candidates;

@@ -28,6 +28,8 @@ const MAX_ATTACHED_UNIT = 6;
 /** A telephone number is one, and counts nothing: "0800 555 0199". */
 const TELEPHONE =
   /(?<![\p{L}\p{N}]|\p{N}[.,:/\s\u2013-])(?=(?:[^\p{Nd}\n]{0,2}\p{Nd}){7})(?:\+\p{Nd}{1,3}|\(?0\p{Nd}{1,5}\)?)(?:[\s/-]\p{Nd}{2,8}){1,5}(?![\p{L}\p{N}])/gu;
+/** "By 20 percent to $60" is no range. */
+const SHARE = /(?:%|per\s?cent)$/iu;
 /** Behind these words and "of" it is a pronoun: "was one of the dead". */
 const IS_ONE_OF = /(?<!\p{L})(?:is|was|are|were|be|been|as|became|become|becomes)\s(?:only\s)?$/iu;
 
@@ -95,6 +97,11 @@ function isRange(sentence: string, first: Span, second: Span): boolean {
   if (/^\s?[-‐–]\s?$/u.test(between)) return true;
   const lead = before(sentence, first.start);
   if (/^\s(?:and|und)\s$/u.test(between)) return /(?<!\p{L})(?:between|zwischen)\s$/iu.test(lead);
+  if (
+    SHARE.test(sentence.slice(first.start, first.end)) &&
+    !SHARE.test(sentence.slice(second.start, second.end))
+  )
+    return false;
   // "It rose from 10 to 15."
   return /^\s(?:to|or|bis|oder)\s$/u.test(between) && !/(?<!\p{L})from\s$/iu.test(lead);
 }
