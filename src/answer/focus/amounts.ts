@@ -39,7 +39,9 @@ export function amountsAmong(asked: Asked, numbers: readonly Span[]): FocusCandi
     const money = asksForPrice(asked)
       ? amounts.filter((found) => MONEY.test(withNextWord(sentence, found)))
       : [];
-    return withBare(asked, numbers, money.length > 0 ? money : amounts);
+    const found = withBare(asked, numbers, money.length > 0 ? money : amounts);
+    const isOther = asksForPrice(asked) && money.length === 0;
+    return found.map((amount) => ({ ...amount, doubtful: isOther && isMeasured(sentence, amount) }));
   }
   // "Every 30 days for 500 coins".
   const untimed = numbers.filter((found) => unitOfTime(sentence, found) === undefined);
@@ -72,20 +74,16 @@ function asksForPrice(asked: Asked): boolean {
  * @param amounts those of `numbers` that are told with a unit; in order, as `numbers` are
  */
 export function withBare(asked: Asked, numbers: readonly Span[], amounts: readonly Span[]): Span[] {
-  const { sentence, anchors } = asked;
+  const { sentence } = asked;
   const [first] = amounts;
   if (!first) return [];
-  const isAskedFor = ({ end }: Span) => {
-    const clause = OF_AMOUNT.exec(sentence.slice(end, end + MAX_OF_AMOUNT))?.[0] ?? '';
-    return anchors.some((anchor) => anchor.start >= end && anchor.end <= end + clause.length);
-  };
   const isBare = (number: Span) =>
     !amounts.includes(number) &&
     number.start > first.end &&
     (isOfWordAsked(asked, number) ||
-      (ANOTHER_AMOUNT.test(before(sentence, number.start)) && isAskedFor(number)));
+      (ANOTHER_AMOUNT.test(before(sentence, number.start)) && isAskedFor(asked, number)));
   const bare = numbers.filter(isBare);
-  return bare.length > 0 ? [...amounts.filter(isAskedFor), ...bare] : [...amounts];
+  return bare.length > 0 ? [...amounts.filter((amount) => isAskedFor(asked, amount)), ...bare] : [...amounts];
 }
 
 /** Whether a word or name of the question stands between another amount and this one: "students 60", "her rival Doan 47". */
@@ -104,4 +102,15 @@ function withNextWord(sentence: string, { start, end }: Span): string {
   return (
     sentence.slice(start, end) + /^(?:\s?[\p{L}$€£¥₽%]+)?/u.exec(sentence.slice(end, end + MAX_NEXT_WORD))![0]
   );
+}
+
+/** Those amounts behind which stands what is asked about, "£1 for each film"; all, where that is behind none. */
+export function forWhatIsAsked<T extends Span>(asked: Asked, amounts: readonly T[]): readonly T[] {
+  const meant = amounts.filter((amount) => isAskedFor(asked, amount));
+  return meant.length > 0 ? meant : amounts;
+}
+
+function isAskedFor({ sentence, anchors }: Asked, { end }: Span): boolean {
+  const clause = OF_AMOUNT.exec(sentence.slice(end, end + MAX_OF_AMOUNT))?.[0] ?? '';
+  return anchors.some((anchor) => anchor.start >= end && anchor.end <= end + clause.length);
 }

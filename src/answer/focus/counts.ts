@@ -89,17 +89,23 @@ export function countsAmong(asked: Asked, all: readonly Span[], unstated: readon
   const meantAmong = whole.length > 0 ? whole : counts;
   const most = withMostOfAsked(asked, what, all, pairs, meantAmong);
   const pairOf = new Map(pairs.flatMap((pair) => [[pair.part, pair] as const, [pair.whole, pair] as const]));
-  return (mustTell(asked, what) ? most.filter(({ claim }) => claim > 0) : most).map(({ count }) => {
+  return (mustTell(asked, what) ? most.filter(({ claim }) => claim > 0) : most).map(({ count, claim }) => {
     const pair = pairOf.get(count);
     const meant = pair && (what && isWholeMeant(sentence, what, pair) ? pair.whole : pair.part);
     const subject = pair?.part === count ? pair.whole.end : endOfSubject(sentence, count.end);
     return {
       start: count.start,
       end: count.end,
-      doubtful: whole.length === 0 || (meant !== undefined && meant !== count),
+      doubtful:
+        whole.length === 0 || isUntold(asked, what, claim) || (meant !== undefined && meant !== count),
       reach: Math.max(count.end, subject ?? 0),
     };
   });
+}
+
+/** Whether it is not told that a number counts people, nor what they do that are asked for. */
+function isUntold({ sentence }: Asked, what: CountAsked | undefined, claim: number): boolean {
+  return what !== undefined && what.predicate.length > 0 && claim === UNTOLD && !sentence.includes('|');
 }
 
 /**

@@ -24,8 +24,16 @@ export interface Focus extends Span {
    * farther away; infinite, if there is none; below 0 where what stands around it tells that it is meant.
    */
   readonly distance: number;
+  /** How much of the question's words its sentence has, 0 to 1; 1 where that tells nothing; see {@link BY_SHARE}. */
+  readonly share: number;
 }
 
+/**
+ * A mark whose sentence has so much less of the question's words than another's is not meant. Of persons and counts it
+ * may be: there XQuAD would lose a right person with it, and sample a right count.
+ */
+const FEWER_SHARE = 0.4;
+const BY_SHARE: ReadonlySet<QuestionKind> = new Set(['time', 'year', 'amount', 'number', 'duration']);
 /** In UTF-16 code units, some two words: what is that much farther from the question's words is rather not meant. */
 const MAX_FARTHER = 15;
 
@@ -87,7 +95,7 @@ export function focusOf(
     const value = sentence.includes('\n')
       ? fieldAsked(askedOf(sentence, question, passage, alike))
       : undefined;
-    return value && { ...value, doubtful: false, distance: 0 };
+    return value && { ...value, doubtful: false, distance: 0, share: 1 };
   }
   // Most sentences hold neither, and need not be taken apart.
   const isTime = kind === 'time' || kind === 'year';
@@ -99,14 +107,15 @@ export function focusOf(
   if (!isTime && !isName && !inWords && !mayHoldNumber(sentence)) return undefined;
   const asked = askedOf(sentence, question, passage, alike);
   const inRow = kind === 'person' ? (personInRow(asked) ?? personInRecord(asked)) : undefined;
-  if (inRow) return { ...inRow, doubtful: false, distance: 0 };
+  if (inRow) return { ...inRow, doubtful: false, distance: 0, share: 1 };
   const often = howOften ? frequenciesIn(sentence) : [];
   const found = inValues(sentence, often.length > 0 ? often : candidatesIn(asked, kind));
   const whole = found.filter(
     ({ start, end }) => !isInsideWord(sentence, start) && !isInsideWord(sentence, end),
   );
   const focus = nearest(asked, inColumn(asked, whole, kind));
-  return focus && (replies || !isTooFar(asked, kind, focus)) ? focus : undefined;
+  if (!focus || (!replies && isTooFar(asked, kind, focus))) return undefined;
+  return BY_SHARE.has(kind) ? focus : { ...focus, share: 1 };
 }
 
 /** Whether the nearest is too far away to be sure of it: a wrong mark is worse than none. */
@@ -122,8 +131,10 @@ function isTooFar({ share, question, asks }: Asked, kind: QuestionKind, { distan
  */
 export function surest<F extends Focus>(found: readonly F[]): F[] {
   const sure = found.some(({ doubtful }) => !doubtful) ? found.filter(({ doubtful }) => !doubtful) : found;
-  const least = sure.reduce((most, { distance }) => Math.min(most, distance), Infinity);
-  return sure.filter(({ distance }) => distance === least || distance <= least + MAX_FARTHER);
+  const most = sure.reduce((highest, { share }) => Math.max(highest, share), 0);
+  const telling = sure.filter(({ share }) => share >= most - FEWER_SHARE);
+  const least = telling.reduce((nearest, { distance }) => Math.min(nearest, distance), Infinity);
+  return telling.filter(({ distance }) => distance === least || distance <= least + MAX_FARTHER);
 }
 
 function candidatesIn(asked: Asked, kind: Exclude<QuestionKind, 'other'>): FocusCandidate[] {
@@ -141,7 +152,10 @@ function candidatesIn(asked: Asked, kind: Exclude<QuestionKind, 'other'>): Focus
   }
 }
 
-function nearest({ sentence, anchors }: Asked, candidates: readonly FocusCandidate[]): Focus | undefined {
+function nearest(
+  { sentence, anchors, share }: Asked,
+  candidates: readonly FocusCandidate[],
+): Focus | undefined {
   const breaks = Array.from(sentence.matchAll(CLAUSE_PUNCTUATION), ({ index }) => index);
   const anchorsBefore = (at: number) => partitionPoint(anchors.length, (i) => anchors[i]!.start >= at);
   const followers = ({ end }: Span) => {
@@ -161,7 +175,7 @@ function nearest({ sentence, anchors }: Asked, candidates: readonly FocusCandida
       best &&
       (distance < best.distance || (distance === best.distance && followers(candidate) > followers(best)));
     if (best && !surer && (!closer || (doubtful && !best.doubtful))) continue;
-    best = { start, end, doubtful, distance };
+    best = { start, end, doubtful, distance, share };
   }
   return best;
 }

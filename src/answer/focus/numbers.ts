@@ -1,7 +1,7 @@
 import type { Span } from '../../corpus/document.ts';
 import { PERCENTAGE } from '../../language/expressions.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
-import { amountsAmong, withBare } from './amounts.ts';
+import { amountsAmong, forWhatIsAsked, withBare } from './amounts.ts';
 import { before, isStated, type Asked, type FocusCandidate } from './asked.ts';
 import { countAsked } from './count-asked.ts';
 import { countsAmong, withMostOfAsked } from './counts.ts';
@@ -52,7 +52,9 @@ export function numbersIn(asked: Asked, kind: QuestionKind): FocusCandidate[] {
       // Beside a price, a row may tell speeds and sizes, which have more of a unit.
       const inRow = sentence.includes('|') ? inColumn(asked, unstated, kind) : unstated;
       if (inRow.length > 0 && inRow.length < unstated.length) return [...inRow];
-      return [...ofPiece(asked, amountsAmong(asked, unstated), false)];
+      const amounts = amountsAmong(asked, unstated);
+      const piece = ofPiece(asked, amounts, false);
+      return [...(piece.length < amounts.length ? piece : forWhatIsAsked(asked, amounts))];
     }
   }
 }

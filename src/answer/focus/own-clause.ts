@@ -13,6 +13,9 @@ const KINDS_OF_PERSONS =
   /^(?:passengers|workers|employees|residents|inhabitants|citizens|villagers|guests|visitors|members|students|soldiers|victims)$/u;
 const OF_PEOPLE = /^\s(?:people|persons)(?!\p{L})/iu;
 
+/** What a number surely counts: "ten beds". */
+const OTHER_NOUN = /^\s\p{Ll}{2,30}s(?:[.,;]|$|\s(?:in|on|at|and|for)(?!\p{L}))/u;
+
 /** Where a clause ends, or the count of another thing begins. */
 const CLAUSE_END =
   /[;:—()|]|,(?!\p{Nd})|\s[-–]\s|\s(?:and|or|but|while|whereas|und|oder|aber|y|et|e)(?=\s)/giu;
@@ -85,7 +88,8 @@ function claimsIn(
     near = [...(ofThem ? near.slice(-MAX_CLAUSES) : []), ...leads[i]!, rests[i]![0]!];
     own = [...(ofThem ? own.slice(-MAX_CLAUSES) : []), ...leads[i]!, ...rests[i]!];
     const share = shareIn(near, forNouns);
-    const noun = NOUN * (shareIn(near, forHead) === 1 ? (1 + share) / 2 : share / 2);
+    const countsOther = OTHER_NOUN.test(behind) && shareIn([rests[i]![0]!], forNouns) === 0;
+    const noun = countsOther ? 0 : NOUN * (shareIn(near, forHead) === 1 ? (1 + share) / 2 : share / 2);
     const isBeforePredicate =
       !isSubjectFirst &&
       forPredicate.some((found) => {

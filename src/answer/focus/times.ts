@@ -49,8 +49,11 @@ const COUNTED_FROM = /(?:later|earlier)$/iu;
 const MAX_LEADING = 15;
 /** Of what is over. */
 const PAST = new Set(['did', 'was', 'were', 'had', 'wurde', 'wurden', 'war', 'waren']);
-/** No time of what is over. */
+/** Who names a day asks for its hours, and for no other day. */
+const A_WEEKDAY = new RegExp(`^${WEEKDAY}s?$`, 'iu');
+/** No time of what is over, or of what happened once. */
 const TODAY = /^(?:today|heute)$/iu;
+const EVERY = /^(?:every|each|jede[nrsm]?)\s/iu;
 /** Around the year from which somebody or something was: "Odile Brandt (1919–1980)". */
 const LIFE_BEFORE = /\p{Lu}[\p{L}\p{M}]*\s\((?:c\.\s|born\s)?$/u;
 const LIFE_BEHIND = /^\s?[-–]\s?(?:c\.\s)?\d{4}\)/u;
@@ -166,7 +169,8 @@ function withOthersDoubted({ sentence, found: all, question, language }: Asked, 
 function isToldBeside(asked: Asked, start: number, text: string): boolean {
   const { sentence, anchors } = asked;
   const ahead = before(sentence, start);
-  if (asksOfPast(asked) && TODAY.test(text)) return true;
+  if (A_WEEKDAY.test(text) && asked.question.some(({ form }) => A_WEEKDAY.test(form))) return true;
+  if (asksOfPast(asked) && (TODAY.test(text) || EVERY.test(text))) return true;
   if (
     LIFE_BEFORE.test(ahead) &&
     LIFE_BEHIND.test(sentence.slice(start + text.length, start + text.length + MAX_LIFE))

@@ -5,6 +5,7 @@ describe('an amount in a currency that no list has', () => {
   it.each([
     ['How much is the lamp?', 'The lamp weighs 300 g and costs €45.', '€45'],
     ['How much does the lamp weigh?', 'The lamp weighs 300 g and costs €45.', '300'],
+    ['What is the fine for a late map?', 'Late items cost £2 a day for each map, at most £9 an item.', '£2'],
     ['What is the fine for noise?', 'Noise after ten means a fine of £60.', '£60'],
     ['How much does a berth cost?', 'The harbour holds 300 boats.', undefined],
     ['How much does a sword cost?', 'The smith sells swords for 40 gems.', '40'],

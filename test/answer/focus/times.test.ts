@@ -192,6 +192,11 @@ it.each([
   expect(focus(question, sentence)).toBe(wanted),
 );
 
+it('is not another day than the one that the question names', () => {
+  const sentence = 'Mondays: closed; open 8:00 to 20:00 on Fridays.';
+  expect(focus('When is it open on Fridays?', sentence)).toBe('8:00 to 20:00');
+});
+
 it('is the last of a row where the question asks for that', () => {
   const sentence = 'The bay froze in 1929, 1956 and 1963.';
   expect(focus('When did the bay last freeze?', sentence)).toBe('1963');
