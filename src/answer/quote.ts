@@ -82,17 +82,18 @@ export class Quoter {
     if (kind === 'other' && !text.includes('\n')) return [];
     const sentences = highlights.map(({ start, end }) => text.slice(start - offset, end - offset));
     const asked = this.#asSpelled(sentences.join('\n'));
-    const found: Focus[] = [];
+    const told: Focus[] = [];
+    const asking: Focus[] = [];
     for (const [i, sentence] of sentences.entries()) {
       const { start, message, replies } = highlights[i]!;
       const from = message ? whereAnswerMayBegin(sentence, start, message, kind) : 0;
       const focus = focusOf(sentence.slice(from), kind, asked, text, this.#alike, replies);
       if (!focus) continue;
-      const doubtful = focus.doubtful || ASKS.test(sentence);
       const at = start + from;
-      found.push({ ...focus, doubtful, start: at + focus.start, end: at + focus.end });
+      const found = { ...focus, start: at + focus.start, end: at + focus.end };
+      (ASKS.test(sentence) ? asking : told).push(found);
     }
-    return surest(found).map(({ start, end }) => ({ start, end }));
+    return surest(told.length > 0 ? told : asking).map(({ start, end }) => ({ start, end }));
   }
 }
 

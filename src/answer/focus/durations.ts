@@ -86,7 +86,7 @@ export function durationsAsked(asked: Asked): Span[] {
 }
 
 /** How long things take, as a sentence tells: a number with its unit of time. */
-export function durations(sentence: string): Span[] {
+function durations(sentence: string): Span[] {
   const found = spansOf(sentence, DURATION).filter(
     ({ start, end }) =>
       !CHINESE_YEAR.test(sentence.slice(start, end)) && !AGE.test(sentence.slice(end, end + MAX_AGE)),
