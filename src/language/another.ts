@@ -67,7 +67,9 @@ function openingPattern(language: Language, what: Readonly<Partial<Record<Langua
 export function anotherOf(question: string, fallback?: Language): Another | undefined {
   const language = languageOf(words(question), fallback);
   const article = openingPattern(language, ARTICLES);
-  let rest = afterLink(question, language)
+  // A pattern that ends in a stretch of spaces is tried from each of its characters.
+  const single = question.replaceAll(/\s+/gu, ' ');
+  let rest = afterLink(single, language)
     .replace(/[.?!？！。]$/u, '')
     .trim();
   rest = rest.replace(BESIDE, '').replace(article, '').replace(ONE, '').trim();
