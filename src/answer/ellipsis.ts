@@ -1,4 +1,5 @@
 import type { Embedder } from '../embedding/embedder.ts';
+import { dot } from '../index/vector-file.ts';
 import { anotherOf, slotsIn, type Another, type Slot } from '../language/another.ts';
 import type { Language } from '../language/languages.ts';
 import { leaning, namesAnother, type Leaning } from '../language/leaning.ts';
@@ -126,8 +127,4 @@ function replaced(
     const filling = isAdverb && preposition !== undefined ? `${preposition} ${name}` : name;
     return left.slice(0, start) + filling + left.slice(end);
   }, question);
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 }
