@@ -57,6 +57,7 @@ const MOST_OTHERS = 1;
 /** "3." before the name of an item. */
 const ITEM_NUMBER = /^\W{0,3}\p{Nd}{1,3}[.)]\s/u;
 
+/** "3. Moorings: ask Reed". */
 const LABEL = /^\W{0,4}(?:\p{Nd}{1,3}[.)]\s)?(\p{L}[\p{L} -]{2,40}):\s/u;
 
 /** A sentence that answers, in document offsets. */
